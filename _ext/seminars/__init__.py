@@ -1,0 +1,82 @@
+"""A Sphinx extension for an archive of seminars: records, references, fact sheets, lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seminars.config import check_settings, use_checked_catalogues, use_translated_title
+from seminars.directives import (
+    EventList,
+    Photo,
+    RecommendationDirective,
+    RecommendationList,
+    RecordList,
+    RecordToctree,
+)
+from seminars.domain import SeminarsDomain
+from seminars.handlers import Rewriting, export_schemas, note_record, note_texts, report_unknown
+from seminars.html import ArchiveHTMLBuilder, Navigation, add_description, add_languages
+from seminars.nodes import (
+    event_list,
+    fact_sheet,
+    recommendation,
+    recommendation_list,
+    record_foot,
+    record_list,
+)
+from seminars.resolving import FILLINGS
+from seminars.transforms import AddFactSheet, NoBreakSpaces
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything here and nowhere else; no work is done at this point."""
+    app.add_config_value("seminars_languages", {}, "env", types=(dict,))
+    app.connect("config-inited", check_settings, priority=400)
+    app.connect("config-inited", use_checked_catalogues, priority=410)
+    app.connect("config-inited", use_translated_title, priority=420)
+    _add_content(app)
+    _add_website(app)
+    return {
+        "version": "1",
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_content(app: Sphinx) -> None:
+    """Register what pages are made of, and how they are read and resolved."""
+    app.add_domain(SeminarsDomain)
+    for mark in (event_list, fact_sheet, recommendation, recommendation_list, record_foot, record_list):
+        app.add_node(mark)
+    app.add_directive_to_domain("sem", "event-list", EventList)
+    app.add_directive_to_domain("sem", "photo", Photo)
+    app.add_directive_to_domain("sem", "recommendation", RecommendationDirective)
+    app.add_directive_to_domain("sem", "recommendation-list", RecommendationList)
+    app.add_directive_to_domain("sem", "record-list", RecordList)
+    app.add_directive_to_domain("sem", "record-toctree", RecordToctree)
+    app.add_transform(AddFactSheet)
+    app.add_transform(NoBreakSpaces)
+    for filling in FILLINGS:
+        app.add_post_transform(filling)
+    rewriting = Rewriting()
+    app.connect("env-get-outdated", rewriting.note_removed)
+    app.connect("source-read", note_record)
+    app.connect("doctree-read", note_texts)
+    app.connect("env-updated", rewriting.rewrite)
+    app.connect("missing-reference", report_unknown)
+
+
+def _add_website(app: Sphinx) -> None:
+    """Register what the HTML pages have around their text."""
+    app.add_builder(ArchiveHTMLBuilder, override=True)
+    navigation = Navigation()
+    app.connect("env-check-consistency", navigation.note_structure)
+    app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
+    app.connect("html-page-context", add_languages)
+    app.connect("html-page-context", add_description)
+    app.connect("build-finished", export_schemas)

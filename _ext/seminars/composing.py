@@ -1,0 +1,124 @@
+"""Make nodes out of phrases of the catalogue and values of the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from seminars import dates, languages
+from seminars.model import Kind, Target
+from seminars.typography import spaced
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%s")
+
+Inline = nodes.Node | str
+
+
+class Composer:
+    """Writes for one page in the language of the build."""
+
+    def __init__(self, env: BuildEnvironment, docname: str) -> None:
+        self.docname = docname
+        self.language = env.config.language
+        self.locale = env.config.seminars_languages.get(self.language, self.language)
+
+    def text(self, value: str) -> nodes.Text:
+        """Return *value* with the spaces of the language."""
+        return nodes.Text(spaced(value, language=self.language))
+
+    def foreign(self, value: str, *, language: str) -> nodes.Node:
+        """Return *value* marked as being in *language*."""
+        if language == self.language:
+            return self.text(value)
+        return nodes.inline("", value, classes=[f"language-{language}"])
+
+    def phrase(self, pattern: str, *parts: Inline, **named: Inline) -> list[nodes.Node]:
+        """Return *pattern* with nodes for its placeholders, ``%s`` in turn or ``%(name)s``."""
+        result: list[nodes.Node] = []
+        end, in_turn = 0, iter(parts)
+        for match in _PLACEHOLDER.finditer(pattern):
+            result += self._inline(pattern[end : match.start()])
+            result += self._inline(named[match[1]] if match[1] else next(in_turn))
+            end = match.end()
+        return result + self._inline(pattern[end:])
+
+    def _inline(self, part: Inline) -> list[nodes.Node]:
+        if isinstance(part, str):
+            return [self.text(part)] if part else []
+        return [part]
+
+    def paragraph(self, content: Iterable[Inline], *classes: str) -> nodes.paragraph:
+        """Return a paragraph of *content*."""
+        paragraph = nodes.paragraph(classes=list(classes))
+        for part in content:
+            paragraph += self._inline(part)
+        return paragraph
+
+    def reference(self, target: Target) -> addnodes.pending_xref:
+        """Return a reference that shows the name of the record; check_consistency reports it."""
+        return self._pending(target.kind.value, target.id)
+
+    def recommendation(self, key: str) -> addnodes.pending_xref:
+        """Return a reference that shows the number of a recommendation."""
+        return self._pending("rec", key)
+
+    def title_reference(self, target: Target, title: str) -> addnodes.pending_xref:
+        """Return a reference that shows the whole *title*."""
+        return self._pending(target.kind.value, target.id, title)
+
+    def page_reference(self, docname: str, title: str) -> addnodes.pending_xref:
+        """Return a reference to a page that declares no record."""
+        xref = self._pending("doc", f"/{docname}", title)
+        xref["refdomain"] = "std"
+        return xref
+
+    def _pending(self, typ: str, target: str, title: str = "") -> addnodes.pending_xref:
+        xref = addnodes.pending_xref(
+            refdomain="sem",
+            reftype=typ,
+            reftarget=target,
+            refexplicit=bool(title),
+            refwarn=False,
+            refdoc=self.docname,
+        )
+        xref += nodes.inline("", title or target)
+        return xref
+
+    def link(self, url: str, text: nodes.Node) -> nodes.reference:
+        """Return a link out of the archive."""
+        return nodes.reference("", "", text, internal=False, refuri=url)
+
+    def day(self, value: date) -> str:
+        """Return a date written out."""
+        return dates.day(value, locale=self.locale)
+
+    def interval(self, start: date, end: date | None) -> str:
+        """Return an interval of days written out."""
+        return dates.interval(start, end, locale=self.locale)
+
+    def place(self, city: str | None, country: str | None) -> str:
+        """Return a city and its country, as far as they are known."""
+        name = languages.country_name(country, locale=self.locale) if country else None
+        if not city:
+            return name or ""
+        return f"{city} ({name})" if name and name != city else city
+
+    def references(self, kind: Kind, ids: Sequence[str]) -> list[nodes.Node]:
+        """Return references to the records *ids* of a kind, as a list or a single paragraph."""
+        return self.bullets([[self.reference(Target(kind, id_))] for id_ in ids])
+
+    def bullets(self, items: Sequence[Iterable[Inline]], *classes: str) -> list[nodes.Node]:
+        """Return *items* as a list, or as a paragraph where there is but one."""
+        if not items:
+            return []
+        if len(items) == 1 and not classes:
+            return [self.paragraph(items[0])]
+        bullets = nodes.bullet_list(bullet="-", classes=list(classes))
+        for item in items:
+            bullets += nodes.list_item("", self.paragraph(item))
+        return [bullets]

@@ -1,0 +1,54 @@
+"""The settings of the extension, and what of Sphinx's own follows from the language."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from sphinx.errors import ConfigError
+
+from seminars.catalogues import check_out
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def check_settings(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: refuse languages that CLDR does not know."""
+    if not config.seminars_languages:
+        raise ConfigError("seminars_languages is empty: name at least the source language")
+    for code, locale in config.seminars_languages.items():
+        try:
+            Locale.parse(locale)
+        except (UnknownLocaleError, ValueError) as error:
+            raise ConfigError(f"seminars_languages: {code}: {error}") from error
+    if config.language not in config.seminars_languages:
+        known = ", ".join(config.seminars_languages)
+        raise ConfigError(f"the language `{config.language}` is not in seminars_languages: {known}")
+
+
+def use_checked_catalogues(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: compile the catalogues of the language and let Sphinx read the result.
+
+    Messages of pages and words of the interface go to two folders: the former are Sphinx's
+    ``locale_dirs``; the latter fill what the catalogues of Sphinx and its theme lack.
+    """
+    target = app.doctreedir / "catalogues"
+    source = app.srcdir / "locales" / config.language / "LC_MESSAGES"
+    check_out(source, target, language=config.language)
+    config.locale_dirs = [os.path.relpath(target / "pages", app.srcdir)]
+    app.add_message_catalog("sphinx", str(target / "interface"))
+
+
+def use_translated_title(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: name the archive as the translation of its home page does."""
+    folder = app.srcdir / config.locale_dirs[0]
+    pages = gettext.translation(config.root_doc, folder, [config.language], fallback=True)
+    config.project = pages.gettext(config.project)
+    config.html_title = config.html_short_title = config.epub_title = config.project
+    config.latex_documents = [
+        (config.root_doc, f"seminars-{config.language}.tex", config.project, "", "manual", True)
+    ]

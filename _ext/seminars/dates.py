@@ -1,0 +1,39 @@
+"""Dates as each language writes them, from CLDR (through Babel)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+
+
+def day(value: date, *, locale: str) -> str:
+    """Return *value* written out: ``5 juin 2018``, ``5 июня 2018 г.``."""
+    pattern = Locale.parse(locale).date_formats["long"].pattern
+    return _format(value, pattern, locale)
+
+
+def interval(start: date, end: date | None, *, locale: str) -> str:
+    """Return the days from *start* to *end* written out: ``5–7 juin 2018``.
+
+    CLDR has no interval with the month in full for every language, so its abridged one
+    (skeleton ``yMMMd``) is taken and the name of the month written out.
+    """
+    if end is None or end == start:
+        return day(start, locale=locale)
+    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    first, last = Locale.parse(locale).interval_formats["yMMMd"][differs]
+    return _format(start, _in_full(first), locale) + _format(end, _in_full(last), locale)
+
+
+def _in_full(pattern: str) -> str:
+    return pattern.replace("LLL", "LLLL").replace("MMM", "MMMM")
+
+
+def _format(value: date, pattern: str, locale: str) -> str:
+    # French counts the first of a month (Lexique des règles typographiques en usage à
+    # l'Imprimerie nationale, « Date »); CLDR leaves it at a plain 1.
+    if value.day == 1 and Locale.parse(locale).language == "fr":
+        pattern = pattern.replace("d", "'1er'", 1)
+    return format_date(value, pattern, locale=locale)

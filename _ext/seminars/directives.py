@@ -1,0 +1,168 @@
+"""The directives of a page: each sees its own page alone, and leaves a mark."""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.directives.images import Figure
+from sphinx import addnodes
+from sphinx.directives.other import TocTree
+from sphinx.util.docutils import SphinxDirective
+
+from seminars.front_matter import FrontMatterError, split_front_matter
+from seminars.labels import AUDIENCES
+from seminars.languages import sort_key
+from seminars.messages import warn
+from seminars.model import Kind
+from seminars.nodes import event_list, recommendation, recommendation_list, record_list
+from seminars.schema import ID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils.nodes import Node
+
+    Options = dict[str, Callable[[str], Any]]
+
+
+def comma_separated(argument: str) -> list[str]:
+    """Return the entries of an option such as ``judges, police``."""
+    return [entry.strip() for entry in argument.split(",") if entry.strip()]
+
+
+class RecommendationDirective(SphinxDirective):
+    """A recommendation: a short id, whom it addresses, the concepts that it is about."""
+
+    required_arguments = 1
+    has_content = True
+    option_spec: ClassVar[Options] = {"to": comma_separated, "concepts": comma_separated}
+
+    def run(self) -> list[Node]:
+        """Leave the text under a mark; numbers are given when the whole page has been read."""
+        place = (self.env.docname, self.lineno)
+        name = self.arguments[0]
+        if not ID.fullmatch(name):
+            text = "`%s` is no id: small letters, digits and single hyphens are allowed"
+            warn("recommendation", text, name, location=place)
+            return []
+        audiences = self.options.get("to", [])
+        for unknown in (entry for entry in audiences if entry not in AUDIENCES):
+            text = "to: `%s` is not allowed here; allowed are %s"
+            warn("recommendation", text, unknown, ", ".join(AUDIENCES), location=place)
+        if not self.content:
+            warn("recommendation", "the recommendation `%s` has no text", name, location=place)
+            return []
+        mark = recommendation(
+            name=name,
+            ids=[f"rec-{name}"],
+            audiences=tuple(entry for entry in audiences if entry in AUDIENCES),
+            concepts=tuple(self.options.get("concepts", ())),
+        )
+        self.set_source_info(mark)
+        mark += self.parse_content_to_nodes()
+        return [mark]
+
+
+class Photo(Figure):
+    """A photograph: what it shows for those who do not see it, a caption, whom to thank for it."""
+
+    option_spec: ClassVar[Options] = {  # type: ignore[misc]
+        "alt": directives.unchanged_required,
+        "credit": directives.unchanged_required,
+        "width": directives.length_or_percentage_or_unitless,
+    }
+
+    def run(self) -> list[Node]:
+        """Make a figure whose legend is the credit; a photograph lacking either is reported."""
+        credit = self.options.pop("credit", "")
+        env = self.state.document.settings.env
+        missing = [key for key, value in (("alt", self.options.get("alt")), ("credit", credit)) if not value]
+        for key in missing:
+            warn("photo", "%s: this option is missing", key, location=(env.docname, self.lineno))
+        if missing:
+            return []
+        self.options["class"] = ["photo"]
+        self.options["figclass"] = ["photo"]
+        result = super().run()
+        figure = result[0]
+        if isinstance(figure, nodes.figure):
+            paragraph = nodes.paragraph(credit, credit, classes=["credit"])
+            paragraph.source, paragraph.line = self.state_machine.get_source_and_line(self.lineno)
+            figure += nodes.legend("", paragraph)
+        return result
+
+
+class EventList(SphinxDirective):
+    """The seminars, the latest first; ``:latest: 3`` keeps three."""
+
+    option_spec: ClassVar[Options] = {"latest": directives.positive_int}
+
+    def run(self) -> list[Node]:
+        """Leave a mark: while pages are being read, not every seminar is known."""
+        return [event_list(latest=self.options.get("latest"))]
+
+
+class RecordList(SphinxDirective):
+    """The records of a kind in the alphabetical order of the language."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Leave a mark: while pages are being read, not every record is known."""
+        kind = directives.choice(self.arguments[0], [kind.value for kind in Kind])
+        return [record_list(kind=Kind(kind))]
+
+
+class RecommendationList(SphinxDirective):
+    """The register of the recommendations of all seminars."""
+
+    def run(self) -> list[Node]:
+        """Leave a mark: while pages are being read, not every recommendation is known."""
+        return [recommendation_list()]
+
+
+class RecordToctree(TocTree):
+    """A table of contents of all pages of the folder, ``:sort: title`` or ``:sort: latest``.
+
+    The order decides the sidebar, the next page and the chapters of the book. Titles sort as the
+    language of the build sorts them, so they are read here from the sources and their catalogues.
+    """
+
+    option_spec: ClassVar[Options] = {  # type: ignore[misc]
+        "sort": lambda argument: directives.choice(argument, ("title", "latest")),
+    }
+    has_content = False
+
+    def run(self) -> list[Node]:
+        """Make the table of contents with its entries in order."""
+        latest = self.options.pop("sort", "title") == "latest"
+        self.options |= {"glob": None, "hidden": None}
+        self.content = type(self.content)(["*"], items=[(self.env.docname, 0)])
+        result = super().run()
+        for toctree in (found for node in result for found in node.findall(addnodes.toctree)):
+            names = list(toctree["includefiles"])
+            names.sort(key=None if latest else self._title_key, reverse=latest)
+            toctree["includefiles"] = names
+            toctree["entries"] = [(None, name) for name in names]
+        return result
+
+    def _title_key(self, docname: str) -> Any:
+        """Return the key that sorts the page by its heading in the language of the build."""
+        path = Path(self.env.doc2path(docname))
+        self.env.note_dependency(str(path))
+        language = self.config.language
+        folders = [self.env.srcdir / folder for folder in self.config.locale_dirs]
+        try:
+            heading = split_front_matter(path.read_text("utf-8")).heading or docname
+        except FrontMatterError:
+            heading = docname
+        for folder in folders:
+            catalogue = gettext.find(docname, folder, [language])
+            if catalogue:
+                self.env.note_dependency(catalogue)
+                heading = gettext.translation(docname, folder, [language]).gettext(heading)
+        return sort_key(heading, language=language)

@@ -1,0 +1,196 @@
+"""What the pages declare and mention: plain values, each under the page that says it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Set
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from seminars.labels import recommendation_number
+from seminars.messages import warn
+from seminars.model import Kind, Mention, Recommendation, Record, Target
+from seminars.roles import ROLES
+from seminars.schema import InstrumentFacts, OrganisationFacts
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+class SeminarsDomain(Domain):
+    """Every seminar, organisation, instrument, concept and recommendation of the archive."""
+
+    name = "sem"
+    label = "Seminars"
+    object_types: ClassVar = {
+        **{kind.value: ObjType(kind.value, kind.value) for kind in Kind},
+        "rec": ObjType("recommendation", "rec"),
+    }
+    roles: ClassVar = dict(ROLES)
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "mentions": {}, "recommendations": {}}
+    data_version = 1
+
+    # -- what pages say ------------------------------------------------------------------------
+
+    @property
+    def records(self) -> dict[str, Record]:
+        """The record of each page that declares one."""
+        records: dict[str, Record] = self.data["records"]
+        return records
+
+    @property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """What each page mentions, in the order of its lines."""
+        mentions: dict[str, tuple[Mention, ...]] = self.data["mentions"]
+        return mentions
+
+    @property
+    def recommendations(self) -> dict[str, tuple[Recommendation, ...]]:
+        """The recommendations of each page, in the order of their numbers."""
+        recommendations: dict[str, tuple[Recommendation, ...]] = self.data["recommendations"]
+        return recommendations
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is about to be read again."""
+        for part in self.initial_data:
+            self.data[part].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel reader found in *docnames*."""
+        for part in self.initial_data:
+            found = otherdata[part]
+            self.data[part].update({name: found[name] for name in docnames & found.keys()})
+
+    # -- what is asked -------------------------------------------------------------------------
+
+    def in_order(self) -> Iterator[Record]:
+        """Yield all records by page: an order that no way of reading changes."""
+        return (self.records[docname] for docname in sorted(self.records))
+
+    def of_kind(self, kind: Kind) -> list[Record]:
+        """Return the records of *kind*, by page."""
+        return [record for record in self.in_order() if record.kind is kind]
+
+    def find(self, target: Target) -> Record | None:
+        """Return the record that *target* names, if there is one."""
+        record = self.records.get(f"{target.kind.folder}/{target.id}")
+        return record if record and record.kind is target.kind else None
+
+    def find_recommendation(self, key: str) -> Recommendation | None:
+        """Return the recommendation that *key* (seminar/id) names, if there is one."""
+        event, _, _ = key.partition("/")
+        found = self.recommendations.get(f"{Kind.EVENT.folder}/{event}", ())
+        return next((entry for entry in found if entry.key == key), None)
+
+    def mentioning(self, target: Target) -> list[str]:
+        """Return the pages that mention *target*, itself aside."""
+        return sorted(
+            docname
+            for docname, found in self.mentions.items()
+            if docname != f"{target.kind.folder}/{target.id}"
+            and any(mention.target == target for mention in found)
+        )
+
+    def title(self, docname: str) -> str:
+        """Return the title of a page in the language of the build."""
+        return self.env.titles[docname].astext()
+
+    def name_nodes(self, record: Record) -> list[nodes.Node]:
+        """Return what a reference shows when its author chose no text."""
+        title = self.title(record.docname)
+        if isinstance(record.facts, OrganisationFacts) and "abbreviation" in record.texts:
+            short = record.texts["abbreviation"]
+            return [nodes.abbreviation(short, short, explanation=title)]
+        if isinstance(record.facts, InstrumentFacts):
+            return [nodes.Text(record.texts["short_name"])]
+        return [nodes.Text(title)]
+
+    # -- what Sphinx asks ----------------------------------------------------------------------
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Make the link, with the name of the record where the author gave no text."""
+        content: list[nodes.Node] = [contnode]
+        if typ == "rec":
+            entry = self.find_recommendation(target)
+            if entry is None:
+                return None
+            if not node["refexplicit"]:
+                content = [nodes.Text(recommendation_number(entry.number))]
+            place = (entry.docname, f"rec-{entry.id}")
+        else:
+            record = self.find(Target(Kind(typ), target))
+            if record is None:
+                return None
+            if not node["refexplicit"]:
+                content = self.name_nodes(record)
+            place = (record.docname, "")
+        return make_refnode(builder, fromdocname, *place, content)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Find *target* whatever its kind, for the role ``any``."""
+        found = []
+        for typ in self.object_types:
+            refnode = self.resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
+            if refnode is not None:
+                found.append((f"{self.name}:{typ}", refnode))
+        return found
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield every record and recommendation, for ``objects.inv``."""
+        for record in self.in_order():
+            title = self.title(record.docname)
+            yield (record.id, title, record.kind.value, record.docname, "", 1)
+        for docname in sorted(self.recommendations):
+            for entry in self.recommendations[docname]:
+                yield (entry.key, entry.key, "rec", docname, f"rec-{entry.id}", 1)
+
+    def check_consistency(self) -> None:
+        """Report each reference to a record that is not there, and each id that stands twice."""
+        first: dict[str, Record] = {}
+        for record in self.in_order():
+            owner = first.setdefault(record.id, record)
+            if owner is not record:
+                place = (record.docname, 1)
+                warn("duplicate", "the id `%s` is taken by %s", record.id, owner.docname, location=place)
+        for docname in sorted(self.mentions):
+            for mention in self.mentions[docname]:
+                if mention.key and not self.find(mention.target):
+                    text = f"{mention.key}: {self.unknown(mention.target)}"
+                    warn("unknown_record", text, location=(docname, mention.line))
+
+    def unknown(self, target: Target) -> str:
+        """Say that *target* is not there, and which id was probably meant."""
+        ids = [record.id for record in self.of_kind(target.kind)]
+        close = difflib.get_close_matches(target.id, ids, n=1, cutoff=0.5)
+        hint = f"; did you mean `{close[0]}`?" if close else ""
+        return f"there is no page {target.kind.folder}/{target.id}.md{hint}"
+
+
+def seminars_of(env: BuildEnvironment) -> SeminarsDomain:
+    """Return the domain of *env* under its own type."""
+    domain = env.get_domain(SeminarsDomain.name)
+    assert isinstance(domain, SeminarsDomain)
+    return domain

@@ -1,0 +1,163 @@
+"""The fact sheet under the heading of a record, in the language of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.locale import _
+
+from seminars import labels
+from seminars.composing import Composer, Inline
+from seminars.model import Kind, Target
+from seminars.schema import (
+    ConceptFacts,
+    EventFacts,
+    InstrumentFacts,
+    OrganisationFacts,
+    Speaker,
+)
+
+Row = tuple[str, list[nodes.Node]]
+
+
+def fact_sheet(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.field_list:
+    """Return the fact sheet of *facts*, whose free texts are *texts*; empty rows are left out."""
+    sheet = nodes.field_list(classes=["fact-sheet"])
+    for name, body in _rows(composer, facts, texts):
+        if body:
+            label = nodes.field_name("", "", composer.text(name))
+            sheet += nodes.field("", label, nodes.field_body("", *body))
+    return sheet
+
+
+def _rows(composer: Composer, facts: object, texts: dict[str, str]) -> Iterator[Row]:
+    match facts:
+        case EventFacts():
+            yield from _event(composer, facts, texts)
+        case OrganisationFacts():
+            yield from _organisation(composer, facts, texts)
+        case InstrumentFacts():
+            yield from _instrument(composer, facts, texts)
+        case ConceptFacts():
+            yield from _concept(composer, facts, texts)
+
+
+def _text(composer: Composer, *content: Inline | None) -> list[nodes.Node]:
+    """Return a paragraph of *content*, or nothing where there is none."""
+    present = [part for part in content if part]
+    return [composer.paragraph(present)] if present else []
+
+
+def _event(composer: Composer, facts: EventFacts, texts: dict[str, str]) -> Iterator[Row]:
+    organisations = Kind.ORGANISATION
+    yield _("Type"), _text(composer, labels.event_type(facts.type))
+    yield _("Date"), _text(composer, composer.interval(facts.start, facts.end))
+    yield _("Place"), _text(composer, composer.place(texts["city"], facts.country))
+    yield _("Venue"), _text(composer, texts.get("venue"))
+    yield _("Series"), _text(composer, texts.get("series"))
+    yield _("Organisers"), composer.references(organisations, facts.organisers)
+    yield _("Partners"), composer.references(organisations, facts.partners)
+    yield _("Funders"), composer.references(organisations, facts.funders)
+    yield (
+        _("Participating organisations"),
+        composer.references(organisations, facts.participants),
+    )
+    yield _("Participating States"), _text(composer, texts.get("participating_states"))
+    yield _("Attendance"), _text(composer, texts.get("attendance"))
+    speakers = [
+        _speaker(composer, speaker, texts[f"speakers.{number}.function"])
+        for number, speaker in enumerate(facts.speakers)
+    ]
+    yield _("Speakers"), composer.bullets(speakers)
+    yield _("Legal instruments"), composer.references(Kind.INSTRUMENT, facts.instruments)
+    yield _("Concepts"), composer.references(Kind.CONCEPT, facts.concepts)
+    titles = [[composer.foreign(title.text, language=title.lang)] for title in facts.titles]
+    yield _("Titles in the sources"), composer.bullets(titles)
+
+
+def _speaker(composer: Composer, speaker: Speaker, function: str) -> list[nodes.Node]:
+    """Return the name, the function and what the speaker spoke for."""
+    name = nodes.strong("", speaker.name)
+    behind: Inline = ""
+    if speaker.organisation:
+        behind = composer.reference(Target(Kind.ORGANISATION, speaker.organisation))
+    elif speaker.country:
+        behind = composer.place(None, speaker.country)
+    pattern = _("%(name)s, %(function)s (%(organisation)s)") if behind else _("%(name)s, %(function)s")
+    line = composer.phrase(pattern, name=name, function=function, organisation=behind)
+    return line + composer.phrase(" — %s", _("announced")) if speaker.announced else line
+
+
+def _organisation(
+    composer: Composer, facts: OrganisationFacts, texts: dict[str, str]
+) -> Iterator[Row]:
+    parent = [facts.parent] if facts.parent else []
+    yield _("Abbreviation"), _text(composer, texts.get("abbreviation"))
+    yield _("Name in this language"), _official(composer, facts.official)
+    yield _("Type"), _text(composer, labels.organisation_type(facts.type))
+    yield _("Part of"), composer.references(Kind.ORGANISATION, parent)
+    yield _("Founded"), _text(composer, str(facts.founded or ""))
+    yield _("Seat"), _text(composer, composer.place(texts.get("city"), facts.country))
+    yield _("Website"), _website(composer, facts.url)
+
+
+def _official(composer: Composer, official: tuple[str, ...]) -> list[nodes.Node]:
+    """Say whether the heading is official in the language that the page is in."""
+    if composer.language in official:
+        return _text(composer, _("official"))
+    return _text(composer, _("rendering by the archive, not official"))
+
+
+def _website(composer: Composer, url: str | None) -> list[nodes.Node]:
+    if not url:
+        return []
+    shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return _text(composer, composer.link(url, nodes.Text(shown.rstrip("/"))))
+
+
+def _instrument(composer: Composer, facts: InstrumentFacts, texts: dict[str, str]) -> Iterator[Row]:
+    adopter = [facts.adopted_by] if facts.adopted_by else []
+    yield _("Short name"), _text(composer, texts["short_name"])
+    yield _("Title in this language"), _official(composer, facts.official)
+    yield _("Type"), _text(composer, labels.instrument_type(facts.type))
+    if facts.number:
+        yield _("Number"), _text(composer, labels.number(facts.number.series, texts["number.ref"]))
+    yield _("Document"), _text(composer, texts.get("document"))
+    yield _("CELEX number"), _text(composer, facts.celex)
+    yield _("Adopted by"), composer.references(Kind.ORGANISATION, adopter)
+    yield _("Place"), _text(composer, composer.place(texts.get("city"), facts.country))
+    for label, day in (
+        (_("Adopted"), facts.adopted),
+        (_("Opened for signature"), facts.opened_for_signature),
+        (_("Signed"), facts.signed),
+        (_("Published"), facts.published),
+        (_("In force since"), facts.in_force),
+        (_("To be transposed by"), facts.transposed_by),
+    ):
+        yield label, _text(composer, composer.day(day) if day else None)
+    yield _("Monitoring"), composer.references(Kind.ORGANISATION, facts.monitoring)
+    relations = [
+        composer.phrase(
+            labels.relation(relation.type),
+            composer.reference(Target(Kind.INSTRUMENT, relation.target)),
+        )
+        for relation in facts.relations
+    ]
+    yield _("Related instruments"), composer.bullets(relations)
+    yield _("Official text"), _website(composer, facts.url)
+
+
+def _concept(composer: Composer, facts: ConceptFacts, texts: dict[str, str]) -> Iterator[Row]:
+    yield _("Also called"), _text(composer, texts.get("also"))
+    definitions = [
+        composer.phrase(
+            _("%(instrument)s, article %(article)s"),
+            instrument=composer.reference(Target(Kind.INSTRUMENT, definition.instrument)),
+            article=definition.article,
+        )
+        for definition in facts.defined_in
+    ]
+    yield _("Defined in"), composer.bullets(definitions)
+    yield _("Related concepts"), composer.references(Kind.CONCEPT, facts.related)
+    yield _("Website"), _website(composer, facts.url)

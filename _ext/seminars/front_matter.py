@@ -1,0 +1,98 @@
+"""Read the front matter of a page from its source: values, and the line of each key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+class FrontMatterError(ValueError):
+    """The front matter is no YAML mapping; ``line`` counts from 1 in the page."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The front matter of a page.
+
+    ``lines`` maps the path of each key (``speakers.0.name``) to its line in the page, from 1;
+    ``heading`` is the source of the first heading of level one, or None.
+    """
+
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    heading: str | None = None
+
+    def line_of(self, path: str) -> int:
+        """Return the line of *path*, or of the nearest key above it that has one."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, 1)
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as front matter uses it: a key that stands twice is an error and not a silent loss."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Build a mapping, refusing a repeated key."""
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key}: this key stands twice", key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep=deep)
+
+
+def split_front_matter(source: str) -> FrontMatter:
+    """Read the front matter at the head of *source*, the whole text of a page.
+
+    Raise FrontMatterError where it is not well-formed YAML or no mapping of keys.
+    """
+    match = _FENCE.match(source)
+    body = source[match.end() :] if match else source
+    heading = _HEADING.search(body)
+    title = heading.group(1) if heading else None
+    if match is None:
+        return FrontMatter(heading=title)
+    loader = _Loader(match.group(1))
+    try:
+        node = loader.get_single_node()
+        data = None if node is None else loader.construct_document(node)  # type: ignore[no-untyped-call]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise FrontMatterError(str(error.problem), mark.line + 2 if mark else 1) from error
+    finally:
+        loader.dispose()  # type: ignore[no-untyped-call]
+    if node is None:
+        return FrontMatter(heading=title)
+    if not isinstance(data, dict):
+        raise FrontMatterError("a front matter is made of lines `key: value`", 2)
+    lines: dict[str, int] = {}
+    _note_lines(node, "", lines)
+    return FrontMatter({str(key): value for key, value in data.items()}, lines, title)
+
+
+def _note_lines(node: yaml.Node, path: str, lines: dict[str, int]) -> None:
+    """Note the line of each key and list entry below *node*; the fence above it is line 1."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            below = f"{path}.{key.value}" if path else str(key.value)
+            lines[below] = key.start_mark.line + 2
+            _note_lines(value, below, lines)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            below = f"{path}.{number}"
+            lines[below] = value.start_mark.line + 2
+            _note_lines(value, below, lines)

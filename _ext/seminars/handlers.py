@@ -1,0 +1,151 @@
+"""What is done at the events of a build: fetch, ask the pure part, report or note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from seminars.domain import SeminarsDomain, seminars_of
+from seminars.front_matter import FrontMatterError, split_front_matter
+from seminars.messages import warn
+from seminars.model import Kind, Mention, Recommendation, Record, Target, kind_of
+from seminars.nodes import fact_sheet, recommendation
+from seminars.schema import check, free_texts, targets
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_REFERRING = {kind.value for kind in Kind}
+
+
+def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
+    """On ``source-read``: note the record of the page, and report each fault at its line."""
+    kind = kind_of(docname)
+    if kind is None:
+        return
+    name = docname.rpartition("/")[2]
+    domain = seminars_of(app.env)
+    domain.records[docname] = Record(kind, name, docname, None)
+    try:
+        matter = split_front_matter(source[0])
+    except FrontMatterError as error:
+        warn("front_matter", "%s", error, location=(docname, error.line))
+        return
+    facts, faults = check(kind, matter.data)
+    for fault in faults:
+        place = (docname, matter.line_of(fault.path))
+        warn("front_matter", "%s: %s", fault.path, fault.message, location=place)
+    if matter.heading is None:
+        warn("front_matter", "the page has no heading (`# …`): it is the name of the record", location=(docname, 1))
+    if facts is not None:
+        domain.records[docname] = Record(
+            kind, name, docname, facts, dict(matter.lines), free_texts(facts)
+        )
+
+
+def note_texts(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: note what the page says in the language of the build, and whom it names."""
+    docname = app.env.docname
+    domain = seminars_of(app.env)
+    record = domain.records.get(docname)
+    for sheet in doctree.findall(fact_sheet):
+        assert record is not None
+        domain.records[docname] = Record(
+            record.kind, record.id, docname, record.facts, record.lines, dict(sheet["texts"])
+        )
+    entries = tuple(_recommendations(docname, doctree))
+    if entries:
+        domain.recommendations[docname] = entries
+        _report_repeated(entries)
+    mentions = {*_mentions_in_text(doctree), *_mentions_in_facts(record)}
+    for entry in entries:
+        mentions |= {
+            Mention(Target(Kind.CONCEPT, name), entry.line, "concepts") for name in entry.concepts
+        }
+    if mentions:
+        domain.mentions[docname] = tuple(sorted(mentions))
+
+
+def _recommendations(docname: str, doctree: nodes.document) -> Iterable[Recommendation]:
+    """Yield the recommendations of a page with their numbers."""
+    for number, mark in enumerate(doctree.findall(recommendation), start=1):
+        text = " ".join(child.astext() for child in mark.children)
+        yield Recommendation(
+            docname, mark["name"], number, mark.line or 1, mark["audiences"], mark["concepts"], text
+        )
+
+
+def _report_repeated(entries: Iterable[Recommendation]) -> None:
+    first: dict[str, Recommendation] = {}
+    for entry in entries:
+        if first.setdefault(entry.id, entry) is not entry:
+            text = "the id `%s` is taken by another recommendation of this page"
+            warn("duplicate", text, entry.id, location=(entry.docname, entry.line))
+
+
+def _mentions_in_text(doctree: nodes.document) -> Iterable[Mention]:
+    """Yield what the prose of a page refers to by id."""
+    for xref in doctree.findall(addnodes.pending_xref):
+        if xref.get("refdomain") == SeminarsDomain.name and xref["reftype"] in _REFERRING:
+            yield Mention(Target(Kind(xref["reftype"]), xref["reftarget"]), xref.line or 1, "")
+
+
+def _mentions_in_facts(record: Record | None) -> Iterable[Mention]:
+    """Yield what the front matter of a record refers to by id."""
+    if record is None or record.facts is None:
+        return
+    for path, target in targets(record.facts):
+        yield Mention(target, record.lines.get(path, 1), path)
+
+
+def report_unknown(
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, contnode: nodes.Element
+) -> None:
+    """On ``missing-reference``: say which id was probably meant."""
+    if node.get("refdomain") == SeminarsDomain.name and node["reftype"] in _REFERRING:
+        domain = seminars_of(env)
+        target = Target(Kind(node["reftype"]), node["reftarget"])
+        if node["refwarn"]:
+            text = f"{{{target.kind}}}`{target.id}`: {domain.unknown(target)}"
+            warn("unknown_record", text, location=(node["refdoc"], node.line or 1))
+
+
+class Rewriting:
+    """Decides what is written again: all pages as soon as one was read or removed.
+
+    Lists, back-links, titles in references and the navigation show what other pages say, and
+    Sphinx by itself writes again only what was read.
+    """
+
+    def __init__(self) -> None:
+        self.changed = False
+
+    def note_removed(
+        self, app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+    ) -> list[str]:
+        """On ``env-get-outdated``: note whether there is anything to read or to forget."""
+        self.changed = bool(added or changed or removed)
+        return []
+
+    def rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """On ``env-updated``: return the pages to be written again."""
+        return sorted(env.found_docs) if self.changed else []
+
+
+def export_schemas(app: Sphinx, exception: Exception | None) -> None:
+    """On ``build-finished``: put the JSON Schema of each kind of record beside the HTML pages."""
+    import json
+
+    from seminars.schema import json_schema
+
+    if exception is not None or app.builder.format != "html":
+        return
+    folder = app.outdir / "schemas"
+    folder.mkdir(exist_ok=True)
+    for kind in Kind:
+        text: Any = json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True)
+        (folder / f"{kind}.schema.json").write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,155 @@
+"""What the pages of the website have around their text: navigation, languages, description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.osutil import relative_uri
+
+from seminars.languages import own_name
+from seminars.nodes import fact_sheet
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+NEIGHBOURS = 4  # entries shown on each side of the page's own in the sidebar
+DESCRIPTION_LENGTH = 200  # characters; search engines show about 160
+
+
+class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
+    """The HTML builder without Sphinx's search index, which every reader would load whole."""
+
+    search = False
+
+
+class Navigation:
+    """The sidebar of a page: the heads of the archive, the page's branch and its neighbours.
+
+    Its size does not depend on the number of pages; Furo's own holds all of them on each page
+    (https://github.com/pradyunsg/furo/discussions/227).
+    """
+
+    def __init__(self) -> None:
+        self.children: dict[str, list[str]] = {}
+        self.parents: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+
+    def note_structure(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """On ``env-check-consistency``: note what contains what, and the titles."""
+        self.children = {name: list(found) for name, found in env.toctree_includes.items()}
+        self.parents = {
+            child: parent for parent in sorted(self.children) for child in self.children[parent]
+        }
+        self.titles = {name: escape(title.astext()) for name, title in env.titles.items()}
+
+    def ancestors(self, docname: str) -> list[str]:
+        """Return the pages above *docname*, the nearest first."""
+        found: list[str] = []
+        while docname in self.parents and self.parents[docname] not in found:
+            docname = self.parents[docname]
+            found.append(docname)
+        return found
+
+    def toctree(self, app: Sphinx, docname: str) -> str:
+        """Return the navigation of the page *docname* as Furo expects it of Sphinx."""
+        branch = {docname, *self.ancestors(docname)}
+        return "".join(self._list(app, app.config.root_doc, docname, branch, level=1))
+
+    def _list(
+        self, app: Sphinx, parent: str, docname: str, branch: set[str], *, level: int
+    ) -> Iterator[str]:
+        """Yield the list of what is below *parent*."""
+        entries = self._window(self.children.get(parent, []), branch)
+        if not entries:
+            return
+        yield "<ul>" if level > 1 else '<ul class="current">'
+        for entry in entries:
+            current = " current" if entry in branch else ""
+            page = ' aria-current="page"' if entry == docname else ""
+            uri = escape(app.builder.get_relative_uri(docname, entry) or "#")
+            yield f'<li class="toctree-l{level}{current}">'
+            yield f'<a class="reference internal{current}" href="{uri}"{page}>{self.titles[entry]}</a>'
+            if entry in branch or level == 1:
+                yield from self._list(app, entry, docname, branch, level=level + 1)
+            yield "</li>"
+        yield "</ul>"
+
+    def _window(self, entries: list[str], branch: set[str]) -> list[str]:
+        """Return *entries*, or those around the one in *branch* where there are many."""
+        if len(entries) <= 2 * NEIGHBOURS + 1:
+            return entries
+        place = next((number for number, entry in enumerate(entries) if entry in branch), None)
+        if place is None:
+            return []
+        first = min(max(place - NEIGHBOURS, 0), len(entries) - 2 * NEIGHBOURS - 1)
+        return entries[first : first + 2 * NEIGHBOURS + 1]
+
+    def add_to_page(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """On ``html-page-context``, before Furo: give it the bounded navigation and the way up."""
+        if pagename not in self.titles:
+            context["toctree"] = lambda **options: ""
+            return
+        context["toctree"] = lambda **options: self.toctree(app, pagename)
+        context["breadcrumbs"] = [
+            {"title": self.titles[name], "link": app.builder.get_relative_uri(pagename, name)}
+            for name in reversed(self.ancestors(pagename))
+        ]
+
+
+def add_languages(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: add the links to the same page in the other languages."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    page = app.builder.get_target_uri(pagename)
+    base = app.config.html_baseurl.rstrip("/").removesuffix(f"/{app.config.language}")
+    context["languages"] = [
+        {
+            "code": code,
+            "name": own_name(locale),
+            "link": relative_uri(f"{app.config.language}/{page}", f"{code}/{page}"),
+            "url": f"{base}/{code}/{page}" if base else "",
+        }
+        for code, locale in app.config.seminars_languages.items()
+    ]
+
+
+def add_description(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: describe the page by its first paragraph, for search engines."""
+    if doctree is None:
+        return
+    text = next(_paragraphs(doctree), "")
+    if len(text) > DESCRIPTION_LENGTH:
+        text = text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+    if text:
+        context["metatags"] = f'{context.get("metatags", "")}<meta name="description" content="{escape(text)}">\n'
+
+
+def _paragraphs(doctree: nodes.document) -> Iterator[str]:
+    """Yield the paragraphs of the prose: those of the fact sheet are none."""
+    for section in doctree.findall(nodes.section):
+        for child in section.children:
+            if isinstance(child, nodes.paragraph) and not isinstance(child, fact_sheet):
+                yield " ".join(child.astext().split())

@@ -1,0 +1,118 @@
+"""The words of the interface: each a whole phrase of the catalogue ``sphinx``.
+
+Functions, not constants: the language is known when a build runs and not when Python imports.
+"""
+
+from __future__ import annotations
+
+from sphinx.locale import _
+
+from seminars.model import Kind
+
+
+def event_type(value: str) -> str:
+    """Return the name of a type of event."""
+    return {
+        "seminar": _("Seminar"),
+        "conference": _("Conference"),
+        "training": _("Training course"),
+        "workshop": _("Workshop"),
+        "working-group": _("Working group"),
+        "round-table": _("Round table"),
+    }[value]
+
+
+def organisation_type(value: str) -> str:
+    """Return the name of a type of organisation."""
+    return {
+        "un-body": _("United Nations body"),
+        "intergovernmental": _("Intergovernmental organisation"),
+        "eu-institution": _("European Union institution"),
+        "eu-agency": _("European Union agency"),
+        "treaty-body": _("Treaty body"),
+        "court": _("Court"),
+        "national-authority": _("National authority"),
+        "ngo": _("Non-governmental organisation"),
+        "foundation": _("Foundation"),
+        "network": _("Network"),
+    }[value]
+
+
+def instrument_type(value: str) -> str:
+    """Return the name of a type of legal instrument."""
+    return {
+        "treaty": _("Treaty"),
+        "protocol": _("Protocol"),
+        "eu-directive": _("European Union directive"),
+        "eu-framework-decision": _("European Union framework decision"),
+        "eu-strategy": _("European Union strategy"),
+        "political-commitment": _("Political commitment"),
+        "national-law": _("National law"),
+    }[value]
+
+
+def relation(value: str) -> str:
+    """Return the words between an instrument and the one that it is related to."""
+    return {
+        "protocol-to": _("Protocol to: %s"),
+        "supplemented-by": _("Supplemented by: %s"),
+        "builds-on": _("Builds on: %s"),
+        "recalls": _("Recalls: %s"),
+        "replaces": _("Replaces: %s"),
+        "implements": _("Implements: %s"),
+        "refers-to": _("Refers to: %s"),
+        "establishes": _("Establishes: %s"),
+    }[value]
+
+
+def number(series: str, ref: str) -> str:
+    """Return the number of an instrument as its series is quoted."""
+    patterns = {
+        "CETS": _("CETS No. %s"),
+        "ETS": _("ETS No. %s"),
+        "UNTS": _("UNTS, registration No. %s"),
+    }
+    return patterns[series] % ref if series in patterns else ref
+
+
+def audience(value: str) -> str:
+    """Return the name of those whom a recommendation addresses."""
+    return {
+        "states": _("States"),
+        "legislators": _("legislators"),
+        "judges": _("judges"),
+        "prosecutors": _("prosecutors"),
+        "police": _("police services"),
+        "social-services": _("social services"),
+        "training-institutions": _("training institutions"),
+        "international-organisations": _("international organisations"),
+        "civil-society": _("civil society"),
+    }[value]
+
+
+AUDIENCES = (
+    "states",
+    "legislators",
+    "judges",
+    "prosecutors",
+    "police",
+    "social-services",
+    "training-institutions",
+    "international-organisations",
+    "civil-society",
+)
+
+
+def recommendation_number(value: int) -> str:
+    """Return the heading of a recommendation."""
+    return _("Recommendation %s") % value
+
+
+def kind(value: Kind) -> str:
+    """Return the heading of the records of a kind."""
+    return {
+        Kind.EVENT: _("Seminars"),
+        Kind.ORGANISATION: _("Organisations"),
+        Kind.INSTRUMENT: _("Legal instruments"),
+        Kind.CONCEPT: _("Concepts"),
+    }[value]

@@ -1,0 +1,77 @@
+"""What CLDR (through Babel) says of languages and countries, and how a language sorts."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from itertools import takewhile
+
+from babel import Locale
+from pyuca import Collator
+
+# The letters that a language sorts on their own, each after the letter that it follows: CLDR's root
+# collation takes them for accented forms (CLDR, common/collation/ro.xml). French, English and
+# Russian need no such rule: for them the root order is the order of the language.
+_TAILORING: dict[str, dict[str, tuple[str, int]]] = {
+    "ro": {
+        "ă": ("a", 1),
+        "â": ("a", 2),
+        "î": ("i", 1),
+        "ș": ("s", 1),
+        "ş": ("s", 1),
+        "ț": ("t", 1),
+        "ţ": ("t", 1),
+    },
+}
+
+SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
+
+
+def own_name(locale: str) -> str:
+    """Return what speakers call the language of *locale*, as a heading would write it."""
+    name = Locale.parse(locale).get_language_name(locale) or locale
+    return name[:1].upper() + name[1:]
+
+
+def language_name(code: str, *, locale: str) -> str:
+    """Return the name of the language *code* in the language of *locale*."""
+    return Locale.parse(code).get_language_name(locale) or code
+
+
+def country_name(code: str, *, locale: str) -> str:
+    """Return the name of the country *code* (ISO 3166-1 alpha-2) in the language of *locale*."""
+    return Locale.parse(locale).territories[code]
+
+
+@cache
+def sort_key(text: str, *, language: str) -> SortKey:
+    """Return the key by which *text* sorts in *language*: letters, then accents and case, then text.
+
+    Unicode Collation Algorithm (UTS #10) with the letters of the language set apart; punctuation
+    does not count.
+    """
+    letters: list[tuple[int, int]] = []
+    for char in unicodedata.normalize("NFC", text.lower()):
+        if char.isalnum() or char.isspace():
+            base, after = _TAILORING.get(language, {}).get(char, (char, 0))
+            letters += ((weight, after) for weight in _primary_weights(base))
+    return tuple(letters), tuple(_collator().sort_key(text)), text
+
+
+@cache
+def _collator() -> Collator:
+    return Collator()
+
+
+@cache
+def _primary_weights(char: str) -> tuple[int, ...]:
+    """Return the weights that tell *char* from another letter: those before the first zero."""
+    return tuple(takewhile(bool, _collator().sort_key(char)))
+
+
+def initial(text: str, *, language: str) -> str:
+    """Return the letter under which an alphabetical list of *language* files *text*."""
+    first = next((char for char in text if char.isalnum()), "#")
+    if first.lower() in _TAILORING.get(language, {}):
+        return first.upper()
+    return unicodedata.normalize("NFD", first)[0].upper()

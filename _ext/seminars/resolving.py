@@ -1,0 +1,279 @@
+"""Post-transforms: fill the marks, now that every page has been read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders.gettext import MessageCatalogBuilder
+from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from seminars import labels
+from seminars.composing import Composer, Inline
+from seminars.domain import SeminarsDomain, seminars_of
+from seminars.fact_sheets import fact_sheet as fact_sheet_of
+from seminars.languages import language_name, sort_key
+from seminars.model import Kind, Recommendation, Record, Target, kind_of
+from seminars.nodes import (
+    event_list,
+    fact_sheet,
+    recommendation,
+    recommendation_list,
+    record_foot,
+    record_list,
+)
+from seminars.schema import EventFacts, Source
+
+
+class _Filling(SphinxPostTransform):
+    """Replaces marks of one class; catalogues are made of the marks themselves."""
+
+    default_priority = 5  # before ReferencesResolver (10), which turns references into links
+    mark: type[nodes.Element]
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every mark of the page."""
+        if isinstance(self.app.builder, MessageCatalogBuilder):
+            return
+        for mark in list(self.document.findall(self.mark)):
+            mark.replace_self(self.fill(mark))
+
+    def fill(self, mark: Any) -> list[nodes.Node]:
+        """Return what stands in the place of *mark*."""
+        raise NotImplementedError
+
+    @property
+    def domain(self) -> SeminarsDomain:
+        """The records of the archive."""
+        return seminars_of(self.env)
+
+    @property
+    def composer(self) -> Composer:
+        """The writer of this page."""
+        return Composer(self.env, self.env.docname)
+
+    def sorted_by_title(self, records: list[Record]) -> list[Record]:
+        """Return *records* in the alphabetical order of the language."""
+        language = self.config.language
+        return sorted(
+            records,
+            key=lambda record: sort_key(self.domain.title(record.docname), language=language),
+        )
+
+
+class FillFactSheets(_Filling):
+    """Put the fact sheet under the heading."""
+
+    mark = fact_sheet
+
+    def fill(self, mark: fact_sheet) -> list[nodes.Node]:
+        """Return the fact sheet in the language of the build."""
+        record = self.domain.records[self.env.docname]
+        return [fact_sheet_of(self.composer, record.facts, mark["texts"])]
+
+
+class FillRecommendations(_Filling):
+    """Give each recommendation its number, its addressees and its concepts."""
+
+    mark = recommendation
+
+    def fill(self, mark: recommendation) -> list[nodes.Node]:
+        """Return the recommendation as a box that can be linked to."""
+        entry = self.domain.find_recommendation(f"{self.env.docname.rpartition('/')[2]}/{mark['name']}")
+        assert entry is not None
+        box = nodes.container(classes=["recommendation"])
+        heading = labels.recommendation_number(entry.number)
+        box += nodes.target("", "", ids=list(mark["ids"]))
+        box += self.composer.paragraph([nodes.strong("", heading)], "recommendation-number")
+        box += mark.children
+        box += _addressees(self.composer, entry)
+        if entry.concepts:
+            targets = [Target(Kind.CONCEPT, name) for name in entry.concepts]
+            references = _joined([self.composer.reference(target) for target in targets])
+            label = self.composer.phrase("%s ", nodes.emphasis("", _("Concepts:")))
+            box += self.composer.paragraph([*label, *references], "recommendation-meta")
+        return [box]
+
+
+def _joined(parts: list[Inline]) -> list[Inline]:
+    """Return *parts* with commas between them."""
+    joined: list[Inline] = []
+    for part in parts:
+        joined += [", ", part] if joined else [part]
+    return joined
+
+
+def _addressees(composer: Composer, entry: Recommendation) -> list[nodes.Node]:
+    """Return the line that says whom a recommendation addresses."""
+    if not entry.audiences:
+        return []
+    names = _joined([labels.audience(name) for name in entry.audiences])
+    label = composer.phrase("%s ", nodes.emphasis("", _("Addressed to:")))
+    return [composer.paragraph([*label, *names], "recommendation-meta")]
+
+
+class FillRecordFoot(_Filling):
+    """End a record with its sources and with the pages that mention it."""
+
+    mark = record_foot
+
+    def fill(self, mark: record_foot) -> list[nodes.Node]:
+        """Return the sections at the end of the page; those with nothing to say are left out."""
+        record = self.domain.records[self.env.docname]
+        assert record.facts is not None
+        sections: list[nodes.Node] = []
+        if record.facts.sources:
+            items = [
+                self._source(source, record.texts.get(f"sources.{number}.publisher_name"))
+                for number, source in enumerate(record.facts.sources)
+            ]
+            sections.append(self._section("sources", _("Sources"), items))
+        mentions = self._mentions(record)
+        if mentions:
+            sections.append(self._section("mentions", _("Mentioned in"), mentions))
+        day = self.composer.day(record.facts.updated)
+        sections.append(
+            self.composer.paragraph(self.composer.phrase(_("Last change: %s"), day), "last-change")
+        )
+        return sections
+
+    def _section(self, name: str, title: str, items: list[list[Inline]]) -> nodes.section:
+        section = nodes.section(ids=[name], classes=["record-foot"])
+        section += nodes.title("", "", self.composer.text(title))
+        section += self.composer.bullets(items, f"{name}-list")
+        return section
+
+    def _source(self, source: Source, publisher_name: str | None) -> list[Inline]:
+        composer = self.composer
+        title = composer.foreign(source.title, language=source.lang)
+        line: list[Inline] = [composer.link(source.url, title)]
+        if source.publisher:
+            line += [", ", composer.reference(Target(Kind.ORGANISATION, source.publisher))]
+        elif publisher_name:
+            line += [", ", publisher_name]
+        if source.date:
+            line += [", ", *composer.phrase(_("page dated %s"), composer.day(source.date))]
+        if source.lang != composer.language:
+            name = language_name(source.lang, locale=composer.locale)
+            line += [", ", *composer.phrase(_("language: %s"), name)]
+        return line
+
+    def _mentions(self, record: Record) -> list[list[Inline]]:
+        """Return a reference to each page that mentions *record*, the seminars first."""
+        names = self.domain.mentioning(record.target)
+        records = [self.domain.records[name] for name in names if name in self.domain.records]
+        events = [found for found in records if found.kind is Kind.EVENT]
+        others = [found for found in records if found.kind is not Kind.EVENT]
+        lines: list[list[Inline]] = [
+            _event_line(self.composer, self.domain, found) for found in _latest_first(events)
+        ]
+        for found in self.sorted_by_title(others):
+            title = self.domain.title(found.docname)
+            lines.append([self.composer.title_reference(found.target, title)])
+        for name in names:
+            if kind_of(name) is None:
+                lines.append([self.composer.page_reference(name, self.domain.title(name))])
+        return lines
+
+
+def _latest_first(events: list[Record]) -> list[Record]:
+    """Return *events* by date and id, the latest first; those whose facts were refused last."""
+
+    def key(record: Record) -> tuple[str, str]:
+        facts = record.facts
+        return (facts.start.isoformat() if isinstance(facts, EventFacts) else "", record.id)
+
+    return sorted(events, key=key, reverse=True)
+
+
+def _event_line(composer: Composer, domain: SeminarsDomain, event: Record) -> list[Inline]:
+    """Return the title of a seminar with its days and its place behind."""
+    line: list[Inline] = [composer.title_reference(event.target, domain.title(event.docname))]
+    if isinstance(event.facts, EventFacts):
+        days = composer.interval(event.facts.start, event.facts.end)
+        place = composer.place(event.texts["city"], event.facts.country)
+        line += [nodes.inline("", "", composer.text(f" — {place}, {days}"), classes=["event-meta"])]
+    return line
+
+
+class FillEventLists(_Filling):
+    """List the seminars."""
+
+    mark = event_list
+
+    def fill(self, mark: event_list) -> list[nodes.Node]:
+        """Return the seminars, the latest first."""
+        events = _latest_first(self.domain.of_kind(Kind.EVENT))[: mark["latest"]]
+        bullets = nodes.bullet_list(bullet="-", classes=["event-list"])
+        for event in events:
+            bullets += self._entry(event)
+        return [bullets] if events else []
+
+    def _entry(self, event: Record) -> nodes.list_item:
+        composer = self.composer
+        title = self.domain.title(event.docname)
+        item = nodes.list_item("", composer.paragraph([composer.title_reference(event.target, title)]))
+        if isinstance(event.facts, EventFacts):
+            days = composer.interval(event.facts.start, event.facts.end)
+            place = composer.place(event.texts["city"], event.facts.country)
+            kind = labels.event_type(event.facts.type)
+            item += composer.paragraph([f"{kind} · {days} · {place}"], "event-meta")
+        return item
+
+
+class FillRecordLists(_Filling):
+    """List the records of a kind."""
+
+    mark = record_list
+
+    def fill(self, mark: record_list) -> list[nodes.Node]:
+        """Return the records in alphabetical order, with what tells one from another."""
+        composer = self.composer
+        items: list[list[Inline]] = []
+        for record in self.sorted_by_title(self.domain.of_kind(mark["kind"])):
+            line: list[Inline] = [
+                composer.title_reference(record.target, self.domain.title(record.docname))
+            ]
+            short = record.texts.get("abbreviation") or record.texts.get("short_name")
+            if short:
+                line += [nodes.inline("", "", composer.text(f" — {short}"), classes=["record-short"])]
+            items.append(line)
+        return composer.bullets(items, "record-list")
+
+
+class FillRecommendationLists(_Filling):
+    """Collect the recommendations of all seminars."""
+
+    mark = recommendation_list
+
+    def fill(self, mark: recommendation_list) -> list[nodes.Node]:
+        """Return the register: by seminar, the latest first."""
+        result: list[nodes.Node] = []
+        for event in _latest_first(self.domain.of_kind(Kind.EVENT)):
+            entries = self.domain.recommendations.get(event.docname, ())
+            if entries:
+                line = _event_line(self.composer, self.domain, event)
+                result.append(self.composer.paragraph(line, "register-event"))
+                result.append(self._entries(entries))
+        return result
+
+    def _entries(self, entries: tuple[Recommendation, ...]) -> nodes.bullet_list:
+        bullets = nodes.bullet_list(bullet="-", classes=["register"])
+        for entry in entries:
+            number = self.composer.recommendation(entry.key)
+            item = nodes.list_item("", self.composer.paragraph([number]))
+            item += self.composer.paragraph([entry.text])
+            item += _addressees(self.composer, entry)
+            bullets += item
+        return bullets
+
+
+FILLINGS = (
+    FillFactSheets,
+    FillRecommendations,
+    FillRecordFoot,
+    FillEventLists,
+    FillRecordLists,
+    FillRecommendationLists,
+)

@@ -1,0 +1,62 @@
+"""What is done to a page while it is read, before its text is translated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+from seminars.domain import seminars_of
+from seminars.model import kind_of
+from seminars.nodes import fact_sheet, record_foot
+from seminars.schema import free_texts
+from seminars.typography import spaced
+
+
+class AddFactSheet(SphinxTransform):
+    """Put the marks of a record into its page, and take out the fields that MyST makes of it."""
+
+    default_priority = 5  # before PreserveTranslatableMessages (10) and Locale (20)
+
+    def apply(self, **kwargs: Any) -> None:
+        """Find the heading and put the fact sheet under it, the foot at the end."""
+        if kind_of(self.env.docname) is None:
+            return
+        for fields in list(self.document.findall(nodes.field_list)):
+            if fields.parent is self.document:
+                self.document.remove(fields)
+        record = seminars_of(self.env).records.get(self.env.docname)
+        section = next(self.document.findall(nodes.section), None)
+        if record is None or record.facts is None or section is None:
+            return
+        sheet = fact_sheet(texts=free_texts(record.facts))
+        sheet.source, sheet.line = self.document["source"], 1
+        section.insert(1, sheet)
+        section += record_foot()
+
+
+class NoBreakSpaces(SphinxTransform):
+    """Make those spaces unbreakable that the typography of the language wants so."""
+
+    default_priority = 860  # after SphinxSmartQuotes (855), when titles and texts are translated
+
+    def apply(self, **kwargs: Any) -> None:
+        """Change the text of the page; what is literal or in another language stays."""
+        for text in list(self.document.findall(nodes.Text)):
+            new = spaced(text.astext(), language=self.config.language)
+            if new != text.astext() and not _is_kept(text):
+                text.parent.replace(text, nodes.Text(new))
+
+
+def _is_kept(node: nodes.Node) -> bool:
+    """Return whether *node* is literal text or stands in another language."""
+    kept = (nodes.literal, nodes.FixedTextElement, nodes.raw, nodes.math, addnodes.toctree)
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kept) or any(
+            name.startswith("language-") for name in node.get("classes", ())
+        ):
+            return True
+    return False

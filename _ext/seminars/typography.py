@@ -1,0 +1,32 @@
+"""Spaces that do not break, where the typography of a language wants them."""
+
+from __future__ import annotations
+
+import re
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+# Lexique des règles typographiques en usage à l'Imprimerie nationale, « Ponctuation »: a narrow
+# space before ; ! ? and a full one before : and inside « »; a number does not leave its unit.
+_FRENCH = (
+    (re.compile(r"« "), f"«{_NO_BREAK}"),
+    (re.compile(r" (?=[»:])"), _NO_BREAK),
+    (re.compile(r" (?=[;!?])"), _NARROW),
+    (re.compile(r"(?<=\d) (?=[\d%€])"), _NARROW),
+    (re.compile(r"\b(n°|nos|art\.|p\.|M\.|Mme) (?=\S)"), rf"\1{_NO_BREAK}"),
+)
+# ГОСТ Р 2.105 and А. Э. Мильчин, «Справочник издателя и автора», 7.4: № and г. stay with the number.
+_RUSSIAN = (
+    (re.compile(r"(?<=№) (?=\d)"), _NO_BREAK),
+    (re.compile(r"(?<=\d) (?=г\.)"), _NO_BREAK),
+    (re.compile(r" (?=[–—] )"), _NO_BREAK),
+)
+_RULES = {"fr": _FRENCH, "ru": _RUSSIAN}
+
+
+def spaced(text: str, *, language: str) -> str:
+    """Return *text* with the no-break spaces of *language*; a language without rules keeps it."""
+    for pattern, replacement in _RULES.get(language, ()):
+        text = pattern.sub(replacement, text)
+    return text

@@ -27,7 +27,7 @@ include_patterns = ["*.md", "events/**", "glossary/**"]
 exclude_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE*.md"]
 nitpicky = True
 
-myst_enable_extensions = ["attrs_inline", "colon_fence"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
 myst_footnote_transition = False
 
 gettext_compact = False
@@ -38,7 +38,7 @@ gettext_location = True
 templates_path = ["_templates"]
 html_theme = "furo"
 html_static_path = ["_static"]
-html_css_files = ["archive.css"]
+html_css_files = ["fonts.css", "archive.css"]
 html_copy_source = False
 html_show_copyright = False
 html_show_sphinx = False
@@ -51,4 +51,36 @@ html_sidebars = {
         "sidebar/navigation.html",
         "sidebar/scroll-end.html",
     ]
+}
+_fonts = {
+    "font-stack": '"Source Sans 3", system-ui, "Segoe UI", "Noto Sans", sans-serif',
+    "font-stack--headings": '"Source Serif 4", Georgia, "Noto Serif", serif',
+}
+html_theme_options = {
+    "top_of_page_buttons": [],
+    "light_css_variables": {
+        **_fonts,
+        "color-brand-primary": "#1d3f72",
+        "color-brand-content": "#1a4f96",
+        "color-brand-visited": "#6b3a86",
+        "color-foreground-primary": "#1a1d21",
+        "color-foreground-secondary": "#4a525c",
+        "color-foreground-muted": "#5d6670",
+        "color-background-secondary": "#f4f6f9",
+        "color-background-border": "#d9dee5",
+        "color-sidebar-background": "#f4f6f9",
+    },
+    "dark_css_variables": {
+        **_fonts,
+        "color-brand-primary": "#8fb4ea",
+        "color-brand-content": "#9cc0f2",
+        "color-brand-visited": "#d0a9e6",
+        "color-foreground-primary": "#e4e7eb",
+        "color-foreground-secondary": "#b4bcc6",
+        "color-foreground-muted": "#9aa3ae",
+        "color-background-primary": "#14181d",
+        "color-background-secondary": "#1b2027",
+        "color-background-border": "#333b45",
+        "color-sidebar-background": "#1b2027",
+    },
 }

@@ -16,6 +16,7 @@ from seminars.directives import (
 from seminars.domain import SeminarsDomain
 from seminars.handlers import Rewriting, export_schemas, note_record, note_texts, report_unknown
 from seminars.html import ArchiveHTMLBuilder, Navigation, add_description, add_languages
+from seminars.latex import IndexForPrint, date_book, set_up_book
 from seminars.nodes import (
     event_list,
     fact_sheet,
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", use_translated_title, priority=420)
     _add_content(app)
     _add_website(app)
+    _add_book(app)
     return {
         "version": "1",
         "env_version": 1,
@@ -80,3 +82,10 @@ def _add_website(app: Sphinx) -> None:
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_description)
     app.connect("build-finished", export_schemas)
+
+
+def _add_book(app: Sphinx) -> None:
+    """Register what makes the printed book."""
+    app.add_post_transform(IndexForPrint)
+    app.connect("config-inited", set_up_book, priority=430)
+    app.connect("env-check-consistency", date_book)

@@ -57,6 +57,7 @@ class RecommendationDirective(SphinxDirective):
             warn("recommendation", "the recommendation `%s` has no text", name, location=place)
             return []
         mark = recommendation(
+            docname=self.env.docname,
             name=name,
             ids=[f"rec-{name}"],
             audiences=tuple(entry for entry in audiences if entry in AUDIENCES),

@@ -21,7 +21,7 @@ from seminars.schema import (
 Row = tuple[str, list[nodes.Node]]
 
 
-def fact_sheet(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.field_list:
+def as_fields(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.field_list:
     """Return the fact sheet of *facts*, whose free texts are *texts*; empty rows are left out."""
     sheet = nodes.field_list(classes=["fact-sheet"])
     for name, body in _rows(composer, facts, texts):
@@ -29,6 +29,19 @@ def fact_sheet(composer: Composer, facts: object, texts: dict[str, str]) -> node
             label = nodes.field_name("", "", composer.text(name))
             sheet += nodes.field("", label, nodes.field_body("", *body))
     return sheet
+
+
+def as_table(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.table:
+    """Return the same fact sheet as a table that may break over pages, for print."""
+    body = nodes.tbody()
+    for name, content in _rows(composer, facts, texts):
+        if content:
+            label = composer.paragraph([nodes.strong("", "", composer.text(name))])
+            lines = [line for part in content for line in part.findall(nodes.paragraph)]
+            body += nodes.row("", nodes.entry("", label), nodes.entry("", *lines))
+    columns = [nodes.colspec(colwidth=width) for width in (26, 74)]
+    group = nodes.tgroup("", *columns, body, cols=2)
+    return nodes.table("", group, classes=["fact-sheet", "longtable", "borderless", "colwidths-given"])
 
 
 def _rows(composer: Composer, facts: object, texts: dict[str, str]) -> Iterator[Row]:

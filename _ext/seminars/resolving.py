@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from seminars import labels
 from seminars.composing import Composer, Inline
 from seminars.domain import SeminarsDomain, seminars_of
-from seminars.fact_sheets import fact_sheet as fact_sheet_of
+from seminars.fact_sheets import as_fields, as_table
 from seminars.languages import language_name, sort_key
 from seminars.model import Kind, Recommendation, Record, Target, kind_of
 from seminars.nodes import (
@@ -27,7 +27,10 @@ from seminars.schema import EventFacts, Source
 
 
 class _Filling(SphinxPostTransform):
-    """Replaces marks of one class; catalogues are made of the marks themselves."""
+    """Replaces marks of one class; catalogues are made of the marks themselves.
+
+    A mark names its page: the book joins all pages in one document before this runs.
+    """
 
     default_priority = 5  # before ReferencesResolver (10), which turns references into links
     mark: type[nodes.Element]
@@ -69,8 +72,9 @@ class FillFactSheets(_Filling):
 
     def fill(self, mark: fact_sheet) -> list[nodes.Node]:
         """Return the fact sheet in the language of the build."""
-        record = self.domain.records[self.env.docname]
-        return [fact_sheet_of(self.composer, record.facts, mark["texts"])]
+        record = self.domain.records[mark["docname"]]
+        form = as_table if self.app.builder.format == "latex" else as_fields
+        return [form(self.composer, record.facts, mark["texts"])]
 
 
 class FillRecommendations(_Filling):
@@ -80,7 +84,8 @@ class FillRecommendations(_Filling):
 
     def fill(self, mark: recommendation) -> list[nodes.Node]:
         """Return the recommendation as a box that can be linked to."""
-        entry = self.domain.find_recommendation(f"{self.env.docname.rpartition('/')[2]}/{mark['name']}")
+        event = mark["docname"].rpartition("/")[2]
+        entry = self.domain.find_recommendation(f"{event}/{mark['name']}")
         assert entry is not None
         box = nodes.container(classes=["recommendation"])
         heading = labels.recommendation_number(entry.number)
@@ -120,7 +125,7 @@ class FillRecordFoot(_Filling):
 
     def fill(self, mark: record_foot) -> list[nodes.Node]:
         """Return the sections at the end of the page; those with nothing to say are left out."""
-        record = self.domain.records[self.env.docname]
+        record = self.domain.records[mark["docname"]]
         assert record.facts is not None
         sections: list[nodes.Node] = []
         if record.facts.sources:
@@ -203,7 +208,9 @@ class FillEventLists(_Filling):
     mark = event_list
 
     def fill(self, mark: event_list) -> list[nodes.Node]:
-        """Return the seminars, the latest first."""
+        """Return the seminars, the latest first; in print the chapters themselves follow."""
+        if self.app.builder.format == "latex":
+            return []
         events = _latest_first(self.domain.of_kind(Kind.EVENT))[: mark["latest"]]
         bullets = nodes.bullet_list(bullet="-", classes=["event-list"])
         for event in events:
@@ -228,7 +235,9 @@ class FillRecordLists(_Filling):
     mark = record_list
 
     def fill(self, mark: record_list) -> list[nodes.Node]:
-        """Return the records in alphabetical order, with what tells one from another."""
+        """Return the records in alphabetical order; in print the records themselves follow."""
+        if self.app.builder.format == "latex":
+            return []
         composer = self.composer
         items: list[list[Inline]] = []
         for record in self.sorted_by_title(self.domain.of_kind(mark["kind"])):

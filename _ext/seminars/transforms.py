@@ -31,10 +31,10 @@ class AddFactSheet(SphinxTransform):
         section = next(self.document.findall(nodes.section), None)
         if record is None or record.facts is None or section is None:
             return
-        sheet = fact_sheet(texts=free_texts(record.facts))
+        sheet = fact_sheet(docname=record.docname, texts=free_texts(record.facts))
         sheet.source, sheet.line = self.document["source"], 1
         section.insert(1, sheet)
-        section += record_foot()
+        section += record_foot(docname=record.docname)
 
 
 class NoBreakSpaces(SphinxTransform):

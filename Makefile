@@ -1,0 +1,72 @@
+# The commands of the archive. Each sets up what it needs; `make help` lists them.
+# LANGUAGES="ro ru" limits a command to some languages.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := PYTHONPATH=_ext $(VENV)/bin/python
+LANGUAGES ?=
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:  ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@echo 'any other     name of a Sphinx builder, as in: make epub'
+
+.PHONY: html
+html: $(VENV)/html  ## build the website in every language, in _build/html/
+	@$(RUN) -m publishing html $(LANGUAGES)
+
+.PHONY: latexpdf
+latexpdf: $(VENV)/html $(VENV)/debian-latexpdf  ## print the book in every language, in _build/pdf/
+	@$(RUN) -m publishing latexpdf $(LANGUAGES)
+
+.PHONY: update-po
+update-po: $(VENV)/html $(VENV)/debian-update-po  ## bring the catalogues in locales/ up to date with the pages
+	@$(RUN) -m publishing update-po
+
+.PHONY: linkcheck
+linkcheck: $(VENV)/html  ## try every link that leaves the archive
+	@$(RUN) -m publishing linkcheck $(or $(LANGUAGES),fr)
+
+.PHONY: test
+test: $(VENV)/dev $(VENV)/debian-test  ## run every test
+	@$(RUN) -m pytest $(TESTS)
+
+.PHONY: lint
+lint: $(VENV)/dev  ## check the code: style, types, direction of imports
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@PYTHONPATH=_ext $(VENV)/bin/lint-imports
+
+.PHONY: clean
+clean:  ## remove everything that was built
+	@rm -rf _build
+
+# Any other word is the name of a Sphinx builder (https://www.sphinx-doc.org/en/master/usage/builders/).
+%: $(VENV)/html
+	@$(RUN) -m publishing $@ $(LANGUAGES)
+
+# ---- setting up ------------------------------------------------------------------------------
+
+Makefile requirements.txt requirements-dev.txt tools/debian-packages: ;
+
+$(VENV)/bin/python:
+	@tools/debian-packages html
+	@echo 'setting up Python in $(VENV)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/html: requirements.txt | $(VENV)/bin/python
+	@echo 'installing the libraries of requirements.txt'
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/html
+	@echo 'installing the tools of requirements-dev.txt'
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)/debian-%: tools/debian-packages | $(VENV)/bin/python
+	@tools/debian-packages $*
+	@touch $@

@@ -1,0 +1,1 @@
+"""The commands behind the Makefile: build every language, publish the result, keep catalogues."""

@@ -1,0 +1,60 @@
+"""``python -m publishing``: what the Makefile calls."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from publishing import catalogues
+from publishing.book import typeset
+from publishing.build import build, clean, output_folder, synchronise
+from publishing.project import BUILD, ROOT, languages
+from publishing.site import SITE, publish
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that *arguments* name; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m publishing", description=__doc__)
+    parser.add_argument("command", help="update-po, clean, html, latexpdf or any Sphinx builder")
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="those to build (all)")
+    options = parser.parse_args(arguments)
+    chosen = options.languages or list(languages())
+    for unknown in (code for code in chosen if code not in languages()):
+        parser.error(f"there is no language `{unknown}`; there are {', '.join(languages())}")
+    match options.command:
+        case "clean":
+            clean()
+        case "update-po":
+            return catalogues.update()
+        case "latexpdf":
+            return _report("latexpdf", build("latex", chosen) or typeset(chosen))
+        case "html":
+            failed = build("html", chosen)
+            if not failed:
+                publish(chosen)
+                print(f"The website is in {SITE.relative_to(ROOT)}/", flush=True)
+            return _report("html", failed)
+        case builder:
+            return _other(builder, chosen)
+    return 0
+
+
+def _other(builder: str, chosen: list[str]) -> int:
+    """Build with any other builder, into ``_build/<builder>/<language>/``."""
+    failed = build(builder, chosen)
+    for language in chosen:
+        if language not in failed:
+            synchronise(output_folder(builder, language), BUILD / builder / language)
+    return _report(builder, failed)
+
+
+def _report(command: str, failed: list[str]) -> int:
+    """Name the languages that failed; return the exit status."""
+    if failed:
+        print(f"{command}: failed for {', '.join(failed)}; what stood before is kept", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

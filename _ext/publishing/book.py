@@ -1,0 +1,69 @@
+"""Print the book: LaTeX of each language to PDF."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from publishing.build import output_folder
+from publishing.project import BUILD
+
+BOOKS = BUILD / "pdf"
+# LaTeX must never wait for a key
+_LATEXMK = ("latexmk", "-pdfxe", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error")
+# upmendex sorts by ICU; xindy, Sphinx's choice for XeLaTeX, puts Ș under P
+_INDEX = ("-e", "$makeindex = 'upmendex -q -s archive.ist -o %D %S'")
+_INDEX_STYLE = r"""
+icu_locale "{language}"
+character_order "{scripts}"
+headings_flag 1
+heading_prefix "  {{\bfseries\sffamily "
+heading_suffix "}}\nopagebreak\par\nopagebreak
+"
+delim_0 ", "
+"""
+
+
+def typeset(languages: Sequence[str]) -> list[str]:
+    """Typeset the books of *languages* into ``_build/pdf/``; return the languages that failed."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        results = list(pool.map(_typeset_one, languages))
+    return [language for language, good in zip(languages, results, strict=True) if not good]
+
+
+def _typeset_one(language: str) -> bool:
+    name = f"seminars-{language}"
+    folder = output_folder("latex", language)
+    print(f"[{language}] typesetting {name}.pdf", flush=True)
+    scripts = "CLG" if language == "ru" else "LCG"
+    style = _INDEX_STYLE.format(language=language, scripts=scripts)
+    (folder / "archive.ist").write_text(style, encoding="utf-8")
+    environment = os.environ | {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
+    result = subprocess.run(  # noqa: S603
+        [*_LATEXMK, *_INDEX, f"{name}.tex"],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if result.returncode:
+        tail = result.stdout.decode("utf-8", "replace").splitlines()[-25:]
+        print("\n".join(f"[{language}] {line}" for line in tail), flush=True)
+        for stale in folder.glob(f"{name}.*"):  # half-written files would break the next run too
+            if stale.suffix != ".tex":
+                stale.unlink()
+        return False
+    BOOKS.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(folder / f"{name}.pdf", BOOKS / f"{name}.pdf")
+    print(f"[{language}] {_relative(BOOKS / name)}.pdf", flush=True)
+    return True
+
+
+def _relative(path: Path) -> Path:
+    return path.relative_to(BUILD.parent)

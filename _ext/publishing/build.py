@@ -1,0 +1,133 @@
+"""Build every language with one Sphinx builder, side by side, each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import selectors
+import shutil
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from publishing.project import BUILD, ROOT
+
+_PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
+_SHOWN = re.compile(r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)")
+
+
+def output_folder(builder: str, language: str) -> Path:
+    """Return the folder into which *builder* writes *language*."""
+    return BUILD / "work" / builder / language
+
+
+def build(builder: str, languages: Sequence[str]) -> list[str]:
+    """Build *languages* with *builder*; return those that failed, after all have been tried."""
+    # imported once here, so that the forked processes need not do it again
+    import sphinx.cmd.build  # noqa: F401
+
+    import seminars  # noqa: F401
+
+    waiting = list(languages)
+    failed: list[str] = []
+    with selectors.DefaultSelector() as running:
+        while waiting or running.get_map():
+            while waiting and len(running.get_map()) < (os.cpu_count() or 1):
+                one = _Build(builder, waiting.pop(0))
+                running.register(one.output, selectors.EVENT_READ, one)
+            for key, _events in running.select():
+                if not key.data.show():
+                    running.unregister(key.fileobj)
+                    if not key.data.finished():
+                        failed.append(key.data.language)
+    return [language for language in languages if language in failed]
+
+
+class _Build:
+    """One language being built in a forked process."""
+
+    def __init__(self, builder: str, language: str) -> None:
+        self.builder, self.language = builder, language
+        self.start = time.monotonic()
+        self.quarter = ""
+        self.broken = False  # after a traceback every line matters
+        self.rest = b""
+        self.output, writing = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self.process = os.fork()
+        if self.process == 0:
+            os._exit(_run_sphinx(builder, language, writing))
+        os.close(writing)
+
+    def show(self) -> bool:
+        """Show what the process has printed since; return whether more is to come."""
+        data = os.read(self.output, 1 << 16)
+        *lines, self.rest = (self.rest + data).split(b"\n")
+        for line in lines:
+            self._show_line(line.decode("utf-8", "replace").rstrip())
+        return bool(data)
+
+    def _show_line(self, line: str) -> None:
+        """Print what an editor wants to see: warnings, and progress by quarters."""
+        progress = _PROGRESS.match(line)
+        if progress:
+            quarter = f"{progress[1]}: {int(progress[2]) // 25 * 25} %"
+            if quarter == self.quarter:
+                return
+            line = self.quarter = quarter
+        elif not self.broken and not _SHOWN.search(line):
+            return
+        self.broken = self.broken or line.startswith("Traceback")
+        print(f"[{self.language}] {line}", flush=True)
+
+    def finished(self) -> bool:
+        """Wait for the end of the process; return whether it succeeded."""
+        os.close(self.output)
+        _, status = os.waitpid(self.process, 0)
+        verdict = "FAILED" if status else "done"
+        seconds = time.monotonic() - self.start
+        print(f"[{self.language}] {self.builder}: {verdict} in {seconds:.1f} s", flush=True)
+        return not status
+
+
+def _run_sphinx(builder: str, language: str, writing: int) -> int:
+    """Run Sphinx in this process, its output going to *writing*; return the exit status."""
+    os.dup2(writing, 1)
+    os.dup2(writing, 2)
+    try:
+        from sphinx.cmd.build import main
+
+        options = ["-b", builder, "-W", "-n", "-D", f"language={language}", "--no-color"]
+        doctrees = BUILD / "doctrees" / builder / language  # builders must not share them
+        return main([*options, "-d", str(doctrees), str(ROOT), str(output_folder(builder, language))])
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+
+
+def synchronise(source: Path, target: Path) -> None:
+    """Make *target* equal to *source*: copy what differs, delete what is not there any more."""
+    wanted = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
+    wanted = {path for path in wanted if path.parts[0] not in {".buildinfo", ".doctrees"}}
+    for path in sorted(wanted):
+        content = (source / path).read_bytes()
+        copy = target / path
+        if not copy.is_file() or copy.read_bytes() != content:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(content)
+    for copy in sorted(target.rglob("*"), reverse=True):
+        if copy.is_dir() and not any(copy.iterdir()):
+            copy.rmdir()
+        elif copy.is_file() and copy.relative_to(target) not in wanted:
+            copy.unlink()
+
+
+def clean() -> None:
+    """Remove everything that was built."""
+    shutil.rmtree(BUILD, ignore_errors=True)

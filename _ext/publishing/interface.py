@@ -1,0 +1,71 @@
+"""The words of the interface: those of this project and its theme, and what Sphinx's catalogues lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import furo
+import polib
+import sphinx
+from babel.messages.extract import extract_from_dir
+
+from publishing.project import ROOT
+
+_SPHINX = Path(sphinx.__file__).parent
+_FURO = Path(furo.__file__).parent / "theme"
+_KEYWORDS = {"_": None, "gettext": None}
+
+# What of Sphinx writes words on pages of this archive: not its search, nor the domains for code
+_SPHINX_PARTS = ("locale", "writers", "builders/html", "builders/latex", "environment/adapters", "transforms")
+_PAGE_WORDS = ("layout.html", "page.html", "genindex.html", "relations.html")
+
+
+def template(language: str) -> polib.POFile:
+    """Return the messages of the catalogue ``sphinx`` for *language*, untranslated."""
+    known = _upstream(language)
+    found: dict[str, polib.POEntry] = {}
+    for place, message, ours in _messages():
+        if message in known and not ours:
+            continue
+        entry = found.setdefault(message, polib.POEntry(msgid=message))
+        if place not in entry.occurrences:
+            entry.occurrences.append(place)
+    pot = polib.POFile(wrapwidth=0)
+    pot.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    for message in sorted(found, key=lambda text: (found[text].occurrences[0], text)):
+        found[message].occurrences.sort()
+        pot.append(found[message])
+    return pot
+
+
+def _messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
+    """Yield (place, message, whether it is this project's own)."""
+    for folder, method, name in ((ROOT / "_ext" / "seminars", "python", "_ext/seminars"), (ROOT / "_templates", "jinja2", "_templates")):
+        for file, _line, message in _extract(folder, method):
+            yield (f"{name}/{file}", ""), message, True
+    for file, _line, message in _extract(_FURO, "jinja2"):
+        yield (f"furo/{Path(file).name}", ""), message, False
+    for file, _line, message in _extract(_SPHINX / "themes" / "basic", "jinja2"):
+        if Path(file).name in _PAGE_WORDS:
+            yield (f"sphinx/{Path(file).name}", ""), message, False
+    for part in _SPHINX_PARTS:
+        for file, _line, message in _extract(_SPHINX / part, "python"):
+            yield (f"sphinx/{part}/{file}", ""), message, False
+
+
+def _extract(folder: Path, method: str) -> Iterator[tuple[str, int, str]]:
+    """Yield (file, line, message) of the words in *folder* that are marked for translation."""
+    pattern = "**.py" if method == "python" else "**.html"
+    for file, line, message, _comments, _context in extract_from_dir(
+        folder, [(pattern, method)], keywords=_KEYWORDS, options_map={}
+    ):
+        yield str(file), line, message if isinstance(message, str) else message[0]
+
+
+def _upstream(language: str) -> frozenset[str]:
+    """Return the messages that Sphinx's own catalogue of *language* translates."""
+    path = _SPHINX / "locale" / language / "LC_MESSAGES" / "sphinx.mo"
+    if not path.exists():
+        return frozenset()
+    return frozenset(entry.msgid for entry in polib.mofile(str(path)))

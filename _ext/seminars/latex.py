@@ -1,0 +1,163 @@
+"""The printed book: title page, fonts, running heads and index in the language of the build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.latex import LaTeXBuilder
+from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.texescape import escape
+
+from seminars import dates
+from seminars.domain import seminars_of
+from seminars.model import Kind, Target, kind_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+# Libertine and Biolinum have Latin with ș and ț, and Cyrillic (Debian: fonts-linuxlibertine)
+_FONTS = r"""
+\setmainfont{Linux Libertine O}[Numbers=OldStyle]
+\setsansfont{Linux Biolinum O}
+\setmonofont{DejaVu Sans Mono}[Scale=0.8]
+"""
+
+_PREAMBLE = r"""
+\setcounter{secnumdepth}{0}
+\setcounter{tocdepth}{2}
+\usepackage{needspace}
+\usepackage{xurl}
+\newcommand{\letterhead}[1]{{\bfseries\sffamily\color{archive}#1}\par\nopagebreak}
+\protected\def\sphinxstyleabbreviation#1{#1}
+\definecolor{archive}{HTML}{1D3F72}
+% A no-break space is glue that French spacing may take away before : ; ! ?
+\catcode`^^^^202f\active\protected\def^^^^202f{\leavevmode\nobreak\hskip.16667em\relax}
+% The archive and the chapter in the head, the page in the foot
+\fancypagestyle{normal}{
+  \fancyhf{}
+  \fancyhead[LE]{\small\sffamily\@title}
+  \fancyhead[RO]{\small\sffamily\nouppercase{\leftmark}}
+  \fancyfoot[LE,RO]{\small\thepage}
+  \renewcommand{\headrulewidth}{0.4pt}
+  \renewcommand{\footrulewidth}{0pt}
+}
+\fancypagestyle{plain}{
+  \fancyhf{}
+  \fancyfoot[LE,RO]{\small\thepage}
+  \renewcommand{\headrulewidth}{0pt}
+  \renewcommand{\footrulewidth}{0pt}
+}
+"""
+
+# A seminar begins a page, and its own sections stay out of the table of contents
+_NEW_SEMINAR = r"\clearpage\addtocontents{toc}{\protect\setcounter{tocdepth}{1}}"
+
+_NO_SEMINAR = r"\addtocontents{toc}{\protect\setcounter{tocdepth}{2}}"
+
+_TITLE_PAGE = r"""
+\begin{titlepage}
+  \raggedright
+  \vspace*{0.22\textheight}
+  {\color{archive}\rule{\linewidth}{1.2pt}\par}
+  \vspace{1.5em}
+  {\sffamily\bfseries\Huge\setlength{\baselineskip}{1.25\baselineskip}%s\par}
+  \vspace{1.5em}
+  {\sffamily\Large %s\par}
+  \vspace{1.5em}
+  {\color{archive}\rule{\linewidth}{1.2pt}\par}
+  \vfill
+  {\large\csname @date\endcsname\par}
+\end{titlepage}
+"""
+
+
+def set_up_book(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: set what Sphinx's LaTeX builder takes from the settings."""
+    subtitle = _("Seminars, glossary and recommendations")
+    config.latex_engine = "xelatex"
+    config.latex_use_xindy = False
+    config.latex_show_pagerefs = True
+    config.latex_show_urls = "footnote"
+    config.latex_domain_indices = False
+    config.latex_elements = {
+        "papersize": "a4paper",
+        "pointsize": "11pt",
+        "extraclassoptions": "openany",
+        "fncychap": "",
+        "fontpkg": _FONTS,
+        "preamble": r"\makeatletter" + _PREAMBLE + r"\makeatother",
+        "maketitle": r"\makeatletter" + _TITLE_PAGE % (config.project, subtitle) + r"\makeatother",
+        "sphinxsetup": "TitleColor={HTML}{1D3F72},InnerLinkColor={HTML}{1D3F72},OuterLinkColor={HTML}{1D3F72},hmargin=2.8cm,vmargin=2.8cm",
+        "hyperref": rf"\usepackage{{hyperref}}\hypersetup{{pdflang={{{config.language}}},pdftitle={{{config.project}}}}}",
+        **config.latex_elements,
+    }
+
+
+def date_book(app: Sphinx, env: BuildEnvironment) -> None:
+    """On ``env-check-consistency``: date the book by the last change of any of its pages."""
+    days = [record.facts.updated for record in seminars_of(env).in_order() if record.facts]
+    if days and isinstance(app.builder, LaTeXBuilder):
+        locale = app.config.seminars_languages[app.config.language]
+        app.builder.context["date"] = dates.day(max(days), locale=locale)
+
+
+class IndexForPrint(SphinxPostTransform):
+    """Make the index of the book: each record, and each page that refers to it."""
+
+    formats = ("latex",)
+    default_priority = 8  # after the marks are filled (5), before references are resolved (10)
+
+    def run(self, **kwargs: object) -> None:
+        """Put an entry at each reference by id; the record's own page is the main one."""
+        domain = seminars_of(self.env)
+        for xref in list(self.document.findall(addnodes.pending_xref)):
+            if xref.get("refdomain") != domain.name or xref["reftype"] not in _INDEXED:
+                continue
+            if not xref["refwarn"]:
+                continue  # a fact sheet or a back-link: it says nothing about the record
+            record = domain.find(Target(Kind(xref["reftype"]), xref["reftarget"]))
+            if record is not None and isinstance(xref.parent, nodes.TextElement):
+                place = xref.parent.index(xref)
+                xref.parent.insert(place, _entry(domain.title(record.docname)))
+        for file in self.document.findall(addnodes.start_of_file):
+            if kind_of(file["docname"]) in _INDEXED:
+                self._add_own(file)
+            if kind_of(file["docname"]) is Kind.EVENT:
+                file.insert(0, nodes.raw("", _NEW_SEMINAR, format="latex"))
+            else:
+                file.insert(0, nodes.raw("", _NO_SEMINAR, format="latex"))
+
+    def _add_own(self, file: addnodes.start_of_file) -> None:
+        """Put the main entry at the heading of the record that *file* holds."""
+        domain = seminars_of(self.env)
+        record = domain.records[file["docname"]]
+        section = next(file.findall(nodes.section))
+        title = domain.title(record.docname)
+        section.insert(1, _entry(title, main=True))
+        short = record.texts.get("abbreviation") or record.texts.get("short_name")
+        if short and short != title:
+            section.insert(1, _see(short, title))
+
+
+_INDEXED = {Kind.ORGANISATION, Kind.INSTRUMENT, Kind.CONCEPT}
+
+
+def _entry(title: str, *, main: bool = False) -> nodes.raw:
+    """Return an entry of the index at this place."""
+    return _index(title, "|textbf" if main else "")
+
+
+def _see(short: str, title: str) -> nodes.raw:
+    """Return an entry that leads from *short* to *title*."""
+    return _index(short, f"|see{{{escape(title, 'xelatex')}}}")
+
+
+def _index(text: str, command: str) -> nodes.raw:
+    r"""Return an ``\\index`` sorted by its letters alone; upmendex knows no ° nor LaTeX command."""
+    letters = "".join(char if char.isalnum() else " " for char in text)
+    return nodes.raw("", rf"\index{{{' '.join(letters.split())}@{escape(text, 'xelatex')}{command}}}", format="latex")

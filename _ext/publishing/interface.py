@@ -17,8 +17,8 @@ _FURO = Path(furo.__file__).parent / "theme"
 _KEYWORDS = {"_": None, "gettext": None}
 
 # What of Sphinx writes words on pages of this archive: not its search, nor the domains for code
-_SPHINX_PARTS = ("locale", "writers", "builders/html", "builders/latex", "environment/adapters", "transforms")
-_PAGE_WORDS = ("layout.html", "page.html", "genindex.html", "relations.html")
+_SPHINX_PARTS = ("locale", "writers", "builders/html", "builders/latex", "environment/adapters")
+_PAGES = ("base.html", "layout.html", "page.html", "relations.html")
 
 
 def template(language: str) -> polib.POFile:
@@ -45,9 +45,10 @@ def _messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
         for file, _line, message in _extract(folder, method):
             yield (f"{name}/{file}", ""), message, True
     for file, _line, message in _extract(_FURO, "jinja2"):
-        yield (f"furo/{Path(file).name}", ""), message, False
+        if Path(file).name in _PAGES:
+            yield (f"furo/{Path(file).name}", ""), message, False
     for file, _line, message in _extract(_SPHINX / "themes" / "basic", "jinja2"):
-        if Path(file).name in _PAGE_WORDS:
+        if Path(file).name in _PAGES:
             yield (f"sphinx/{Path(file).name}", ""), message, False
     for part in _SPHINX_PARTS:
         for file, _line, message in _extract(_SPHINX / part, "python"):

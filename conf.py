@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 # The archive. Its name is the heading of index.md, and translated there.
 project = "Archives des séminaires contre la traite des êtres humains"
-copyright = "%Y"  # noqa: A001
+copyright = "%Y"
 author = ""
 
 # The languages: code of Sphinx and gettext, and the CLDR locale that writes its dates.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from publishing import catalogues
 from publishing.book import typeset
 from publishing.build import build, clean, output_folder, synchronise
 from publishing.project import BUILD, ROOT, languages
 from publishing.site import SITE, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +55,9 @@ def _other(builder: str, chosen: list[str]) -> int:
 def _report(command: str, failed: list[str]) -> int:
     """Name the languages that failed; return the exit status."""
     if failed:
-        print(f"{command}: failed for {', '.join(failed)}; what stood before is kept", file=sys.stderr)
+        print(
+            f"{command}: failed for {', '.join(failed)}; what stood before is kept", file=sys.stderr
+        )
     return 1 if failed else 0
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publishing.build import output_folder
 from publishing.project import BUILD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 BOOKS = BUILD / "pdf"
 # LaTeX must never wait for a key
@@ -43,7 +46,7 @@ def _typeset_one(language: str) -> bool:
     style = _INDEX_STYLE.format(language=language, scripts=scripts)
     (folder / "archive.ist").write_text(style, encoding="utf-8")
     environment = os.environ | {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
-    result = subprocess.run(  # noqa: S603
+    result = subprocess.run(
         [*_LATEXMK, *_INDEX, f"{name}.tex"],
         cwd=folder,
         env=environment,

@@ -9,13 +9,21 @@ import shutil
 import sys
 import time
 import traceback
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sphinx.cmd.build import main
+
+import seminars  # noqa: F401 - imported before the processes fork, so that none does it again
 from publishing.project import BUILD, ROOT
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
-_SHOWN = re.compile(r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)")
+_SHOWN = re.compile(
+    r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)"
+)
 
 
 def output_folder(builder: str, language: str) -> Path:
@@ -25,11 +33,6 @@ def output_folder(builder: str, language: str) -> Path:
 
 def build(builder: str, languages: Sequence[str]) -> list[str]:
     """Build *languages* with *builder*; return those that failed, after all have been tried."""
-    # imported once here, so that the forked processes need not do it again
-    import sphinx.cmd.build  # noqa: F401
-
-    import seminars  # noqa: F401
-
     waiting = list(languages)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
@@ -98,11 +101,11 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     os.dup2(writing, 1)
     os.dup2(writing, 2)
     try:
-        from sphinx.cmd.build import main
-
         options = ["-b", builder, "-W", "-n", "-D", f"language={language}", "--no-color"]
         doctrees = BUILD / "doctrees" / builder / language  # builders must not share them
-        return main([*options, "-d", str(doctrees), str(ROOT), str(output_folder(builder, language))])
+        return main(
+            [*options, "-d", str(doctrees), str(ROOT), str(output_folder(builder, language))]
+        )
     except BaseException:
         traceback.print_exc()
         return 1

@@ -8,7 +8,6 @@ a page that is gone is set aside.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -48,7 +47,9 @@ def _page_templates(folder: Path) -> dict[str, polib.POFile]:
         if name != INTERFACE:
             templates[name] = polib.pofile(str(path), wrapwidth=0)
             for entry in templates[name]:
-                entry.occurrences = [(_from_top(path, place), line) for place, line in entry.occurrences]
+                entry.occurrences = [
+                    (_from_top(path, place), line) for place, line in entry.occurrences
+                ]
     return templates
 
 
@@ -75,7 +76,7 @@ def update_language(language: str, templates: dict[str, polib.POFile]) -> int:
         if path.relative_to(folder).with_suffix("").as_posix() not in templates:
             target = aside / path.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, target)
+            path.replace(target)
             print(f"[{language}] set aside: {target.relative_to(ROOT)}", flush=True)
             changed += 1
     return changed
@@ -88,7 +89,9 @@ def _compendium(scratch: Path, *folders: Path) -> Path:
         for path in sorted(folder.rglob("*.po")):
             for entry in polib.pofile(str(path), wrapwidth=0):
                 if entry.msgstr and not entry.fuzzy:
-                    found.setdefault(entry.msgid, polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr))
+                    found.setdefault(
+                        entry.msgid, polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr)
+                    )
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     catalogue.extend(found[message] for message in sorted(found))
@@ -97,7 +100,9 @@ def _compendium(scratch: Path, *folders: Path) -> Path:
     return path
 
 
-def _merged(scratch: Path, language: str, path: Path, template: polib.POFile, compendium: Path) -> bytes:
+def _merged(
+    scratch: Path, language: str, path: Path, template: polib.POFile, compendium: Path
+) -> bytes:
     """Return the catalogue at *path* (or a new one) merged with *template*."""
     pot, old = scratch / "template.pot", scratch / "old.po"
     template.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
@@ -113,9 +118,11 @@ def _merged(scratch: Path, language: str, path: Path, template: polib.POFile, co
     catalogue.save(str(old))
     command = ["msgmerge", "--quiet", "--previous", "--no-wrap", f"--lang={language}"]
     command += [f"--compendium={compendium}", str(old), str(pot)]
-    result = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603
+    result = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if result.returncode:
-        sys.exit(f"{path.relative_to(ROOT)}: msgmerge failed; nothing was changed in this catalogue")
+        sys.exit(
+            f"{path.relative_to(ROOT)}: msgmerge failed; nothing was changed in this catalogue"
+        )
     return result.stdout
 
 
@@ -137,7 +144,9 @@ def _replace(path: Path, content: bytes) -> bool:
     if path.exists() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as new:
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix=".", suffix=".new", delete=False
+    ) as new:
         new.write(content)
-    os.replace(new.name, path)
+    Path(new.name).replace(path)
     return True

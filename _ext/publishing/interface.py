@@ -1,9 +1,9 @@
-"""The words of the interface: those of this project and its theme, and what Sphinx's catalogues lack."""
+"""The words of the interface: this project's, its theme's, and those that Sphinx lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import furo
 import polib
@@ -11,6 +11,9 @@ import sphinx
 from babel.messages.extract import extract_from_dir
 
 from publishing.project import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPHINX = Path(sphinx.__file__).parent
 _FURO = Path(furo.__file__).parent / "theme"
@@ -41,27 +44,25 @@ def template(language: str) -> polib.POFile:
 
 def _messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
     """Yield (place, message, whether it is this project's own)."""
-    for folder, method, name in ((ROOT / "_ext" / "seminars", "python", "_ext/seminars"), (ROOT / "_templates", "jinja2", "_templates")):
-        for file, _line, message in _extract(folder, method):
+    for name, method in (("_ext/seminars", "python"), ("_templates", "jinja2")):
+        for file, message in _extract(ROOT / name, method):
             yield (f"{name}/{file}", ""), message, True
-    for file, _line, message in _extract(_FURO, "jinja2"):
-        if Path(file).name in _PAGES:
-            yield (f"furo/{Path(file).name}", ""), message, False
-    for file, _line, message in _extract(_SPHINX / "themes" / "basic", "jinja2"):
-        if Path(file).name in _PAGES:
-            yield (f"sphinx/{Path(file).name}", ""), message, False
+    for name, folder in (("furo", _FURO), ("sphinx", _SPHINX / "themes" / "basic")):
+        for file, message in _extract(folder, "jinja2"):
+            if Path(file).name in _PAGES:
+                yield (f"{name}/{Path(file).name}", ""), message, False
     for part in _SPHINX_PARTS:
-        for file, _line, message in _extract(_SPHINX / part, "python"):
+        for file, message in _extract(_SPHINX / part, "python"):
             yield (f"sphinx/{part}/{file}", ""), message, False
 
 
-def _extract(folder: Path, method: str) -> Iterator[tuple[str, int, str]]:
-    """Yield (file, line, message) of the words in *folder* that are marked for translation."""
+def _extract(folder: Path, method: str) -> Iterator[tuple[str, str]]:
+    """Yield (file, message) of the words in *folder* that are marked for translation."""
     pattern = "**.py" if method == "python" else "**.html"
-    for file, line, message, _comments, _context in extract_from_dir(
+    for file, _line, message, _comments, _context in extract_from_dir(
         folder, [(pattern, method)], keywords=_KEYWORDS, options_map={}
     ):
-        yield str(file), line, message if isinstance(message, str) else message[0]
+        yield str(file), message if isinstance(message, str) else message[0]
 
 
 def _upstream(language: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import polib
 from jinja2 import Environment, FileSystemLoader
@@ -10,6 +10,9 @@ from jinja2 import Environment, FileSystemLoader
 from publishing.build import output_folder, synchronise
 from publishing.project import BUILD, ROOT, catalogue_folder, languages, settings
 from seminars.languages import own_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SITE = BUILD / "html"
 

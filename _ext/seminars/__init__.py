@@ -20,6 +20,7 @@ from seminars.latex import IndexForPrint, date_book, set_up_book
 from seminars.nodes import (
     event_list,
     fact_sheet,
+    fact_text,
     recommendation,
     recommendation_list,
     record_foot,
@@ -44,7 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _add_book(app)
     return {
         "version": "1",
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -53,7 +54,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _add_content(app: Sphinx) -> None:
     """Register what pages are made of, and how they are read and resolved."""
     app.add_domain(SeminarsDomain)
-    for mark in (event_list, fact_sheet, recommendation, recommendation_list, record_foot, record_list):
+    for mark in (
+        event_list,
+        fact_sheet,
+        fact_text,
+        recommendation,
+        recommendation_list,
+        record_foot,
+        record_list,
+    ):
         app.add_node(mark)
     app.add_directive_to_domain("sem", "event-list", EventList)
     app.add_directive_to_domain("sem", "photo", Photo)

@@ -8,9 +8,12 @@ incremental build reads again just the pages whose translation changed.
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polib
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 INTERFACE = "sphinx"
 
@@ -43,11 +46,19 @@ def _published(path: Path) -> polib.POFile:
     published = polib.POFile(wrapwidth=0)
     published.metadata = {
         key: catalogue.metadata[key]
-        for key in ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms")
+        for key in (
+            "Language",
+            "MIME-Version",
+            "Content-Type",
+            "Content-Transfer-Encoding",
+            "Plural-Forms",
+        )
         if key in catalogue.metadata
     }
     for entry in catalogue.translated_entries():
-        published.append(polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt))
+        published.append(
+            polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt)
+        )
     return published
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.environment import BuildEnvironment
 
 from seminars import dates, languages
 from seminars.model import Kind, Target
 from seminars.typography import spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from sphinx.environment import BuildEnvironment
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%s")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def day(value: date, *, locale: str) -> str:

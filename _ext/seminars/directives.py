@@ -71,7 +71,7 @@ class RecommendationDirective(SphinxDirective):
 class Photo(Figure):
     """A photograph: what it shows for those who do not see it, a caption, whom to thank for it."""
 
-    option_spec: ClassVar[Options] = {  # type: ignore[misc]
+    option_spec: ClassVar[Options] = {
         "alt": directives.unchanged_required,
         "credit": directives.unchanged_required,
         "width": directives.length_or_percentage_or_unitless,
@@ -81,14 +81,18 @@ class Photo(Figure):
         """Make a figure whose legend is the credit; a photograph lacking either is reported."""
         credit = self.options.pop("credit", "")
         env = self.state.document.settings.env
-        missing = [key for key, value in (("alt", self.options.get("alt")), ("credit", credit)) if not value]
+        missing = [
+            key
+            for key, value in (("alt", self.options.get("alt")), ("credit", credit))
+            if not value
+        ]
         for key in missing:
             warn("photo", "%s: this option is missing", key, location=(env.docname, self.lineno))
         if missing:
             return []
         self.options["class"] = ["photo"]
         self.options["figclass"] = ["photo"]
-        result = super().run()
+        result = list(super().run())
         figure = result[0]
         if isinstance(figure, nodes.figure):
             paragraph = nodes.paragraph(credit, credit, classes=["credit"])
@@ -133,7 +137,7 @@ class RecordToctree(TocTree):
     language of the build sorts them, so they are read here from the sources and their catalogues.
     """
 
-    option_spec: ClassVar[Options] = {  # type: ignore[misc]
+    option_spec: ClassVar[Options] = {
         "sort": lambda argument: directives.choice(argument, ("title", "latest")),
     }
     has_content = False

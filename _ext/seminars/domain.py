@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -12,15 +11,19 @@ from sphinx.util.nodes import make_refnode
 
 from seminars.labels import recommendation_number
 from seminars.messages import warn
-from seminars.model import Kind, Mention, Recommendation, Record, Target
+from seminars.model import Kind, Target
 from seminars.roles import ROLES
 from seminars.schema import InstrumentFacts, OrganisationFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from seminars.records import Mention, Recommendation, Record
 
 
 class SeminarsDomain(Domain):
@@ -174,7 +177,13 @@ class SeminarsDomain(Domain):
             owner = first.setdefault(record.id, record)
             if owner is not record:
                 place = (record.docname, 1)
-                warn("duplicate", "the id `%s` is taken by %s", record.id, owner.docname, location=place)
+                warn(
+                    "duplicate",
+                    "the id `%s` is taken by %s",
+                    record.id,
+                    owner.docname,
+                    location=place,
+                )
         for docname in sorted(self.mentions):
             for mention in self.mentions[docname]:
                 if mention.key and not self.find(mention.target):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import _
 
 from seminars import labels
-from seminars.composing import Composer, Inline
 from seminars.model import Kind, Target
 from seminars.schema import (
     ConceptFacts,
@@ -17,6 +16,11 @@ from seminars.schema import (
     OrganisationFacts,
     Speaker,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from seminars.composing import Composer, Inline
 
 Row = tuple[str, list[nodes.Node]]
 
@@ -41,7 +45,9 @@ def as_table(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.
             body += nodes.row("", nodes.entry("", label), nodes.entry("", *lines))
     columns = [nodes.colspec(colwidth=width) for width in (26, 74)]
     group = nodes.tgroup("", *columns, body, cols=2)
-    return nodes.table("", group, classes=["fact-sheet", "longtable", "borderless", "colwidths-given"])
+    return nodes.table(
+        "", group, classes=["fact-sheet", "longtable", "borderless", "colwidths-given"]
+    )
 
 
 def _rows(composer: Composer, facts: object, texts: dict[str, str]) -> Iterator[Row]:
@@ -97,7 +103,9 @@ def _speaker(composer: Composer, speaker: Speaker, function: str) -> list[nodes.
         behind = composer.reference(Target(Kind.ORGANISATION, speaker.organisation))
     elif speaker.country:
         behind = composer.place(None, speaker.country)
-    pattern = _("%(name)s, %(function)s (%(organisation)s)") if behind else _("%(name)s, %(function)s")
+    pattern = (
+        _("%(name)s, %(function)s (%(organisation)s)") if behind else _("%(name)s, %(function)s")
+    )
     line = composer.phrase(pattern, name=name, function=function, organisation=behind)
     return line + composer.phrase(" — %s", _("announced")) if speaker.announced else line
 

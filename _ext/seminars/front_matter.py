@@ -46,7 +46,7 @@ class _Loader(yaml.SafeLoader):
         """Build a mapping, refusing a repeated key."""
         seen: set[Any] = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            key = self.construct_object(key_node, deep=True)
             if key in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"{key}: this key stands twice", key_node.start_mark
@@ -69,12 +69,12 @@ def split_front_matter(source: str) -> FrontMatter:
     loader = _Loader(match.group(1))
     try:
         node = loader.get_single_node()
-        data = None if node is None else loader.construct_document(node)  # type: ignore[no-untyped-call]
+        data = None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise FrontMatterError(str(error.problem), mark.line + 2 if mark else 1) from error
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
     if node is None:
         return FrontMatter(heading=title)
     if not isinstance(data, dict):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx import addnodes
 
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.front_matter import FrontMatterError, split_front_matter
 from seminars.messages import warn
-from seminars.model import Kind, Mention, Recommendation, Record, Target, kind_of
+from seminars.model import Kind, Target, kind_of
 from seminars.nodes import fact_sheet, recommendation
-from seminars.schema import check, free_texts, targets
+from seminars.records import Mention, Recommendation, Record
+from seminars.schema import check, free_texts, json_schema, targets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -40,7 +43,11 @@ def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
         place = (docname, matter.line_of(fault.path))
         warn("front_matter", "%s: %s", fault.path, fault.message, location=place)
     if matter.heading is None:
-        warn("front_matter", "the page has no heading (`# …`): it is the name of the record", location=(docname, 1))
+        warn(
+            "front_matter",
+            "the page has no heading (`# …`): it is the name of the record",
+            location=(docname, 1),
+        )
     if facts is not None:
         domain.records[docname] = Record(
             kind, name, docname, facts, dict(matter.lines), free_texts(facts)
@@ -48,14 +55,14 @@ def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
 
 
 def note_texts(app: Sphinx, doctree: nodes.document) -> None:
-    """On ``doctree-read``: note what the page says in the language of the build, and whom it names."""
+    """On ``doctree-read``: note what the page says in its language, and whom it names."""
     docname = app.env.docname
     domain = seminars_of(app.env)
     record = domain.records.get(docname)
     for sheet in doctree.findall(fact_sheet):
         assert record is not None
         domain.records[docname] = Record(
-            record.kind, record.id, docname, record.facts, record.lines, dict(sheet["texts"])
+            record.kind, record.id, docname, record.facts, record.lines, sheet.texts
         )
     entries = tuple(_recommendations(docname, doctree))
     if entries:
@@ -125,7 +132,12 @@ class Rewriting:
         self.changed = False
 
     def note_removed(
-        self, app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: Set[str],
+        changed: Set[str],
+        removed: Set[str],
     ) -> list[str]:
         """On ``env-get-outdated``: note whether there is anything to read or to forget."""
         self.changed = bool(added or changed or removed)
@@ -138,14 +150,10 @@ class Rewriting:
 
 def export_schemas(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``: put the JSON Schema of each kind of record beside the HTML pages."""
-    import json
-
-    from seminars.schema import json_schema
-
     if exception is not None or app.builder.format != "html":
         return
     folder = app.outdir / "schemas"
     folder.mkdir(exist_ok=True)
     for kind in Kind:
-        text: Any = json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True)
+        text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True)
         (folder / f"{kind}.schema.json").write_text(text + "\n", encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +9,18 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
+from seminars import dates
+from seminars.domain import seminars_of
 from seminars.languages import own_name
-from seminars.nodes import fact_sheet
+from seminars.schema import EventFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from seminars.records import Record
 
 NEIGHBOURS = 4  # entries shown on each side of the page's own in the sidebar
 DESCRIPTION_LENGTH = 200  # characters; search engines show about 160
@@ -38,6 +43,7 @@ class Navigation:
         self.children: dict[str, list[str]] = {}
         self.parents: dict[str, str] = {}
         self.titles: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
 
     def note_structure(self, app: Sphinx, env: BuildEnvironment) -> None:
         """On ``env-check-consistency``: note what contains what, and the titles."""
@@ -45,7 +51,13 @@ class Navigation:
         self.parents = {
             child: parent for parent in sorted(self.children) for child in self.children[parent]
         }
+        domain = seminars_of(env)
         self.titles = {name: escape(title.astext()) for name, title in env.titles.items()}
+        self.labels = self.titles | {
+            record.docname: escape(_label(app, record))
+            for record in domain.in_order()
+            if record.texts
+        }
 
     def ancestors(self, docname: str) -> list[str]:
         """Return the pages above *docname*, the nearest first."""
@@ -73,7 +85,8 @@ class Navigation:
             page = ' aria-current="page"' if entry == docname else ""
             uri = escape(app.builder.get_relative_uri(docname, entry) or "#")
             yield f'<li class="toctree-l{level}{current}">'
-            yield f'<a class="reference internal{current}" href="{uri}"{page}>{self.titles[entry]}</a>'
+            yield f'<a class="reference internal{current}" href="{uri}"{page}>'
+            yield f"{self.labels[entry]}</a>"
             if entry in branch or level == 1:
                 yield from self._list(app, entry, docname, branch, level=level + 1)
             yield "</li>"
@@ -106,6 +119,17 @@ class Navigation:
             {"title": self.titles[name], "link": app.builder.get_relative_uri(pagename, name)}
             for name in reversed(self.ancestors(pagename))
         ]
+
+
+def _label(app: Sphinx, record: Record) -> str:
+    """Return what the sidebar calls *record*: place and days, short name, or title."""
+    if isinstance(record.facts, EventFacts):
+        locale = app.config.seminars_languages[app.config.language]
+        days = dates.interval(record.facts.start, record.facts.end, locale=locale)
+        return f"{record.texts['city']}, {days}"
+    if "short_name" in record.texts:
+        return record.texts["short_name"]
+    return seminars_of(app.env).title(record.docname)
 
 
 def add_languages(
@@ -144,12 +168,14 @@ def add_description(
     if len(text) > DESCRIPTION_LENGTH:
         text = text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
     if text:
-        context["metatags"] = f'{context.get("metatags", "")}<meta name="description" content="{escape(text)}">\n'
+        context["metatags"] = (
+            f'{context.get("metatags", "")}<meta name="description" content="{escape(text)}">\n'
+        )
 
 
 def _paragraphs(doctree: nodes.document) -> Iterator[str]:
     """Yield the paragraphs of the prose: those of the fact sheet are none."""
     for section in doctree.findall(nodes.section):
         for child in section.children:
-            if isinstance(child, nodes.paragraph) and not isinstance(child, fact_sheet):
+            if isinstance(child, nodes.paragraph):
                 yield " ".join(child.astext().split())

@@ -40,12 +40,13 @@ def language_name(code: str, *, locale: str) -> str:
 
 def country_name(code: str, *, locale: str) -> str:
     """Return the name of the country *code* (ISO 3166-1 alpha-2) in the language of *locale*."""
-    return Locale.parse(locale).territories[code]
+    name: str = Locale.parse(locale).territories[code]
+    return name
 
 
 @cache
 def sort_key(text: str, *, language: str) -> SortKey:
-    """Return the key by which *text* sorts in *language*: letters, then accents and case, then text.
+    """Return the key by which *text* sorts in *language*: letters, then accents, case and text.
 
     Unicode Collation Algorithm (UTS #10) with the letters of the language set apart; punctuation
     does not count.

@@ -54,6 +54,10 @@ _PREAMBLE = r"""
 }
 """
 
+_COLOURS = ",".join(
+    f"{name}={{HTML}}{{1D3F72}}" for name in ("TitleColor", "InnerLinkColor", "OuterLinkColor")
+)
+
 # A seminar begins a page, and its own sections stay out of the table of contents
 _NEW_SEMINAR = r"\clearpage\addtocontents{toc}{\protect\setcounter{tocdepth}{1}}"
 
@@ -92,8 +96,9 @@ def set_up_book(app: Sphinx, config: Config) -> None:
         "fontpkg": _FONTS,
         "preamble": r"\makeatletter" + _PREAMBLE + r"\makeatother",
         "maketitle": r"\makeatletter" + _TITLE_PAGE % (config.project, subtitle) + r"\makeatother",
-        "sphinxsetup": "TitleColor={HTML}{1D3F72},InnerLinkColor={HTML}{1D3F72},OuterLinkColor={HTML}{1D3F72},hmargin=2.8cm,vmargin=2.8cm",
-        "hyperref": rf"\usepackage{{hyperref}}\hypersetup{{pdflang={{{config.language}}},pdftitle={{{config.project}}}}}",
+        "sphinxsetup": f"{_COLOURS},hmargin=2.8cm,vmargin=2.8cm",
+        "hyperref": r"\usepackage{hyperref}\hypersetup"
+        rf"{{pdflang={{{config.language}}},pdftitle={{{config.project}}}}}",
         **config.latex_elements,
     }
 
@@ -160,4 +165,8 @@ def _see(short: str, title: str) -> nodes.raw:
 def _index(text: str, command: str) -> nodes.raw:
     r"""Return an ``\\index`` sorted by its letters alone; upmendex knows no ° nor LaTeX command."""
     letters = "".join(char if char.isalnum() else " " for char in text)
-    return nodes.raw("", rf"\index{{{' '.join(letters.split())}@{escape(text, 'xelatex')}{command}}}", format="latex")
+    return nodes.raw(
+        "",
+        rf"\index{{{' '.join(letters.split())}@{escape(text, 'xelatex')}{command}}}",
+        format="latex",
+    )

@@ -6,7 +6,9 @@ from typing import Literal
 
 from sphinx.util import logging
 
-Subtype = Literal["front_matter", "unknown_record", "duplicate", "recommendation", "photo", "catalogue"]
+Subtype = Literal[
+    "front_matter", "unknown_record", "duplicate", "recommendation", "photo", "catalogue"
+]
 
 _logger = logging.getLogger(__name__)
 

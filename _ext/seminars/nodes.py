@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-class fact_sheet(nodes.General, nodes.Element, addnodes.translatable):
-    """Stands under the heading of a record; carries the free texts of its front matter.
 
-    ``texts`` maps the path of each text to its wording in the language of the build.
+class fact_sheet(nodes.General, nodes.Element):
+    """Stands under the heading of a record; its children are the free texts of the front matter."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The wording of each text in the language of the build, by its path."""
+        return {child["path"]: child["text"] for child in self.findall(fact_text)}
+
+
+class fact_text(nodes.General, nodes.Element, addnodes.translatable):
+    """A free text of the front matter: the one at ``path`` reads ``text``.
+
+    Each has a node of its own, for Sphinx takes a node for translated as soon as one of its
+    messages is.
     """
 
     def preserve_original_messages(self) -> None:
-        """Keep the French texts: they are the messages of the catalogue."""
-        self.setdefault("messages", dict(self["texts"]))
+        """Keep the French text: it is the message of the catalogue."""
+        self["message"] = self["text"]
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        """Put a translation in the place of each text that it translates."""
-        for path, message in self["messages"].items():
-            if message == original_message:
-                self["texts"][path] = translated_message
+        """Put the translation in the place of the text."""
+        self["text"] = translated_message
 
     def extract_original_messages(self) -> Sequence[str]:
-        """Return each French text once, in the order of the schema."""
-        return list(dict.fromkeys(self.get("messages", self["texts"]).values()))
+        """Return the French text."""
+        return [self.get("message", self["text"])]
 
 
 class record_foot(nodes.General, nodes.Element):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders.gettext import MessageCatalogBuilder
@@ -14,7 +14,7 @@ from seminars.composing import Composer, Inline
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.fact_sheets import as_fields, as_table
 from seminars.languages import language_name, sort_key
-from seminars.model import Kind, Recommendation, Record, Target, kind_of
+from seminars.model import Kind, Target, kind_of
 from seminars.nodes import (
     event_list,
     fact_sheet,
@@ -24,6 +24,9 @@ from seminars.nodes import (
     record_list,
 )
 from seminars.schema import EventFacts, Source
+
+if TYPE_CHECKING:
+    from seminars.records import Recommendation, Record
 
 
 class _Filling(SphinxPostTransform):
@@ -74,7 +77,7 @@ class FillFactSheets(_Filling):
         """Return the fact sheet in the language of the build."""
         record = self.domain.records[mark["docname"]]
         form = as_table if self.app.builder.format == "latex" else as_fields
-        return [form(self.composer, record.facts, mark["texts"])]
+        return [form(self.composer, record.facts, mark.texts)]
 
 
 class FillRecommendations(_Filling):
@@ -176,9 +179,11 @@ class FillRecordFoot(_Filling):
         for found in self.sorted_by_title(others):
             title = self.domain.title(found.docname)
             lines.append([self.composer.title_reference(found.target, title)])
-        for name in names:
-            if kind_of(name) is None:
-                lines.append([self.composer.page_reference(name, self.domain.title(name))])
+        lines.extend(
+            [self.composer.page_reference(name, self.domain.title(name))]
+            for name in names
+            if kind_of(name) is None
+        )
         return lines
 
 
@@ -220,7 +225,9 @@ class FillEventLists(_Filling):
     def _entry(self, event: Record) -> nodes.list_item:
         composer = self.composer
         title = self.domain.title(event.docname)
-        item = nodes.list_item("", composer.paragraph([composer.title_reference(event.target, title)]))
+        item = nodes.list_item(
+            "", composer.paragraph([composer.title_reference(event.target, title)])
+        )
         if isinstance(event.facts, EventFacts):
             days = composer.interval(event.facts.start, event.facts.end)
             place = composer.place(event.texts["city"], event.facts.country)
@@ -246,7 +253,9 @@ class FillRecordLists(_Filling):
             ]
             short = record.texts.get("abbreviation") or record.texts.get("short_name")
             if short:
-                line += [nodes.inline("", "", composer.text(f" — {short}"), classes=["record-short"])]
+                line += [
+                    nodes.inline("", "", composer.text(f" — {short}"), classes=["record-short"])
+                ]
             items.append(line)
         return composer.bullets(items, "record-list")
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from babel import Locale
 from pydantic import (
@@ -31,18 +30,27 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from seminars.model import Kind, Target
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _LOCALE = Locale.parse("en")
-_COUNTRIES = frozenset(code for code in _LOCALE.territories if re.fullmatch("[A-Z]{2}", code)) - {
-    # CLDR's own groupings and placeholders are no countries (UTS #35, part 1, unicode_region_subtag)
+_COUNTRIES = frozenset(
+    code for code in map(str, _LOCALE.territories) if re.fullmatch("[A-Z]{2}", code)
+) - {
+    # groupings and placeholders of CLDR are no countries (UTS #35, unicode_region_subtag)
     *("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"),
 }
-_LANGUAGES = frozenset(code for code in _LOCALE.languages if "_" not in code) - {"mul", "und", "zxx"}
+_LANGUAGES = frozenset(code for code in map(str, _LOCALE.languages) if "_" not in code) - {
+    "mul",
+    "und",
+    "zxx",
+}
 
 
 def _fail(kind: str, message: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "{text}", {"text": message})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{text}", {"text": message})
 
 
 def _record_id(value: str) -> str:
@@ -102,9 +110,7 @@ Name = Annotated[str, AfterValidator(_text)]
 Country = Annotated[str, AfterValidator(_country)]
 Language = Annotated[str, AfterValidator(_language)]
 Url = Annotated[str, AfterValidator(_url)]
-Day = Annotated[
-    date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
-]
+Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 OrganisationId = Annotated[str, AfterValidator(_record_id), Kind.ORGANISATION]
 InstrumentId = Annotated[str, AfterValidator(_record_id), Kind.INSTRUMENT]
 ConceptId = Annotated[str, AfterValidator(_record_id), Kind.CONCEPT]
@@ -308,9 +314,7 @@ def check(kind: Kind, data: Mapping[str, Any]) -> tuple[Facts | None, list[Fault
         paths = [fault.path for fault in found]
         # pydantic counts the entries that passed: a list with one wrong entry is not too short
         return None, [
-            fault
-            for fault in found
-            if not any(path.startswith(f"{fault.path}.") for path in paths)
+            fault for fault in found if not any(path.startswith(f"{fault.path}.") for path in paths)
         ]
     if not facts.url and not facts.sources and not getattr(facts, "defined_in", ()):
         return None, [Fault("sources", "missing: no fact without a source (`sources` or `url`)")]

@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 
 from seminars.domain import seminars_of
 from seminars.model import kind_of
-from seminars.nodes import fact_sheet, record_foot
+from seminars.nodes import fact_sheet, fact_text, record_foot
 from seminars.schema import free_texts
 from seminars.typography import spaced
 
@@ -31,8 +31,11 @@ class AddFactSheet(SphinxTransform):
         section = next(self.document.findall(nodes.section), None)
         if record is None or record.facts is None or section is None:
             return
-        sheet = fact_sheet(docname=record.docname, texts=free_texts(record.facts))
-        sheet.source, sheet.line = self.document["source"], 1
+        sheet = fact_sheet(docname=record.docname)
+        for path, text in free_texts(record.facts).items():
+            message = fact_text(path=path, text=text)
+            message.source, message.line = self.document["source"], record.lines.get(path, 1)
+            sheet += message
         section.insert(1, sheet)
         section += record_foot(docname=record.docname)
 

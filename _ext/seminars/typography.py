@@ -16,7 +16,7 @@ _FRENCH = (
     (re.compile(r"(?<=\d) (?=[\d%€])"), _NARROW),
     (re.compile(r"\b(n°|nos|art\.|p\.|M\.|Mme) (?=\S)"), rf"\1{_NO_BREAK}"),
 )
-# ГОСТ Р 2.105 and А. Э. Мильчин, «Справочник издателя и автора», 7.4: № and г. stay with the number.
+# А. Э. Мильчин, «Справочник издателя и автора», 7.4: № and г. stay with the number.
 _RUSSIAN = (
     (re.compile(r"(?<=№) (?=\d)"), _NO_BREAK),
     (re.compile(r"(?<=\d) (?=г\.)"), _NO_BREAK),

@@ -1,0 +1,61 @@
+"""What the pages declare: plain, frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from seminars.model import Kind, Target
+
+if TYPE_CHECKING:
+    from seminars.schema import Facts
+
+
+@dataclass(frozen=True)
+class Record:
+    """One page that can be referred to.
+
+    ``facts`` is None where the front matter was refused: the page can still be referred to, so one
+    mistake is reported once and not again at each reference.
+    ``texts`` are the free texts of the facts by their path, in the language of the build.
+    ``lines`` tell where in the page each key stands.
+    """
+
+    kind: Kind
+    id: str
+    docname: str
+    facts: Facts | None
+    lines: dict[str, int] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def target(self) -> Target:
+        """The record as something to refer to."""
+        return Target(self.kind, self.id)
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A recommendation of a seminar: its number counts from 1 within the page."""
+
+    docname: str
+    id: str
+    number: int
+    line: int
+    audiences: tuple[str, ...]
+    concepts: tuple[str, ...]
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The id by which other pages refer to it: that of the seminar, a slash, its own."""
+        return f"{self.docname.rpartition('/')[2]}/{self.id}"
+
+
+@dataclass(frozen=True, order=True)
+class Mention:
+    """A place where a page names a record; ``key`` is that of the front matter, empty for prose."""
+
+    target: Target
+    line: int
+    key: str

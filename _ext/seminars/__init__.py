@@ -79,7 +79,7 @@ def _add_content(app: Sphinx) -> None:
     app.connect("source-read", note_record)
     app.connect("doctree-read", note_texts)
     app.connect("env-updated", rewriting.rewrite)
-    app.connect("missing-reference", report_unknown)
+    app.connect("warn-missing-reference", report_unknown)
 
 
 def _add_website(app: Sphinx) -> None:

@@ -25,12 +25,14 @@ class FrontMatter:
     """The front matter of a page.
 
     ``lines`` maps the path of each key (``speakers.0.name``) to its line in the page, from 1;
-    ``heading`` is the source of the first heading of level one, or None.
+    ``heading`` is the source of the first heading of level one, or None; ``body`` is the page with
+    its front matter blanked, so that lines keep their numbers.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     heading: str | None = None
+    body: str = ""
 
     def line_of(self, path: str) -> int:
         """Return the line of *path*, or of the nearest key above it that has one."""
@@ -40,7 +42,16 @@ class FrontMatter:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML as front matter uses it: a key that stands twice is an error and not a silent loss."""
+    """YAML as front matter uses it.
+
+    A key that stands twice is an error and not a silent loss; a date stays text, for the schema
+    to judge: YAML's own reading of 2018-13-05 is a crash.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name and form are PyYAML's
+        first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Build a mapping, refusing a repeated key."""
@@ -61,11 +72,12 @@ def split_front_matter(source: str) -> FrontMatter:
     Raise FrontMatterError where it is not well-formed YAML or no mapping of keys.
     """
     match = _FENCE.match(source)
-    body = source[match.end() :] if match else source
+    end = match.end() if match else 0
+    body = "\n" * source.count("\n", 0, end) + source[end:]
     heading = _HEADING.search(body)
     title = heading.group(1) if heading else None
     if match is None:
-        return FrontMatter(heading=title)
+        return FrontMatter(heading=title, body=body)
     loader = _Loader(match.group(1))
     try:
         node = loader.get_single_node()
@@ -76,12 +88,12 @@ def split_front_matter(source: str) -> FrontMatter:
     finally:
         loader.dispose()
     if node is None:
-        return FrontMatter(heading=title)
+        return FrontMatter(heading=title, body=body)
     if not isinstance(data, dict):
         raise FrontMatterError("a front matter is made of lines `key: value`", 2)
     lines: dict[str, int] = {}
     _note_lines(node, "", lines)
-    return FrontMatter({str(key): value for key, value in data.items()}, lines, title)
+    return FrontMatter({str(key): value for key, value in data.items()}, lines, title, body)
 
 
 def _note_lines(node: yaml.Node, path: str, lines: dict[str, int]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
 _REFERRING = {kind.value for kind in Kind}
@@ -38,6 +39,7 @@ def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
     except FrontMatterError as error:
         warn("front_matter", "%s", error, location=(docname, error.line))
         return
+    source[0] = matter.body  # MyST would make fields of the front matter, and crash on some
     facts, faults = check(kind, matter.data)
     for fault in faults:
         place = (docname, matter.line_of(fault.path))
@@ -109,16 +111,18 @@ def _mentions_in_facts(record: Record | None) -> Iterable[Mention]:
         yield Mention(target, record.lines.get(path, 1), path)
 
 
-def report_unknown(
-    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, contnode: nodes.Element
-) -> None:
-    """On ``missing-reference``: say which id was probably meant."""
-    if node.get("refdomain") == SeminarsDomain.name and node["reftype"] in _REFERRING:
-        domain = seminars_of(env)
-        target = Target(Kind(node["reftype"]), node["reftarget"])
-        if node["refwarn"]:
-            text = f"{{{target.kind}}}`{target.id}`: {domain.unknown(target)}"
-            warn("unknown_record", text, location=(node["refdoc"], node.line or 1))
+def report_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
+    """On ``warn-missing-reference``: say which id was probably meant; True for a reported one.
+
+    What a front matter names has been reported by ``check_consistency``.
+    """
+    if not isinstance(domain, SeminarsDomain) or node["reftype"] not in _REFERRING:
+        return None
+    target = Target(Kind(node["reftype"]), node["reftarget"])
+    if node["refwarn"]:
+        text = f"{{{target.kind}}}`{target.id}`: {domain.unknown(target)}"
+        warn("unknown_record", text, location=(node["refdoc"], node.line or 1))
+    return True
 
 
 class Rewriting:

@@ -52,10 +52,10 @@ def sort_key(text: str, *, language: str) -> SortKey:
     does not count.
     """
     letters: list[tuple[int, int]] = []
-    for char in unicodedata.normalize("NFC", text.lower()):
-        if char.isalnum() or char.isspace():
-            base, after = _TAILORING.get(language, {}).get(char, (char, 0))
-            letters += ((weight, after) for weight in _primary_weights(base))
+    words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
+    for char in unicodedata.normalize("NFC", " ".join(words)):
+        base, after = _TAILORING.get(language, {}).get(char, (char, 0))
+        letters += ((weight, after) for weight in _primary_weights(base))
     return tuple(letters), tuple(_collator().sort_key(text)), text
 
 
@@ -68,11 +68,3 @@ def _collator() -> Collator:
 def _primary_weights(char: str) -> tuple[int, ...]:
     """Return the weights that tell *char* from another letter: those before the first zero."""
     return tuple(takewhile(bool, _collator().sort_key(char)))
-
-
-def initial(text: str, *, language: str) -> str:
-    """Return the letter under which an alphabetical list of *language* files *text*."""
-    first = next((char for char in text if char.isalnum()), "#")
-    if first.lower() in _TAILORING.get(language, {}):
-        return first.upper()
-    return unicodedata.normalize("NFD", first)[0].upper()

@@ -299,6 +299,7 @@ class Fault:
 
     path: str
     message: str
+    meant: str = ""  # the key of which this one seems a misspelling
 
 
 def check(kind: Kind, data: Mapping[str, Any]) -> tuple[Facts | None, list[Fault]]:
@@ -310,15 +311,25 @@ def check(kind: Kind, data: Mapping[str, Any]) -> tuple[Facts | None, list[Fault
     try:
         facts = model.model_validate(data)
     except ValidationError as error:
-        found = [_fault(model, details) for details in error.errors()]
-        paths = [fault.path for fault in found]
-        # pydantic counts the entries that passed: a list with one wrong entry is not too short
-        return None, [
-            fault for fault in found if not any(path.startswith(f"{fault.path}.") for path in paths)
-        ]
+        return None, _without_echoes([_fault(model, details) for details in error.errors()])
     if not facts.url and not facts.sources and not getattr(facts, "defined_in", ()):
         return None, [Fault("sources", "missing: no fact without a source (`sources` or `url`)")]
     return facts, []
+
+
+def _without_echoes(faults: list[Fault]) -> list[Fault]:
+    """Leave out the faults that only follow from another one.
+
+    A list with one wrong entry is not too short (pydantic counts the entries that passed), and a
+    key that was misspelt is not missing.
+    """
+    paths = [fault.path for fault in faults]
+    meant = {f"{fault.path.rpartition('.')[0]}.{fault.meant}".lstrip(".") for fault in faults}
+    return [
+        fault
+        for fault in faults
+        if fault.path not in meant and not any(path.startswith(f"{fault.path}.") for path in paths)
+    ]
 
 
 def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
@@ -326,7 +337,7 @@ def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
     path = ".".join(str(part) for part in error["loc"])
     kind, given = error["type"], error["input"]
     if kind == "extra_forbidden":
-        return Fault(path, _unknown_key(model, error["loc"]))
+        return _unknown_key(model, error["loc"])
     messages = {
         "missing": "this key is missing",
         "literal_error": f"`{given}` is not allowed here: {error.get('ctx', {}).get('expected')}",
@@ -342,13 +353,14 @@ def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
     return Fault(path, messages.get(kind, error["msg"]))
 
 
-def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> str:
+def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> Fault:
     """Name the key that was probably meant, or all that are allowed."""
+    place = ".".join(str(part) for part in path)
     allowed = [name for name, _ in _fields_at(model, path[:-1])]
     close = difflib.get_close_matches(str(path[-1]), allowed, n=1)
     if close:
-        return f"there is no such key; did you mean `{close[0]}`?"
-    return f"there is no such key; allowed are {', '.join(sorted(allowed))}"
+        return Fault(place, f"there is no such key; did you mean `{close[0]}`?", close[0])
+    return Fault(place, f"there is no such key; allowed are {', '.join(sorted(allowed))}")
 
 
 def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[tuple[str, Any]]:

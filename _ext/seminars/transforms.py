@@ -16,7 +16,7 @@ from seminars.typography import spaced
 
 
 class AddFactSheet(SphinxTransform):
-    """Put the marks of a record into its page, and take out the fields that MyST makes of it."""
+    """Put the marks of a record into its page."""
 
     default_priority = 5  # before PreserveTranslatableMessages (10) and Locale (20)
 
@@ -24,9 +24,6 @@ class AddFactSheet(SphinxTransform):
         """Find the heading and put the fact sheet under it, the foot at the end."""
         if kind_of(self.env.docname) is None:
             return
-        for fields in list(self.document.findall(nodes.field_list)):
-            if fields.parent is self.document:
-                self.document.remove(fields)
         record = seminars_of(self.env).records.get(self.env.docname)
         section = next(self.document.findall(nodes.section), None)
         if record is None or record.facts is None or section is None:

@@ -1,0 +1,231 @@
+"""Records on small sites: references, fact sheets, back-links, lists, in every builder."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import EVENT, ORGANISATION, warnings
+from sphinx.util.inventory import InventoryFile
+
+from seminars.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.testing.util import SphinxTestApp
+
+EVENT_PAGE = "events/2018-06-05-chisinau"
+ORG_PAGE = "glossary/organisations/unodc"
+
+
+def soup(app: SphinxTestApp, page: str) -> BeautifulSoup:
+    return BeautifulSoup((app.outdir / f"{page}.html").read_text("utf-8"), "html.parser")
+
+
+def test_a_reference_shows_the_abbreviation_with_the_name_behind(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    page = soup(build(), EVENT_PAGE)
+
+    found = page.select_one("article p a[href='../glossary/organisations/unodc.html'] abbr")
+    assert found is not None
+    assert found.text == "ONUDC"
+    assert found["title"] == "Office des Nations Unies contre la drogue et le crime"
+
+
+def test_a_reference_shows_the_text_that_its_author_gave(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    app = build({f"{EVENT_PAGE}.md": EVENT.replace("`unodc`", "`de l’Office <unodc>`")})
+
+    link = soup(app, EVENT_PAGE).select("article p a[href$='unodc.html']")[-1]
+    assert link.text == "de l’Office"
+
+
+def test_the_role_any_finds_a_record(build: Callable[..., SphinxTestApp]) -> None:
+    app = build({f"{EVENT_PAGE}.md": EVENT.replace("{org}`unodc`", "{any}`unodc`")})
+
+    assert warnings(app) == []
+    assert soup(app, EVENT_PAGE).select("section > p a[href$='unodc.html']")
+
+
+def test_a_record_ends_with_the_pages_that_mention_it(build: Callable[..., SphinxTestApp]) -> None:
+    mentions = soup(build(), ORG_PAGE).select_one("#mentions li")
+
+    assert mentions is not None
+    assert mentions.text == "Un séminaire — Chisinau (Moldavie), 5–7\xa0juin 2018".replace(
+        "\xa0j", " j"
+    )
+
+
+def test_a_record_that_nothing_mentions_says_nothing(build: Callable[..., SphinxTestApp]) -> None:
+    assert soup(build(), EVENT_PAGE).select_one("#mentions") is None
+
+
+def test_the_inventory_holds_every_record(build: Callable[..., SphinxTestApp]) -> None:
+    app = build()
+
+    inventory = InventoryFile.loads((app.outdir / "objects.inv").read_bytes(), uri="")
+    assert inventory.data["sem:org"]["unodc"].uri == f"{ORG_PAGE}.html"
+    assert inventory.data["sem:event"]["2018-06-05-chisinau"].display_name == "Un séminaire"
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_schema_is_exported(build: Callable[..., SphinxTestApp], kind: Kind) -> None:
+    schema = json.loads((build().outdir / "schemas" / f"{kind}.schema.json").read_text("utf-8"))
+
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert "updated" in schema["required"]
+    assert schema["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text", "epub", "singlehtml", "man"])
+def test_every_builder_writes_the_fact_sheet(
+    build: Callable[..., SphinxTestApp], builder: str
+) -> None:
+    app = build(builder=builder)
+
+    written = "".join(
+        path.read_text("utf-8", errors="replace")
+        for path in app.outdir.rglob("*")
+        if path.suffix in {".html", ".xhtml", ".tex", ".txt", ".1"}
+    )
+    assert "juin 2018" in written
+    assert "Chisinau (Moldavie)" in written.replace("\\-", "-")
+
+
+RECOMMENDATION = """
+:::{recommendation} %s
+:to: judges, police
+:concepts: victime
+
+Former les juges.
+:::
+"""
+CONCEPT = """---
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# Victime
+
+Texte.
+"""
+REGISTER = """# Registre
+
+```{recommendation-list}
+```
+
+Voir {rec}`2018-06-05-chisinau/former`.
+"""
+
+
+def test_recommendations_are_numbered_referred_to_and_collected(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    event = EVENT + RECOMMENDATION % "premiere" + RECOMMENDATION % "former"
+    app = build(
+        {
+            f"{EVENT_PAGE}.md": event,
+            "glossary/concepts/victime.md": CONCEPT,
+            "events/register.md": None,
+            "register.md": "---\norphan: true\n---\n" + REGISTER,
+        }
+    )
+
+    assert warnings(app) == []
+    links = soup(app, "register").select("a[href='events/2018-06-05-chisinau.html#rec-former']")
+    assert len(links) == 2
+    box = soup(app, EVENT_PAGE).select("div.recommendation")[1]
+    assert box.select_one("#rec-former") is not None
+    assert "2" in box.select_one(".recommendation-number").text
+    assert box.select_one("a[href$='concepts/victime.html']") is not None
+    assert soup(app, "glossary/concepts/victime").select_one("#mentions li") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (RECOMMENDATION % "Former", "`Former` is no id"),
+        (RECOMMENDATION.replace("judges", "jury") % "a", "to: `jury` is not allowed here"),
+        (RECOMMENDATION % "a" + RECOMMENDATION % "a", "the id `a` is taken by another"),
+        (RECOMMENDATION.replace("victime", "victim") % "a", "did you mean `victime`?"),
+    ],
+)
+def test_a_wrong_recommendation_is_reported(
+    build: Callable[..., SphinxTestApp], text: str, message: str
+) -> None:
+    app = build(
+        {f"{EVENT_PAGE}.md": EVENT + text, "glossary/concepts/victime.md": CONCEPT}, builder="dummy"
+    )
+
+    assert len(warnings(app)) == 1, warnings(app)
+    assert message in warnings(app)[0]
+    assert warnings(app)[0].startswith(f"{EVENT_PAGE}.md:")
+
+
+def test_lists_show_the_latest_seminar_first(build: Callable[..., SphinxTestApp]) -> None:
+    older = EVENT.replace("2018-06", "2011-06").replace("Un séminaire", "Le premier")
+    listing = "---\norphan: true\n---\n# Liste\n\n```{event-list}\n:latest: 1\n```\n"
+    app = build({"events/2011-06-05-a.md": older, "liste.md": listing})
+
+    assert [item.text for item in soup(app, "liste").select(".event-list a")] == ["Un séminaire"]
+
+
+def test_records_are_listed_by_the_alphabet_of_the_language(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    listing = "---\norphan: true\n---\n# Liste\n\n```{record-list} org\n```\n"
+    pages = {
+        f"glossary/organisations/{name}.md": ORGANISATION.replace("Office des Nations Unies", title)
+        for name, title in {"a": "Zone", "b": "École", "c": "Eau", "d": "Œuvre"}.items()
+    }
+    app = build({"liste.md": listing, **pages})
+
+    found = [link.text.split()[0] for link in soup(app, "liste").select(".record-list a")]
+    assert found == ["Eau", "École", "Œuvre", "Office", "Zone"]
+
+
+PHOTO = """
+```{photo} salle.png
+:alt: Une salle de réunion vue du fond.
+:credit: Photographie : ministère
+
+Ouverture du séminaire.
+```
+"""
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c63606060f80f0001040100f5d2d4b50000000049454e44ae426082"
+)
+
+
+def test_a_photograph_has_its_text_its_caption_and_its_credit(
+    build: Callable[..., SphinxTestApp], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    (folder / "salle.png").write_bytes(PIXEL)
+    text = PHOTO.replace("salle.png", "/salle.png")
+    app = build({"salle.png.md": None, f"{EVENT_PAGE}.md": EVENT})
+    (app.srcdir / "salle.png").write_bytes(PIXEL)
+    app = build({f"{EVENT_PAGE}.md": EVENT + text})
+
+    figure = soup(app, EVENT_PAGE).select_one("figure.photo")
+    assert figure is not None
+    assert figure.img["alt"] == "Une salle de réunion vue du fond."
+    assert "Ouverture du séminaire." in figure.figcaption.text
+    assert "Photographie" in figure.select_one("p.credit").text
+
+
+@pytest.mark.parametrize("key", ["alt", "credit"])
+def test_a_photograph_lacking_what_it_needs_is_reported(
+    build: Callable[..., SphinxTestApp], key: str
+) -> None:
+    text = "\n".join(line for line in PHOTO.splitlines() if not line.startswith(f":{key}:"))
+    app = build({f"{EVENT_PAGE}.md": EVENT + text}, builder="dummy")
+
+    assert len(warnings(app)) == 1
+    assert f"{key}: this option is missing" in warnings(app)[0]

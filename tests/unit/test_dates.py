@@ -1,0 +1,48 @@
+from datetime import date
+
+import pytest
+
+from seminars.dates import day, interval
+
+FR, EN, RO, RU = "fr_FR", "en_GB", "ro_RO", "ru_RU"
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (FR, "5–7 juin 2018"),
+        (EN, "5–7 June 2018"),
+        (RO, "5–7 iunie 2018"),
+        (RU, "5–7 июня 2018 г."),
+    ],
+)
+def test_days_of_one_month_name_it_once(locale: str, expected: str) -> None:
+    found = interval(date(2018, 6, 5), date(2018, 6, 7), locale=locale)
+
+    assert " ".join(found.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        (date(2018, 7, 2), ("31 mai", "2 juillet 2018")),
+        (date(2019, 1, 1), ("31 mai 2018", "1er janvier 2019")),
+    ],
+)
+def test_what_differs_is_written_on_both_sides(end: date, expected: tuple[str, str]) -> None:
+    parts = interval(date(2018, 5, 31), end, locale=FR).split("–")
+
+    assert tuple(part.strip() for part in parts) == expected
+
+
+def test_one_day_is_no_interval() -> None:
+    start = date(2018, 6, 5)
+
+    assert interval(start, None, locale=FR) == interval(start, start, locale=FR) == "5 juin 2018"
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [(FR, "1er mai 2018"), (EN, "1 May 2018"), (RO, "1 mai 2018")]
+)
+def test_french_alone_counts_the_first_of_a_month(locale: str, expected: str) -> None:
+    assert day(date(2018, 5, 1), locale=locale) == expected

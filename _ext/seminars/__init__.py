@@ -15,7 +15,13 @@ from seminars.directives import (
 )
 from seminars.domain import SeminarsDomain
 from seminars.handlers import Rewriting, export_schemas, note_record, note_texts, report_unknown
-from seminars.html import ArchiveHTMLBuilder, Navigation, add_description, add_languages
+from seminars.html import (
+    ArchiveHTMLBuilder,
+    Navigation,
+    add_description,
+    add_languages,
+    delete_removed,
+)
 from seminars.latex import IndexForPrint, date_book, set_up_book
 from seminars.nodes import (
     event_list,
@@ -86,6 +92,7 @@ def _add_website(app: Sphinx) -> None:
     """Register what the HTML pages have around their text."""
     app.add_builder(ArchiveHTMLBuilder, override=True)
     navigation = Navigation()
+    app.connect("env-get-outdated", delete_removed)
     app.connect("env-check-consistency", navigation.note_structure)
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
     app.connect("html-page-context", add_languages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -15,7 +16,7 @@ from seminars.languages import own_name
 from seminars.schema import EventFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -130,6 +131,16 @@ def _label(app: Sphinx, record: Record) -> str:
     if "short_name" in record.texts:
         return record.texts["short_name"]
     return seminars_of(app.env).title(record.docname)
+
+
+def delete_removed(
+    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+) -> list[str]:
+    """On ``env-get-outdated``: delete what was written of pages that are gone; Sphinx keeps it."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        for docname in removed:
+            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)
+    return []
 
 
 def add_languages(

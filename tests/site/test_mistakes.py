@@ -116,7 +116,6 @@ def test_all_mistakes_of_a_page_come_at_once(build: Callable[..., SphinxTestApp]
         "sources.0.lang",
         "start",
         "updatd",
-        "updated",
     ]
 
 

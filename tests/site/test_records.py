@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import EVENT, ORGANISATION, warnings
 from sphinx.util.inventory import InventoryFile
 
+from conftest import EVENT, ORGANISATION, warnings
 from seminars.model import Kind
 
 if TYPE_CHECKING:

@@ -1,0 +1,82 @@
+"""What readers do: choose a language, follow a reference, go by keyboard, go without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHISINAU = "events/2018-06-05-chisinau.html"
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"), [("ru-RU", "ru"), ("ro-MD", "ro"), ("fr-CH", "fr"), ("en-US", "en")]
+)
+def test_the_front_door_leads_to_the_language_of_the_reader(
+    browser: Browser, address: str, locale: str, target: str
+) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.wait_for_url(f"{address}/{target}/index.html")
+    assert page.locator("html").get_attribute("lang") == target
+    context.close()
+
+
+def test_the_front_door_stays_open_to_other_readers(page: Page, address: str) -> None:
+    page.goto(f"{address}/index.html")
+
+    assert page.locator("main a").count() == 4
+    assert page.url.endswith("/index.html")
+
+
+def test_the_switcher_works_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/fr/{CHISINAU}")
+    page.get_by_role("link", name="Română").click()
+    assert page.url == f"{address}/ro/{CHISINAU}"
+    context.close()
+
+
+def test_a_reference_leads_to_the_record_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/{CHISINAU}")
+    page.locator(".fact-sheet").get_by_role("link", name="ICMPD").click()
+    assert page.url.endswith("/en/glossary/organisations/icmpd.html")
+    page.locator("#mentions li a").first.click()
+    assert page.url == f"{address}/en/{CHISINAU}"
+
+
+def test_the_first_tab_skips_to_the_content(page: Page, address: str) -> None:
+    page.goto(f"{address}/fr/{CHISINAU}")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.className").startswith("skip-to-content"):
+            break
+    page.keyboard.press("Enter")
+
+    assert page.url.endswith("#furo-main-content")
+
+
+def test_the_way_back_to_the_top_is_there(page: Page, address: str) -> None:
+    page.goto(f"{address}/ru/{CHISINAU}")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(200)
+    page.evaluate("window.scrollBy(0, -100)")
+    link = page.locator("a.back-to-top")
+    link.wait_for(state="visible")
+    link.click()
+    page.wait_for_function("window.scrollY === 0")
+
+
+def test_a_page_shows_its_fonts_from_the_site_itself(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/ru/{CHISINAU}")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+
+    assert all(url.startswith((address, "data:")) for url in asked)
+    assert any("source-serif-4-cyrillic" in url for url in asked)

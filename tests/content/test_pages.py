@@ -144,11 +144,8 @@ def test_the_page_of_chisinau_is_localised(site: Path, language: str, words: lis
     ):
         link = f"a[href='../glossary/organisations/{target}.html']"
         assert parse(site / language / CHISINAU).select(f".fact-sheet {link}"), target
-    sources = parse(site / language / CHISINAU).select("#sources a.external")
-    assert [link["href"] for link in sources] == [
-        "https://onu-vienne.delegfrance.org/"
-        "Seminaire-interregional-Renforcement-des-capacites-pour-une-cooperation"
-    ]
+    source = parse(site / language / CHISINAU).select_one("#sources a.external")
+    assert source["href"].startswith("https://onu-vienne.delegfrance.org/Seminaire-interregional-")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""What guards the build, on the real archive: however it is built, it is the same, byte for byte."""
+"""However the real archive is built, it is the same, byte for byte."""
 
 from __future__ import annotations
 
@@ -52,24 +52,6 @@ def rename(path: Path) -> None:
     path.write_text(text.replace("\n# ", "\n# Nouveau nom : ", 1), encoding="utf-8")
 
 
-CHANGES = {
-    "nothing": lambda root: None,
-    "a title of a seminar": lambda root: rename(root / "events/2018-05-31-sofia.md"),
-    "a name in the glossary": lambda root: rename(root / "glossary/organisations/icmpd.md"),
-    "a page added": lambda root: (root / "events/2019-01-01-a.md").write_text(
-        EVENT.replace("2018-06-05", "2019-01-01").replace("2018-06-07", "2019-01-02"), "utf-8"
-    ),
-    "a page removed": lambda root: remove(root, "events/2011-10-06-zagreb"),
-    "a translation": lambda root: translate(root),
-    "an abbreviation": lambda root: replace(
-        root / "glossary/organisations/unodc.md", "abbreviation: ONUDC", "abbreviation: ONUDC2"
-    ),
-    "a mention": lambda root: replace(
-        root / "about.md", "Ces archives présentent", "Avec l’{org}`osce`, ces archives présentent"
-    ),
-}
-
-
 def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -90,6 +72,24 @@ def remove(root: Path, page: str) -> None:
 def translate(root: Path) -> None:
     path = root / "locales/ru/LC_MESSAGES/glossary/organisations/osce.po"
     replace(path, "Организация по безопасности", "ИЗМЕНЕНО: Организация по безопасности")
+
+
+CHANGES = {
+    "nothing": lambda root: None,
+    "a title of a seminar": lambda root: rename(root / "events/2018-05-31-sofia.md"),
+    "a name in the glossary": lambda root: rename(root / "glossary/organisations/icmpd.md"),
+    "a page added": lambda root: (root / "events/2019-01-01-a.md").write_text(
+        EVENT.replace("2018-06-05", "2019-01-01").replace("2018-06-07", "2019-01-02"), "utf-8"
+    ),
+    "a page removed": lambda root: remove(root, "events/2011-10-06-zagreb"),
+    "a translation": translate,
+    "an abbreviation": lambda root: replace(
+        root / "glossary/organisations/unodc.md", "abbreviation: ONUDC", "abbreviation: ONUDC2"
+    ),
+    "a mention": lambda root: replace(
+        root / "about.md", "Ces archives présentent", "Avec l’{org}`osce`, ces archives présentent"
+    ),
+}
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -1,4 +1,4 @@
-"""A mistake in a front matter fails the build with its file, its line, its key and what is allowed."""
+"""A mistake in a front matter fails the build: file, line, key, and what is allowed."""
 
 from __future__ import annotations
 

@@ -13,13 +13,17 @@ from seminars.languages import country_name, language_name, own_name, sort_key
     ],
 )
 def test_words_sort_as_the_language_sorts_them(language: str, words: list[str]) -> None:
-    assert sorted(words[::-1], key=lambda word: sort_key(word, language=language)) == words
+    given = list(reversed(words))
+
+    assert sorted(given, key=lambda word: sort_key(word, language=language)) == words
 
 
 def test_punctuation_does_not_sort() -> None:
     words = ["Accord B", "« Accord » C", "Accord D"]
 
-    assert sorted(words[::-1], key=lambda word: sort_key(word, language="fr")) == words
+    given = list(reversed(words))
+
+    assert sorted(given, key=lambda word: sort_key(word, language="fr")) == words
 
 
 def test_names_come_in_the_language_of_the_reader() -> None:

@@ -118,6 +118,7 @@ def warnings(app: SphinxTestApp) -> list[str]:
 
 def copy_project(target: Path) -> Path:
     """Copy what the archive is made of, without what was built, into *target*."""
+    target.mkdir(parents=True, exist_ok=True)
     for name in (*CONTENT, *CODE):
         source = ROOT / name
         if source.is_dir():

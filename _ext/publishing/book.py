@@ -24,10 +24,11 @@ _INDEX_STYLE = r"""
 icu_locale "{language}"
 character_order "{scripts}"
 headings_flag 1
-heading_prefix "  {{\bfseries\sffamily "
-heading_suffix "}}\nopagebreak\par\nopagebreak
+heading_prefix "  \\letterhead{{"
+heading_suffix "}}\n"
 "
 delim_0 ", "
+delim_r "–"
 """
 
 
@@ -45,6 +46,9 @@ def _typeset_one(language: str) -> bool:
     scripts = "CLG" if language == "ru" else "LCG"
     style = _INDEX_STYLE.format(language=language, scripts=scripts)
     (folder / "archive.ist").write_text(style, encoding="utf-8")
+    (folder / f"{name}.ind").unlink(
+        missing_ok=True
+    )  # latexmk does not know that it needs the style
     environment = os.environ | {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
     result = subprocess.run(
         [*_LATEXMK, *_INDEX, f"{name}.tex"],

@@ -21,6 +21,12 @@ _KEYWORDS = {"_": None, "gettext": None}
 
 # What of Sphinx writes words on pages of this archive: not its search, nor the domains for code
 _SPHINX_PARTS = ("locale", "writers", "builders/html", "builders/latex", "environment/adapters")
+_LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have their own meaning
+    "block_start_string": "<%",
+    "block_end_string": "%>",
+    "variable_start_string": "<%=",
+    "variable_end_string": "%>",
+}
 _PAGES = ("base.html", "layout.html", "page.html", "relations.html")
 
 
@@ -47,20 +53,28 @@ def _messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
     for name, method in (("_ext/seminars", "python"), ("_templates", "jinja2")):
         for file, message in _extract(ROOT / name, method):
             yield (f"{name}/{file}", ""), message, True
+    for place, message in _upstream_messages():
+        yield (place, ""), message, False
+
+
+def _upstream_messages() -> Iterator[tuple[str, str]]:
+    """Yield (place, message) of what Sphinx and the theme put on pages."""
     for name, folder in (("furo", _FURO), ("sphinx", _SPHINX / "themes" / "basic")):
         for file, message in _extract(folder, "jinja2"):
             if Path(file).name in _PAGES:
-                yield (f"{name}/{Path(file).name}", ""), message, False
+                yield f"{name}/{Path(file).name}", message
+    for file, message in _extract(_SPHINX / "templates" / "latex", "jinja2", **_LATEX_JINJA):
+        yield f"sphinx/templates/latex/{file}", message
     for part in _SPHINX_PARTS:
         for file, message in _extract(_SPHINX / part, "python"):
-            yield (f"sphinx/{part}/{file}", ""), message, False
+            yield f"sphinx/{part}/{file}", message
 
 
-def _extract(folder: Path, method: str) -> Iterator[tuple[str, str]]:
+def _extract(folder: Path, method: str, **options: str) -> Iterator[tuple[str, str]]:
     """Yield (file, message) of the words in *folder* that are marked for translation."""
-    pattern = "**.py" if method == "python" else "**.html"
+    pattern = "**.py" if method == "python" else "**.jinja" if options else "**.html"
     for file, _line, message, _comments, _context in extract_from_dir(
-        folder, [(pattern, method)], keywords=_KEYWORDS, options_map={}
+        folder, [(pattern, method)], keywords=_KEYWORDS, options_map={pattern: options}
     ):
         yield str(file), message if isinstance(message, str) else message[0]
 

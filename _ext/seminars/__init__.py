@@ -92,11 +92,11 @@ def _add_website(app: Sphinx) -> None:
     """Register what the HTML pages have around their text."""
     app.add_builder(ArchiveHTMLBuilder, override=True)
     navigation = Navigation()
-    app.connect("env-get-outdated", delete_removed)
     app.connect("env-check-consistency", navigation.note_structure)
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_description)
+    app.connect("build-finished", delete_removed)
     app.connect("build-finished", export_schemas)
 
 

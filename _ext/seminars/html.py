@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -16,7 +15,7 @@ from seminars.languages import own_name
 from seminars.schema import EventFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -133,14 +132,16 @@ def _label(app: Sphinx, record: Record) -> str:
     return seminars_of(app.env).title(record.docname)
 
 
-def delete_removed(
-    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
-) -> list[str]:
-    """On ``env-get-outdated``: delete what was written of pages that are gone; Sphinx keeps it."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        for docname in removed:
-            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)
-    return []
+def delete_removed(app: Sphinx, exception: Exception | None) -> None:
+    """On ``build-finished``: delete what was written of pages that are gone; Sphinx keeps it."""
+    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    pages = {*app.env.found_docs, *app.config.html_additional_pages, "genindex"}
+    suffix = app.builder.out_suffix
+    for path in app.outdir.rglob(f"*{suffix}"):
+        name = path.relative_to(app.outdir).as_posix().removesuffix(suffix)
+        if name not in pages and not name.startswith("_"):
+            path.unlink()
 
 
 def add_languages(

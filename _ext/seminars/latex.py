@@ -82,7 +82,7 @@ _TITLE_PAGE = r"""
 
 def set_up_book(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: set what Sphinx's LaTeX builder takes from the settings."""
-    subtitle = _("Seminars, glossary and recommendations")
+    subtitle, see = _("Seminars, glossary and recommendations"), _("see")
     config.latex_engine = "xelatex"
     config.latex_use_xindy = False
     config.latex_show_pagerefs = True
@@ -96,6 +96,7 @@ def set_up_book(app: Sphinx, config: Config) -> None:
         "fontpkg": _FONTS,
         "preamble": r"\makeatletter" + _PREAMBLE + r"\makeatother",
         "maketitle": r"\makeatletter" + _TITLE_PAGE % (config.project, subtitle) + r"\makeatother",
+        "atendofbody": rf"\renewcommand{{\seename}}{{{see}}}",
         "sphinxsetup": f"{_COLOURS},hmargin=2.8cm,vmargin=2.8cm",
         "hyperref": r"\usepackage{hyperref}\hypersetup"
         rf"{{pdflang={{{config.language}}},pdftitle={{{config.project}}}}}",

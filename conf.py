@@ -20,8 +20,9 @@ seminars_languages = {
     "ru": "ru_RU",
 }
 language = "fr"
+source_suffix = {".md": "markdown"}
 
-extensions = ["myst_parser", "seminars"]
+extensions = ["myst_parser", "myst_gettext", "seminars"]
 primary_domain = "sem"
 include_patterns = ["*.md", "events/**", "glossary/**"]
 exclude_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE*.md"]

@@ -26,7 +26,6 @@ character_order "{scripts}"
 headings_flag 1
 heading_prefix "  \\letterhead{{"
 heading_suffix "}}\n"
-"
 delim_0 ", "
 delim_r "–"
 """

@@ -32,7 +32,7 @@ from seminars.nodes import (
     record_foot,
     record_list,
 )
-from seminars.resolving import FILLINGS
+from seminars.resolving import FillMarks
 from seminars.transforms import AddFactSheet, NoBreakSpaces
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def _add_content(app: Sphinx) -> None:
     app.add_directive_to_domain("sem", "record-toctree", RecordToctree)
     app.add_transform(AddFactSheet)
     app.add_transform(NoBreakSpaces)
-    for filling in FILLINGS:
-        app.add_post_transform(filling)
+    app.add_post_transform(FillMarks)
     rewriting = Rewriting()
     app.connect("env-get-outdated", rewriting.note_removed)
     app.connect("source-read", note_record)

@@ -7,13 +7,11 @@ incremental build reads again just the pages whose translation changed.
 
 from __future__ import annotations
 
-import shutil
-from typing import TYPE_CHECKING
+import hashlib
+import json
+from pathlib import Path
 
 import polib
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 INTERFACE = "sphinx"
 
@@ -24,20 +22,29 @@ def check_out(source: Path, target: Path, *, language: str) -> None:
     ``target/pages`` receives those of the pages and ``target/interface`` the words of the
     interface. An entry that is fuzzy, obsolete or empty is left out.
     """
-    wanted: set[Path] = set()
+    manifest = target / "manifest.json"
+    before = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
+    after: dict[str, str] = {}
     for path in sorted(source.rglob("*.po")):
-        domain = path.relative_to(source).with_suffix("")
-        part = "interface" if str(domain) == INTERFACE else "pages"
-        copy = target / part / language / "LC_MESSAGES" / domain
-        catalogue = _published(path)
-        # Sphinx finds a catalogue by its .po and takes the .mo for outdated when it is older
-        for suffix, content in ((".po", str(catalogue).encode()), (".mo", catalogue.to_binary())):
-            wanted.add(copy.with_suffix(suffix))
-            _write_if_changed(copy.with_suffix(suffix), content)
-    for stale in sorted({path for path in target.rglob("*.?o") if path.is_file()} - wanted):
-        stale.unlink()
-    if not wanted:
-        shutil.rmtree(target, ignore_errors=True)
+        domain = path.relative_to(source).with_suffix("").as_posix()
+        part = "interface" if domain == INTERFACE else "pages"
+        copy = target / part / language / "LC_MESSAGES" / f"{domain}.po"
+        after[copy.relative_to(target).as_posix()] = digest = _digest(path)
+        if before.get(copy.relative_to(target).as_posix()) != digest:
+            # Sphinx finds a catalogue by its .po and takes the .mo for outdated when it is older
+            catalogue = _published(path)
+            _write_if_changed(copy, str(catalogue).encode())
+            _write_if_changed(copy.with_suffix(".mo"), catalogue.to_binary())
+    for stale in sorted(before.keys() - after.keys()):
+        (target / stale).unlink(missing_ok=True)
+        (target / stale).with_suffix(".mo").unlink(missing_ok=True)
+    if after != before:
+        _write_if_changed(manifest, json.dumps(after, indent=1).encode())
+
+
+def _digest(path: Path) -> str:
+    """Return what changes when the catalogue or the way it is checked does."""
+    return hashlib.sha256(path.read_bytes() + Path(__file__).read_bytes()).hexdigest()
 
 
 def _published(path: Path) -> polib.POFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -38,6 +39,7 @@ class SeminarsDomain(Domain):
     roles: ClassVar = dict(ROLES)
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "mentions": {}, "recommendations": {}}
     data_version = 1
+    _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
 
     # -- what pages say ------------------------------------------------------------------------
 
@@ -61,11 +63,13 @@ class SeminarsDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
+        self._mentioning = None
         for part in self.initial_data:
             self.data[part].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found in *docnames*."""
+        self._mentioning = None
         for part in self.initial_data:
             found = otherdata[part]
             self.data[part].update({name: found[name] for name in docnames & found.keys()})
@@ -93,12 +97,14 @@ class SeminarsDomain(Domain):
 
     def mentioning(self, target: Target) -> list[str]:
         """Return the pages that mention *target*, itself aside."""
-        return sorted(
-            docname
-            for docname, found in self.mentions.items()
-            if docname != f"{target.kind.folder}/{target.id}"
-            and any(mention.target == target for mention in found)
-        )
+        if self._mentioning is None:
+            pages: defaultdict[Target, set[str]] = defaultdict(set)
+            for docname, found in self.mentions.items():
+                for mention in found:
+                    pages[mention.target].add(docname)
+            self._mentioning = {key: sorted(names) for key, names in pages.items()}
+        own = f"{target.kind.folder}/{target.id}"
+        return [docname for docname in self._mentioning.get(target, ()) if docname != own]
 
     def title(self, docname: str) -> str:
         """Return the title of a page in the language of the build."""

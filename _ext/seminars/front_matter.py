@@ -41,7 +41,10 @@ class FrontMatter:
         return self.lines.get(path, 1)
 
 
-class _Loader(yaml.SafeLoader):
+_Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where PyYAML has it
+
+
+class _Loader(_Base):  # type: ignore[misc, valid-type]
     """YAML as front matter uses it.
 
     A key that stands twice is an error and not a silent loss; a date stays text, for the schema
@@ -63,7 +66,8 @@ class _Loader(yaml.SafeLoader):
                     None, None, f"{key}: this key stands twice", key_node.start_mark
                 )
             seen.add(key)
-        return super().construct_mapping(node, deep=deep)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
 
 
 def split_front_matter(source: str) -> FrontMatter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +28,37 @@ DESCRIPTION_LENGTH = 200  # characters; search engines show about 160
 
 
 class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
-    """The HTML builder without Sphinx's search index, which every reader would load whole."""
+    """The HTML builder without Sphinx's search index, which every reader would load whole.
+
+    A title is rendered once, not again on each page that shows it around its text.
+    """
 
     search = False
+
+    def init(self) -> None:
+        """Prepare the builder."""
+        super().init()
+        self._partials: dict[str, dict[str, str]] = {}
+
+    def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
+        """Render *node* by itself, a title from what was kept."""
+        if not isinstance(node, nodes.title):
+            return super().render_partial(node)
+        key = str(node)
+        if key not in self._partials:
+            self._partials[key] = super().render_partial(node)
+        return self._partials[key]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the sidebar of another one."""
+
+    title: str
+    link: str
+    current: bool  # the page of the sidebar is this one or below it
+    is_page: bool
+    children: list[Entry]
 
 
 class Navigation:
@@ -42,20 +71,17 @@ class Navigation:
     def __init__(self) -> None:
         self.children: dict[str, list[str]] = {}
         self.parents: dict[str, str] = {}
-        self.titles: dict[str, str] = {}
         self.labels: dict[str, str] = {}
 
     def note_structure(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """On ``env-check-consistency``: note what contains what, and the titles."""
+        """On ``env-check-consistency``: note what contains what, and what each page is called."""
         self.children = {name: list(found) for name, found in env.toctree_includes.items()}
         self.parents = {
             child: parent for parent in sorted(self.children) for child in self.children[parent]
         }
-        domain = seminars_of(env)
-        self.titles = {name: escape(title.astext()) for name, title in env.titles.items()}
-        self.labels = self.titles | {
-            record.docname: escape(_label(app, record))
-            for record in domain.in_order()
+        self.labels = {name: title.astext() for name, title in env.titles.items()} | {
+            record.docname: _label(app, record)
+            for record in seminars_of(env).in_order()
             if record.texts
         }
 
@@ -67,40 +93,34 @@ class Navigation:
             found.append(docname)
         return found
 
-    def toctree(self, app: Sphinx, docname: str) -> str:
-        """Return the navigation of the page *docname* as Furo expects it of Sphinx."""
+    def entries(self, app: Sphinx, docname: str) -> list[Entry]:
+        """Return the navigation of the page *docname*."""
         branch = {docname, *self.ancestors(docname)}
-        return "".join(self._list(app, app.config.root_doc, docname, branch, level=1))
 
-    def _list(
-        self, app: Sphinx, parent: str, docname: str, branch: set[str], *, level: int
-    ) -> Iterator[str]:
-        """Yield the list of what is below *parent*."""
-        entries = self._window(self.children.get(parent, []), branch)
-        if not entries:
-            return
-        yield "<ul>" if level > 1 else '<ul class="current">'
-        for entry in entries:
-            current = " current" if entry in branch else ""
-            page = ' aria-current="page"' if entry == docname else ""
-            uri = escape(app.builder.get_relative_uri(docname, entry) or "#")
-            yield f'<li class="toctree-l{level}{current}">'
-            yield f'<a class="reference internal{current}" href="{uri}"{page}>'
-            yield f"{self.labels[entry]}</a>"
-            if entry in branch or level == 1:
-                yield from self._list(app, entry, docname, branch, level=level + 1)
-            yield "</li>"
-        yield "</ul>"
+        def below(parent: str, level: int) -> list[Entry]:
+            return [
+                Entry(
+                    title=self.labels[name],
+                    link=app.builder.get_relative_uri(docname, name) or "#",
+                    current=name in branch,
+                    is_page=name == docname,
+                    children=below(name, level + 1) if level == 1 or name in branch else [],
+                )
+                for name in self._window(self.children.get(parent, []), branch)
+            ]
 
-    def _window(self, entries: list[str], branch: set[str]) -> list[str]:
-        """Return *entries*, or those around the one in *branch* where there are many."""
-        if len(entries) <= 2 * NEIGHBOURS + 1:
-            return entries
-        place = next((number for number, entry in enumerate(entries) if entry in branch), None)
+        return below(app.config.root_doc, 1)
+
+    @staticmethod
+    def _window(names: list[str], branch: set[str]) -> list[str]:
+        """Return *names*, or those around the one in *branch* where there are many."""
+        if len(names) <= 2 * NEIGHBOURS + 1:
+            return names
+        place = next((number for number, name in enumerate(names) if name in branch), None)
         if place is None:
             return []
-        first = min(max(place - NEIGHBOURS, 0), len(entries) - 2 * NEIGHBOURS - 1)
-        return entries[first : first + 2 * NEIGHBOURS + 1]
+        first = min(max(place - NEIGHBOURS, 0), len(names) - 2 * NEIGHBOURS - 1)
+        return names[first : first + 2 * NEIGHBOURS + 1]
 
     def add_to_page(
         self,
@@ -110,13 +130,13 @@ class Navigation:
         context: dict[str, Any],
         doctree: nodes.document | None,
     ) -> None:
-        """On ``html-page-context``, before Furo: give it the bounded navigation and the way up."""
-        if pagename not in self.titles:
-            context["toctree"] = lambda **options: ""
+        """On ``html-page-context``, before Furo: give the navigation and the way up."""
+        context.pop("toctree", None)  # Furo would resolve the whole tree of contents for each page
+        if pagename not in self.labels:
             return
-        context["toctree"] = lambda **options: self.toctree(app, pagename)
+        context["navigation"] = self.entries(app, pagename)
         context["breadcrumbs"] = [
-            {"title": self.titles[name], "link": app.builder.get_relative_uri(pagename, name)}
+            {"title": self.labels[name], "link": app.builder.get_relative_uri(pagename, name)}
             for name in reversed(self.ancestors(pagename))
         ]
 

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class fact_sheet(nodes.General, nodes.Element):
+class mark(nodes.General, nodes.Element):
+    """Stands in a page for what is put there once every page has been read."""
+
+
+class fact_sheet(mark):
     """Stands under the heading of a record; its children are the free texts of the front matter."""
 
     @property
@@ -40,21 +44,21 @@ class fact_text(nodes.General, nodes.Element, addnodes.translatable):
         return [self.get("message", self["text"])]
 
 
-class record_foot(nodes.General, nodes.Element):
+class record_foot(mark):
     """Stands at the end of a record: its sources, and where it is mentioned."""
 
 
-class recommendation(nodes.General, nodes.Element):
+class recommendation(mark):
     """A recommendation with its text as children."""
 
 
-class event_list(nodes.General, nodes.Element):
+class event_list(mark):
     """Stands for the seminars, the latest first; ``latest`` limits their number."""
 
 
-class record_list(nodes.General, nodes.Element):
+class record_list(mark):
     """Stands for the records of one ``kind`` in alphabetical order."""
 
 
-class recommendation_list(nodes.General, nodes.Element):
+class recommendation_list(mark):
     """Stands for the register of all recommendations."""

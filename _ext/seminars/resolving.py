@@ -1,4 +1,4 @@
-"""Post-transforms: fill the marks, now that every page has been read."""
+"""Fill the marks, now that every page has been read."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from seminars.model import Kind, Target, kind_of
 from seminars.nodes import (
     event_list,
     fact_sheet,
+    mark,
     recommendation,
     recommendation_list,
     record_foot,
@@ -26,75 +27,72 @@ from seminars.nodes import (
 from seminars.schema import EventFacts, Source
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
     from seminars.records import Recommendation, Record
 
 
-class _Filling(SphinxPostTransform):
-    """Replaces marks of one class; catalogues are made of the marks themselves.
+class FillMarks(SphinxPostTransform):
+    """Put in the place of each mark what it stands for.
 
-    A mark names its page: the book joins all pages in one document before this runs.
+    A mark names its page: the book joins all pages in one document before this runs. Catalogues
+    are made of the marks themselves.
     """
 
     default_priority = 5  # before ReferencesResolver (10), which turns references into links
-    mark: type[nodes.Element]
 
     def run(self, **kwargs: Any) -> None:
         """Fill every mark of the page."""
         if isinstance(self.app.builder, MessageCatalogBuilder):
             return
-        for mark in list(self.document.findall(self.mark)):
-            mark.replace_self(self.fill(mark))
+        for found in list(self.document.findall(mark)):
+            found.replace_self(FILLERS[type(found)](self.app).fill(found))
 
-    def fill(self, mark: Any) -> list[nodes.Node]:
-        """Return what stands in the place of *mark*."""
+
+class Filler:
+    """Makes what stands in the place of marks of one class."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.domain = seminars_of(app.env)
+        self.composer = Composer(app.env, app.env.docname)
+        self.in_print = app.builder.format == "latex"
+
+    def fill(self, found: Any) -> list[nodes.Node]:
+        """Return what stands in the place of *found*."""
         raise NotImplementedError
-
-    @property
-    def domain(self) -> SeminarsDomain:
-        """The records of the archive."""
-        return seminars_of(self.env)
-
-    @property
-    def composer(self) -> Composer:
-        """The writer of this page."""
-        return Composer(self.env, self.env.docname)
 
     def sorted_by_title(self, records: list[Record]) -> list[Record]:
         """Return *records* in the alphabetical order of the language."""
-        language = self.config.language
+        language = self.composer.language
         return sorted(
             records,
             key=lambda record: sort_key(self.domain.title(record.docname), language=language),
         )
 
 
-class FillFactSheets(_Filling):
+class FillFactSheets(Filler):
     """Put the fact sheet under the heading."""
 
-    mark = fact_sheet
-
-    def fill(self, mark: fact_sheet) -> list[nodes.Node]:
+    def fill(self, found: fact_sheet) -> list[nodes.Node]:
         """Return the fact sheet in the language of the build."""
-        record = self.domain.records[mark["docname"]]
-        form = as_table if self.app.builder.format == "latex" else as_fields
-        return [form(self.composer, record.facts, mark.texts)]
+        record = self.domain.records[found["docname"]]
+        form = as_table if self.in_print else as_fields
+        return [form(self.composer, record.facts, found.texts)]
 
 
-class FillRecommendations(_Filling):
+class FillRecommendations(Filler):
     """Give each recommendation its number, its addressees and its concepts."""
 
-    mark = recommendation
-
-    def fill(self, mark: recommendation) -> list[nodes.Node]:
+    def fill(self, found: recommendation) -> list[nodes.Node]:
         """Return the recommendation as a box that can be linked to."""
-        event = mark["docname"].rpartition("/")[2]
-        entry = self.domain.find_recommendation(f"{event}/{mark['name']}")
+        event = found["docname"].rpartition("/")[2]
+        entry = self.domain.find_recommendation(f"{event}/{found['name']}")
         assert entry is not None
         box = nodes.container(classes=["recommendation"])
         heading = labels.recommendation_number(entry.number)
-        box += nodes.target("", "", ids=list(mark["ids"]))
+        box += nodes.target("", "", ids=list(found["ids"]))
         box += self.composer.paragraph([nodes.strong("", heading)], "recommendation-number")
-        box += mark.children
+        box += found.children
         box += _addressees(self.composer, entry)
         if entry.concepts:
             targets = [Target(Kind.CONCEPT, name) for name in entry.concepts]
@@ -121,14 +119,12 @@ def _addressees(composer: Composer, entry: Recommendation) -> list[nodes.Node]:
     return [composer.paragraph([*label, *names], "recommendation-meta")]
 
 
-class FillRecordFoot(_Filling):
+class FillRecordFoot(Filler):
     """End a record with its sources and with the pages that mention it."""
 
-    mark = record_foot
-
-    def fill(self, mark: record_foot) -> list[nodes.Node]:
+    def fill(self, found: record_foot) -> list[nodes.Node]:
         """Return the sections at the end of the page; those with nothing to say are left out."""
-        record = self.domain.records[mark["docname"]]
+        record = self.domain.records[found["docname"]]
         assert record.facts is not None
         sections: list[nodes.Node] = []
         if record.facts.sources:
@@ -176,9 +172,9 @@ class FillRecordFoot(_Filling):
         lines: list[list[Inline]] = [
             _event_line(self.composer, self.domain, found) for found in _latest_first(events)
         ]
-        for found in self.sorted_by_title(others):
-            title = self.domain.title(found.docname)
-            lines.append([self.composer.title_reference(found.target, title)])
+        for other in self.sorted_by_title(others):
+            title = self.domain.title(other.docname)
+            lines.append([self.composer.title_reference(other.target, title)])
         lines.extend(
             [self.composer.page_reference(name, self.domain.title(name))]
             for name in names
@@ -207,16 +203,14 @@ def _event_line(composer: Composer, domain: SeminarsDomain, event: Record) -> li
     return line
 
 
-class FillEventLists(_Filling):
+class FillEventLists(Filler):
     """List the seminars."""
 
-    mark = event_list
-
-    def fill(self, mark: event_list) -> list[nodes.Node]:
+    def fill(self, found: event_list) -> list[nodes.Node]:
         """Return the seminars, the latest first; in print the chapters themselves follow."""
-        if self.app.builder.format == "latex":
+        if self.in_print:
             return []
-        events = _latest_first(self.domain.of_kind(Kind.EVENT))[: mark["latest"]]
+        events = _latest_first(self.domain.of_kind(Kind.EVENT))[: found["latest"]]
         bullets = nodes.bullet_list(bullet="-", classes=["event-list"])
         for event in events:
             bullets += self._entry(event)
@@ -236,18 +230,16 @@ class FillEventLists(_Filling):
         return item
 
 
-class FillRecordLists(_Filling):
+class FillRecordLists(Filler):
     """List the records of a kind."""
 
-    mark = record_list
-
-    def fill(self, mark: record_list) -> list[nodes.Node]:
+    def fill(self, found: record_list) -> list[nodes.Node]:
         """Return the records in alphabetical order; in print the records themselves follow."""
-        if self.app.builder.format == "latex":
+        if self.in_print:
             return []
         composer = self.composer
         items: list[list[Inline]] = []
-        for record in self.sorted_by_title(self.domain.of_kind(mark["kind"])):
+        for record in self.sorted_by_title(self.domain.of_kind(found["kind"])):
             line: list[Inline] = [
                 composer.title_reference(record.target, self.domain.title(record.docname))
             ]
@@ -260,12 +252,10 @@ class FillRecordLists(_Filling):
         return composer.bullets(items, "record-list")
 
 
-class FillRecommendationLists(_Filling):
+class FillRecommendationLists(Filler):
     """Collect the recommendations of all seminars."""
 
-    mark = recommendation_list
-
-    def fill(self, mark: recommendation_list) -> list[nodes.Node]:
+    def fill(self, found: recommendation_list) -> list[nodes.Node]:
         """Return the register: by seminar, the latest first."""
         result: list[nodes.Node] = []
         for event in _latest_first(self.domain.of_kind(Kind.EVENT)):
@@ -287,11 +277,11 @@ class FillRecommendationLists(_Filling):
         return bullets
 
 
-FILLINGS = (
-    FillFactSheets,
-    FillRecommendations,
-    FillRecordFoot,
-    FillEventLists,
-    FillRecordLists,
-    FillRecommendationLists,
-)
+FILLERS: dict[type[nodes.Element], type[Filler]] = {
+    fact_sheet: FillFactSheets,
+    recommendation: FillRecommendations,
+    record_foot: FillRecordFoot,
+    event_list: FillEventLists,
+    record_list: FillRecordLists,
+    recommendation_list: FillRecommendationLists,
+}

@@ -1,0 +1,55 @@
+"""Translate MyST pages as they are parsed: each message once, with one Markdown parser.
+
+Sphinx's own transform (``sphinx.transforms.i18n.Locale``) parses every translated message twice,
+each time with a Markdown parser built for it, and replaces what the page had been parsed to. Here a
+rule of the Markdown parser puts the translation in the place of the message before either is
+parsed. So a translation can become nothing but what the message was: one that starts like a list
+or a heading is not lost, and its links may use the references of the page.
+
+It works for projects whose pages are all MyST; for others, and with versions of MyST-Parser that
+it was not checked against, it says so once and leaves the work to Sphinx.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from myst_gettext.catalogues import Catalogues
+from myst_gettext.parsing import Parser
+from myst_gettext.transforms import TranslateAttributes
+from myst_gettext.upstream import reasons_against
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+_logger = logging.getLogger(__name__)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the setting; what else is registered depends on it."""
+    app.setup_extension("myst_parser")
+    app.add_config_value("myst_gettext", default=True, rebuild="env", types=(bool,))
+    app.connect("config-inited", take_over, priority=900)  # after those that set locale_dirs
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def take_over(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: translate in the parser, if project and versions allow it."""
+    if not config.myst_gettext:
+        return
+    reasons = reasons_against(config)
+    if reasons:
+        _logger.info("myst_gettext: left to Sphinx, for %s", "; ".join(reasons))
+        return
+    catalogues = Catalogues.compiled(app.srcdir, config)
+    config.locale_dirs = []  # Sphinx's own transform finds nothing left to do
+    Parser.catalogues = catalogues
+    app.add_source_parser(Parser, override=True)
+    app.add_transform(TranslateAttributes)
+    app.connect("env-get-outdated", catalogues.outdated)
+    app.connect("env-purge-doc", catalogues.forget)
+    app.connect("env-merge-info", catalogues.merge)

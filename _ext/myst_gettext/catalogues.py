@@ -1,0 +1,104 @@
+"""The compiled catalogues of the language of a build: messages by page."""
+
+from __future__ import annotations
+
+import hashlib
+from gettext import GNUTranslations
+from typing import TYPE_CHECKING
+
+from sphinx.util.i18n import CatalogRepository, docname_to_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+_READ = "myst_gettext_read"  # attribute of the environment: what each page was read with
+
+
+class Messages(GNUTranslations):
+    """The messages of one catalogue, with the translation of each."""
+
+    def translations(self) -> dict[str, str]:
+        """Return the translation of each message that has one."""
+        found: dict[object, str] = self._catalog  # type: ignore[attr-defined]
+        return {key: text for key, text in found.items() if isinstance(key, str) and text.strip()}
+
+
+class Catalogues:
+    """The catalogues below some folders, for one language."""
+
+    def __init__(self, folders: list[Path], config: Config) -> None:
+        self.folders = folders
+        self.language = config.language
+        self.compact = config.gettext_compact
+
+    @classmethod
+    def compiled(cls, srcdir: Path, config: Config) -> Catalogues:
+        """Compile what is out of date, as Sphinx would, and return the catalogues."""
+        repository = CatalogRepository(srcdir, config.locale_dirs, config.language, "utf-8")
+        if config.gettext_auto_build:
+            for catalogue in repository.catalogs:
+                if catalogue.is_outdated():
+                    catalogue.write_mo(config.language, config.gettext_allow_fuzzy_translations)
+        return cls([srcdir / folder for folder in config.locale_dirs], config)
+
+    def paths(self, docname: str) -> list[Path]:
+        """Return the compiled catalogues of a page, those of the first folder first."""
+        name = f"{docname_to_domain(docname, self.compact)}.mo"
+        paths = [folder / self.language / "LC_MESSAGES" / name for folder in self.folders]
+        return [path for path in paths if path.is_file()]
+
+    def messages(self, docname: str) -> dict[str, str]:
+        """Return the translation of each message of a page; an earlier folder goes first."""
+        found: dict[str, str] = {}
+        for path in reversed(self.paths(docname)):
+            with path.open("rb") as file:
+                found |= Messages(file).translations()
+        return found
+
+    def digest(self, docname: str) -> str:
+        """Return what changes when the translation of a page does."""
+        digest = hashlib.sha256()
+        for path in self.paths(docname):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    # -- what a page was read with: a page is read again when its catalogue's content changes ----
+
+    def note(self, env: BuildEnvironment, docname: str) -> None:
+        """Note with which translation a page is being read."""
+        _read(env)[docname] = self.digest(docname)
+
+    def outdated(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: Set[str],
+        changed: Set[str],
+        removed: Set[str],
+    ) -> list[str]:
+        """On ``env-get-outdated``: return the pages whose translation has changed."""
+        read = _read(env)
+        return sorted(name for name in read.keys() - removed if self.digest(name) != read[name])
+
+    def forget(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        """On ``env-purge-doc``: forget a page."""
+        _read(env).pop(docname, None)
+
+    def merge(
+        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
+    ) -> None:
+        """On ``env-merge-info``: take over what a parallel reader has read."""
+        read = _read(other)
+        _read(env).update({name: read[name] for name in docnames if name in read})
+
+
+def _read(env: BuildEnvironment) -> dict[str, str]:
+    if not hasattr(env, _READ):
+        setattr(env, _READ, {})
+    found: dict[str, str] = getattr(env, _READ)
+    return found

@@ -7,6 +7,7 @@ incremental build reads again just the pages whose translation changed.
 
 from __future__ import annotations
 
+import gettext
 import hashlib
 import json
 from pathlib import Path
@@ -16,30 +17,44 @@ import polib
 INTERFACE = "sphinx"
 
 
-def check_out(source: Path, target: Path, *, language: str) -> None:
-    """Compile the catalogues below *source* for *language* into *target*.
+class CheckedCatalogues:
+    """The checked copy that belongs to a folder of doctrees.
 
-    ``target/pages`` receives those of the pages and ``target/interface`` the words of the
-    interface. An entry that is fuzzy, obsolete or empty is left out.
+    ``pages`` holds the catalogues of the pages and ``interface`` the words of the interface, each
+    as gettext wants them: language, ``LC_MESSAGES``, domain. ``manifest`` changes with any of them.
     """
-    manifest = target / "manifest.json"
-    before = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
-    after: dict[str, str] = {}
-    for path in sorted(source.rglob("*.po")):
-        domain = path.relative_to(source).with_suffix("").as_posix()
-        part = "interface" if domain == INTERFACE else "pages"
-        copy = target / part / language / "LC_MESSAGES" / f"{domain}.po"
-        after[copy.relative_to(target).as_posix()] = digest = _digest(path)
-        if before.get(copy.relative_to(target).as_posix()) != digest:
-            # Sphinx finds a catalogue by its .po and takes the .mo for outdated when it is older
-            catalogue = _published(path)
-            _write_if_changed(copy, str(catalogue).encode())
-            _write_if_changed(copy.with_suffix(".mo"), catalogue.to_binary())
-    for stale in sorted(before.keys() - after.keys()):
-        (target / stale).unlink(missing_ok=True)
-        (target / stale).with_suffix(".mo").unlink(missing_ok=True)
-    if after != before:
-        _write_if_changed(manifest, json.dumps(after, indent=1).encode())
+
+    def __init__(self, doctrees: Path) -> None:
+        self.root = Path(doctrees) / "catalogues"
+        self.pages = self.root / "pages"
+        self.interface = self.root / "interface"
+        self.manifest = self.root / "manifest.json"
+
+    def translation(self, domain: str, message: str, *, language: str) -> str:
+        """Return *message* as the catalogue *domain* translates it, or itself."""
+        found = gettext.translation(domain, self.pages, [language], fallback=True)
+        return found.gettext(message)
+
+    def check_out(self, source: Path, *, language: str) -> None:
+        """Compile the catalogues below *source*; entries that are fuzzy or empty are left out."""
+        before = json.loads(self.manifest.read_text("utf-8")) if self.manifest.exists() else {}
+        after: dict[str, str] = {}
+        for path in sorted(source.rglob("*.po")):
+            domain = path.relative_to(source).with_suffix("").as_posix()
+            part = self.interface if domain == INTERFACE else self.pages
+            copy = part / language / "LC_MESSAGES" / f"{domain}.po"
+            name = copy.relative_to(self.root).as_posix()
+            after[name] = _digest(path)
+            if before.get(name) != after[name]:
+                # Sphinx finds a catalogue by its .po and takes an older .mo for outdated
+                catalogue = _published(path)
+                _write_if_changed(copy, str(catalogue).encode())
+                _write_if_changed(copy.with_suffix(".mo"), catalogue.to_binary())
+        for stale in sorted(before.keys() - after.keys()):
+            (self.root / stale).unlink(missing_ok=True)
+            (self.root / stale).with_suffix(".mo").unlink(missing_ok=True)
+        if after != before:
+            _write_if_changed(self.manifest, json.dumps(after, indent=1).encode())
 
 
 def _digest(path: Path) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gettext
 import os
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 
-from seminars.catalogues import check_out
+from seminars.catalogues import INTERFACE, CheckedCatalogues
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,18 +35,17 @@ def use_checked_catalogues(app: Sphinx, config: Config) -> None:
     Messages of pages and words of the interface go to two folders: the former are Sphinx's
     ``locale_dirs``; the latter fill what the catalogues of Sphinx and its theme lack.
     """
-    target = app.doctreedir / "catalogues"
+    checked = CheckedCatalogues(app.doctreedir)
     source = app.srcdir / "locales" / config.language / "LC_MESSAGES"
-    check_out(source, target, language=config.language)
-    config.locale_dirs = [os.path.relpath(target / "pages", app.srcdir)]
-    app.add_message_catalog("sphinx", str(target / "interface"))
+    checked.check_out(source, language=config.language)
+    config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
+    app.add_message_catalog(INTERFACE, str(checked.interface))
 
 
 def use_translated_title(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: name the archive as the translation of its home page does."""
-    folder = app.srcdir / config.locale_dirs[0]
-    pages = gettext.translation(config.root_doc, folder, [config.language], fallback=True)
-    config.project = pages.gettext(config.project)
+    checked = CheckedCatalogues(app.doctreedir)
+    config.project = checked.translation(config.root_doc, config.project, language=config.language)
     config.html_title = config.html_short_title = config.epub_title = config.project
     config.latex_documents = [
         (config.root_doc, f"seminars-{config.language}.tex", config.project, "", "manual", True)

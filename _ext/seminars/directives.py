@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,6 +12,7 @@ from sphinx import addnodes
 from sphinx.directives.other import TocTree
 from sphinx.util.docutils import SphinxDirective
 
+from seminars.catalogues import CheckedCatalogues
 from seminars.front_matter import FrontMatterError, split_front_matter
 from seminars.labels import AUDIENCES
 from seminars.languages import sort_key
@@ -160,14 +160,12 @@ class RecordToctree(TocTree):
         path = Path(self.env.doc2path(docname))
         self.env.note_dependency(str(path))
         language = self.config.language
-        folders = [self.env.srcdir / folder for folder in self.config.locale_dirs]
+        checked = CheckedCatalogues(self.env.doctreedir)
         try:
             heading = split_front_matter(path.read_text("utf-8")).heading or docname
         except FrontMatterError:
             heading = docname
-        for folder in folders:
-            catalogue = gettext.find(docname, folder, [language])
-            if catalogue:
-                self.env.note_dependency(catalogue)
-                heading = gettext.translation(docname, folder, [language]).gettext(heading)
+        if checked.manifest.exists():
+            self.env.note_dependency(str(checked.manifest))
+        heading = checked.translation(docname, heading, language=language)
         return sort_key(heading, language=language)

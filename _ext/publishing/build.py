@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx.cmd.build import main
 
 import seminars  # noqa: F401 - imported before the processes fork, so that none does it again
+from publishing.freshness import doctrees, forget, prepare
 from publishing.project import BUILD, ROOT
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def output_folder(builder: str, language: str) -> Path:
 
 def build(builder: str, languages: Sequence[str]) -> list[str]:
     """Build *languages* with *builder*; return those that failed, after all have been tried."""
+    prepare(builder)
     waiting = list(languages)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
@@ -93,6 +95,8 @@ class _Build:
         verdict = "FAILED" if status else "done"
         seconds = time.monotonic() - self.start
         print(f"[{self.language}] {self.builder}: {verdict} in {seconds:.1f} s", flush=True)
+        if status:
+            forget(self.builder, self.language)
         return not status
 
 
@@ -102,9 +106,14 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     os.dup2(writing, 2)
     try:
         options = ["-b", builder, "-W", "-n", "-D", f"language={language}", "--no-color"]
-        doctrees = BUILD / "doctrees" / builder / language  # builders must not share them
         return main(
-            [*options, "-d", str(doctrees), str(ROOT), str(output_folder(builder, language))]
+            [
+                *options,
+                "-d",
+                str(doctrees(builder, language)),
+                str(ROOT),
+                str(output_folder(builder, language)),
+            ]
         )
     except BaseException:
         traceback.print_exc()

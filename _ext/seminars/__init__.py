@@ -14,15 +14,10 @@ from seminars.directives import (
     RecordToctree,
 )
 from seminars.domain import SeminarsDomain
-from seminars.handlers import Rewriting, export_schemas, note_record, note_texts, report_unknown
-from seminars.html import (
-    ArchiveHTMLBuilder,
-    Navigation,
-    add_description,
-    add_languages,
-    delete_removed,
-)
+from seminars.handlers import export_schemas, note_record, note_texts, report_unknown
+from seminars.html import ArchiveHTMLBuilder, add_description, add_languages, delete_removed
 from seminars.latex import IndexForPrint, date_book, set_up_book
+from seminars.navigation import Navigation
 from seminars.nodes import (
     event_list,
     fact_sheet,
@@ -33,6 +28,7 @@ from seminars.nodes import (
     record_list,
 )
 from seminars.resolving import FillMarks
+from seminars.rewriting import Rewriting
 from seminars.transforms import AddFactSheet, NoBreakSpaces
 
 if TYPE_CHECKING:
@@ -79,11 +75,8 @@ def _add_content(app: Sphinx) -> None:
     app.add_transform(AddFactSheet)
     app.add_transform(NoBreakSpaces)
     app.add_post_transform(FillMarks)
-    rewriting = Rewriting()
-    app.connect("env-get-outdated", rewriting.note_removed)
     app.connect("source-read", note_record)
     app.connect("doctree-read", note_texts)
-    app.connect("env-updated", rewriting.rewrite)
     app.connect("warn-missing-reference", report_unknown)
 
 
@@ -91,7 +84,8 @@ def _add_website(app: Sphinx) -> None:
     """Register what the HTML pages have around their text."""
     app.add_builder(ArchiveHTMLBuilder, override=True)
     navigation = Navigation()
-    app.connect("env-check-consistency", navigation.note_structure)
+    app.connect("env-updated", navigation.note_structure, priority=400)
+    app.connect("env-updated", Rewriting(navigation).rewrite)
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_description)

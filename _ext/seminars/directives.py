@@ -19,7 +19,7 @@ from seminars.languages import sort_key
 from seminars.messages import warn
 from seminars.model import Kind
 from seminars.nodes import event_list, recommendation, recommendation_list, record_list
-from seminars.schema import ID
+from seminars.values import ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -37,8 +37,15 @@ class SeminarsDomain(Domain):
         "rec": ObjType("recommendation", "rec"),
     }
     roles: ClassVar = dict(ROLES)
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "mentions": {}, "recommendations": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {
+        "records": {},
+        "mentions": {},
+        "recommendations": {},
+        "listings": {},
+        "linking": {},
+        "shown": {},
+    }
+    data_version = 2
     _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
 
     # -- what pages say ------------------------------------------------------------------------
@@ -60,6 +67,24 @@ class SeminarsDomain(Domain):
         """The recommendations of each page, in the order of their numbers."""
         recommendations: dict[str, tuple[Recommendation, ...]] = self.data["recommendations"]
         return recommendations
+
+    @property
+    def listings(self) -> dict[str, bool]:
+        """The pages that list records or recommendations."""
+        listings: dict[str, bool] = self.data["listings"]
+        return listings
+
+    @property
+    def linking(self) -> dict[str, bool]:
+        """The pages with references other than to records, to titles of pages or sections."""
+        linking: dict[str, bool] = self.data["linking"]
+        return linking
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The digest of what each page showed of the others when it was last written."""
+        shown: dict[str, str] = self.data["shown"]
+        return shown
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""

@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
+from seminars.checking import check
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.front_matter import FrontMatterError, split_front_matter
 from seminars.messages import warn
 from seminars.model import Kind, Target, kind_of
-from seminars.nodes import fact_sheet, recommendation
+from seminars.nodes import (
+    event_list,
+    fact_sheet,
+    recommendation,
+    recommendation_list,
+    record_list,
+)
 from seminars.records import Mention, Recommendation, Record
-from seminars.schema import check, free_texts, json_schema, targets
+from seminars.schema import free_texts, json_schema, targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
 
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
-    from sphinx.environment import BuildEnvironment
 
 _REFERRING = {kind.value for kind in Kind}
 
@@ -77,6 +83,14 @@ def note_texts(app: Sphinx, doctree: nodes.document) -> None:
         }
     if mentions:
         domain.mentions[docname] = tuple(sorted(mentions))
+    if any(True for _ in doctree.findall(_is_list)):
+        domain.listings[docname] = True
+    if any(xref.get("refdomain") != domain.name for xref in doctree.findall(addnodes.pending_xref)):
+        domain.linking[docname] = True
+
+
+def _is_list(node: nodes.Node) -> bool:
+    return isinstance(node, (event_list, record_list, recommendation_list))
 
 
 def _recommendations(docname: str, doctree: nodes.document) -> Iterable[Recommendation]:
@@ -123,33 +137,6 @@ def report_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xr
         text = f"{{{target.kind}}}`{target.id}`: {domain.unknown(target)}"
         warn("unknown_record", text, location=(node["refdoc"], node.line or 1))
     return True
-
-
-class Rewriting:
-    """Decides what is written again: all pages as soon as one was read or removed.
-
-    Lists, back-links, titles in references and the navigation show what other pages say, and
-    Sphinx by itself writes again only what was read.
-    """
-
-    def __init__(self) -> None:
-        self.changed = False
-
-    def note_removed(
-        self,
-        app: Sphinx,
-        env: BuildEnvironment,
-        added: Set[str],
-        changed: Set[str],
-        removed: Set[str],
-    ) -> list[str]:
-        """On ``env-get-outdated``: note whether there is anything to read or to forget."""
-        self.changed = bool(added or changed or removed)
-        return []
-
-    def rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """On ``env-updated``: return the pages to be written again."""
-        return sorted(env.found_docs) if self.changed else []
 
 
 def export_schemas(app: Sphinx, exception: Exception | None) -> None:

@@ -6,114 +6,28 @@ the references to other records and the JSON Schema for editors all come from he
 
 from __future__ import annotations
 
-import difflib
-import re
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from babel import Locale
-from pydantic import (
-    AfterValidator,
-    AnyHttpUrl,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    TypeAdapter,
-    ValidationError,
-    ValidationInfo,
-    WithJsonSchema,
-    field_validator,
-)
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from seminars.model import Kind, Target
+from seminars.values import (
+    ConceptId,
+    Country,
+    Day,
+    Free,
+    InstrumentId,
+    Language,
+    Name,
+    OrganisationId,
+    Text,
+    Url,
+    fail,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-_LOCALE = Locale.parse("en")
-_COUNTRIES = frozenset(
-    code for code in map(str, _LOCALE.territories) if re.fullmatch("[A-Z]{2}", code)
-) - {
-    # groupings and placeholders of CLDR are no countries (UTS #35, unicode_region_subtag)
-    *("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"),
-}
-_LANGUAGES = frozenset(code for code in map(str, _LOCALE.languages) if "_" not in code) - {
-    "mul",
-    "und",
-    "zxx",
-}
-
-
-def _fail(kind: str, message: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "{text}", {"text": message})
-
-
-def _record_id(value: str) -> str:
-    if ID.fullmatch(value):
-        return value
-    raise _fail("id", f"`{value}` is no id: small letters, digits and single hyphens are allowed")
-
-
-def _country(value: str) -> str:
-    if value in _COUNTRIES:
-        return value
-    raise _fail(
-        "country",
-        f"`{value}` is no country: two capital letters of ISO 3166-1 are allowed, as in MD or FR",
-    )
-
-
-def _language(value: str) -> str:
-    if value in _LANGUAGES:
-        return value
-    raise _fail("language", f"`{value}` is no language: a code as in fr, en or sr is allowed")
-
-
-def _date(value: object) -> object:
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise _fail(
-            "date", f"`{value}` is no date: year-month-day is allowed, as in 2018-06-05"
-        ) from None
-
-
-def _url(value: str) -> str:
-    try:
-        TypeAdapter(AnyHttpUrl).validate_python(value)
-    except ValidationError:
-        raise _fail(
-            "url", f"`{value}` is no web address: it begins with https:// or http://"
-        ) from None
-    return value
-
-
-def _text(value: str) -> str:
-    if value.strip():
-        return value.strip()
-    raise _fail("text", "is empty: give a text, or leave the key out")
-
-
-class Free:
-    """Marks the type of a text that readers see and translators translate."""
-
-
-Text = Annotated[str, AfterValidator(_text), Free()]
-Name = Annotated[str, AfterValidator(_text)]
-Country = Annotated[str, AfterValidator(_country)]
-Language = Annotated[str, AfterValidator(_language)]
-Url = Annotated[str, AfterValidator(_url)]
-Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-OrganisationId = Annotated[str, AfterValidator(_record_id), Kind.ORGANISATION]
-InstrumentId = Annotated[str, AfterValidator(_record_id), Kind.INSTRUMENT]
-ConceptId = Annotated[str, AfterValidator(_record_id), Kind.CONCEPT]
+    from collections.abc import Iterator
+    from datetime import date
 
 
 class _Part(BaseModel):
@@ -134,7 +48,7 @@ class Source(_Part):
     @classmethod
     def _one_publisher(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value and info.data.get("publisher"):
-            raise _fail("publisher", "give `publisher` or `publisher_name`, and not both")
+            raise fail("publisher", "give `publisher` or `publisher_name`, and not both")
         return value
 
 
@@ -218,7 +132,7 @@ class EventFacts(_Page):
     def _in_order(cls, value: date | None, info: ValidationInfo) -> date | None:
         start = info.data.get("start")
         if value and start and value < start:
-            raise _fail("end", f"{value} is before the start, {start}")
+            raise fail("end", f"{value} is before the start, {start}")
         return value
 
 
@@ -291,92 +205,6 @@ MODELS: dict[Kind, type[Facts]] = {
     Kind.INSTRUMENT: InstrumentFacts,
     Kind.CONCEPT: ConceptFacts,
 }
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong at the key *path*, in words that an editor understands."""
-
-    path: str
-    message: str
-    meant: str = ""  # the key of which this one seems a misspelling
-
-
-def check(kind: Kind, data: Mapping[str, Any]) -> tuple[Facts | None, list[Fault]]:
-    """Check *data*, the front matter of a record of *kind*.
-
-    Return the facts and no fault, or None and every fault at once.
-    """
-    model = MODELS[kind]
-    try:
-        facts = model.model_validate(data)
-    except ValidationError as error:
-        return None, _without_echoes([_fault(model, details) for details in error.errors()])
-    if not facts.url and not facts.sources and not getattr(facts, "defined_in", ()):
-        return None, [Fault("sources", "missing: no fact without a source (`sources` or `url`)")]
-    return facts, []
-
-
-def _without_echoes(faults: list[Fault]) -> list[Fault]:
-    """Leave out the faults that only follow from another one.
-
-    A list with one wrong entry is not too short (pydantic counts the entries that passed), and a
-    key that was misspelt is not missing.
-    """
-    paths = [fault.path for fault in faults]
-    meant = {f"{fault.path.rpartition('.')[0]}.{fault.meant}".lstrip(".") for fault in faults}
-    return [
-        fault
-        for fault in faults
-        if fault.path not in meant and not any(path.startswith(f"{fault.path}.") for path in paths)
-    ]
-
-
-def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
-    """Say in plain words what pydantic found."""
-    path = ".".join(str(part) for part in error["loc"])
-    kind, given = error["type"], error["input"]
-    if kind == "extra_forbidden":
-        return _unknown_key(model, error["loc"])
-    messages = {
-        "missing": "this key is missing",
-        "literal_error": f"`{given}` is not allowed here: {error.get('ctx', {}).get('expected')}",
-        "string_type": f"`{given}` is no text: put it between quotes",
-        "tuple_type": "a list is expected: [first, second], or one entry to a line after a hyphen",
-        "too_short": "at least one entry is needed",
-        "model_type": "keys are expected here, one `key: value` to a line",
-        "bool_parsing": f"`{given}` is neither true nor false",
-        "bool_type": f"`{given}` is neither true nor false",
-        "int_parsing": f"`{given}` is no whole number",
-        "int_type": f"`{given}` is no whole number",
-    }
-    return Fault(path, messages.get(kind, error["msg"]))
-
-
-def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> Fault:
-    """Name the key that was probably meant, or all that are allowed."""
-    place = ".".join(str(part) for part in path)
-    allowed = [name for name, _ in _fields_at(model, path[:-1])]
-    close = difflib.get_close_matches(str(path[-1]), allowed, n=1)
-    if close:
-        return Fault(place, f"there is no such key; did you mean `{close[0]}`?", close[0])
-    return Fault(place, f"there is no such key; allowed are {', '.join(sorted(allowed))}")
-
-
-def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[tuple[str, Any]]:
-    """Yield the keys that *model* allows at *path*."""
-    for part in path:
-        if isinstance(part, str):
-            model = next(_models_in(model.model_fields[part].annotation))
-    yield from model.model_fields.items()
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models in a type such as ``tuple[Source, ...] | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)
 
 
 def _marks(model: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]]:

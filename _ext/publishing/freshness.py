@@ -1,0 +1,76 @@
+"""What makes a kept build folder right to build upon: by content, not by the age of files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from publishing.project import BUILD, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_TIMES = BUILD / "times.json"
+_SOURCES = ("*.md", "events/**/*", "glossary/**/*", "_static/**/*", "_templates/**/*")
+_CODE = ("_ext/**/*.py", "requirements.txt", "Makefile")
+
+
+def prepare(builder: str) -> None:
+    """Make what *builder* built last time comparable with the sources as they are now."""
+    _forget_other_code(builder)
+    _restore_times()
+
+
+def forget(builder: str, language: str) -> None:
+    """Have everything read again: the last build failed, and must not succeed by reading less."""
+    (doctrees(builder, language) / "environment.pickle").unlink(missing_ok=True)
+
+
+def doctrees(builder: str, language: str) -> Path:
+    """Return the folder of the doctrees of a build; builders must not share them."""
+    return BUILD / "doctrees" / builder / language
+
+
+def _forget_other_code(builder: str) -> None:
+    """Remove what another version of the code has read and written."""
+    stamp = BUILD / "doctrees" / builder / "code"
+    digest = hashlib.sha256()
+    for path in _files(_CODE):
+        digest.update(path.read_bytes())
+    if not stamp.exists() or stamp.read_text("utf-8") != digest.hexdigest():
+        shutil.rmtree(stamp.parent, ignore_errors=True)
+        shutil.rmtree(BUILD / "work" / builder, ignore_errors=True)
+        stamp.parent.mkdir(parents=True)
+        stamp.write_text(digest.hexdigest(), encoding="utf-8")
+
+
+def _restore_times() -> None:
+    """Give each file whose content has not changed the time that it had when it was last seen.
+
+    Sphinx compares times; a fresh checkout has new ones (https://github.com/sphinx-doc/sphinx/issues/11556).
+    """
+    before = json.loads(_TIMES.read_text("utf-8")) if _TIMES.exists() else {}
+    after: dict[str, list[object]] = {}
+    for path in _files(_SOURCES):
+        name = path.relative_to(ROOT).as_posix()
+        digest, time = before.get(name, ("", 0))
+        now = path.stat().st_mtime_ns
+        if now != time:
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            if content == digest:
+                os.utime(path, ns=(time, time))
+                now = time
+            digest = content
+        after[name] = [digest, now]
+    if after != before:
+        BUILD.mkdir(exist_ok=True)
+        _TIMES.write_text(json.dumps(after, indent=0, sort_keys=True), encoding="utf-8")
+
+
+def _files(patterns: tuple[str, ...]) -> Iterator[Path]:
+    for pattern in patterns:
+        yield from sorted(path for path in ROOT.glob(pattern) if path.is_file())

@@ -1,0 +1,118 @@
+"""Decide which pages are written again: those that show something that has changed, and no other.
+
+Sphinx writes again what it has read again. But a page also shows what other pages say: names in
+references and fact sheets, back-links, lists, the titles around it. So what each page shows of the
+others is noted as a digest and compared with that of the last build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.jinja2glue import BuiltinTemplateLoader
+
+from seminars.domain import seminars_of
+from seminars.model import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from seminars.domain import SeminarsDomain
+    from seminars.navigation import Navigation
+    from seminars.records import Record
+
+
+class ContentTemplates(BuiltinTemplateLoader):
+    """Sphinx's templates, whose age does not matter: their content is in each page's digest."""
+
+    def newest_template_mtime(self) -> float:
+        """Return a time before all others."""
+        return 0.0
+
+
+class Rewriting:
+    """Knows what the pages show of each other."""
+
+    def __init__(self, navigation: Navigation) -> None:
+        self.navigation = navigation
+
+    def rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """On ``env-updated``: return the pages that show something else than last time."""
+        domain = seminars_of(env)
+        shown = _Shown(app, domain, self.navigation)
+        before = domain.shown
+        after = {docname: shown.digest(docname) for docname in sorted(env.found_docs)}
+        domain.data["shown"] = after
+        return [name for name in after if before.get(name) != after[name]]
+
+
+class _Shown:
+    """What the pages of one build show of each other."""
+
+    def __init__(self, app: Sphinx, domain: SeminarsDomain, navigation: Navigation) -> None:
+        self.domain = domain
+        self.navigation = navigation
+        self.titles = {name: title.astext() for name, title in domain.env.titles.items()}
+        self.relations = domain.env.collect_relations()
+        self.everywhere = _digest([app.config.project, *_look(app)])
+        self.records = _digest(repr(self._record(record)) for record in domain.in_order())
+        self.recommendations = _digest([repr(sorted(domain.recommendations.items()))])
+        self.pages = _digest([repr(sorted(self.titles.items()))])
+
+    def digest(self, docname: str) -> str:
+        """Return what changes when the page shows something else of the others."""
+        parts = [self.everywhere, *self._around(docname), *self._names(docname)]
+        if docname in self.domain.listings:
+            parts += [self.records, self.recommendations]
+        if docname in self.domain.linking:
+            parts.append(self.pages)
+        if kind_of(docname) is not None:
+            parts += self._back_links(docname)
+        return _digest(parts)
+
+    def _record(self, record: Record) -> tuple[object, ...]:
+        """Return what any other page may show of *record*."""
+        return (record.docname, self.titles.get(record.docname), record.facts, record.texts)
+
+    def _name(self, docname: str) -> str:
+        """Return what a reference shows of the page *docname*."""
+        record = self.domain.records.get(docname)
+        texts = record.texts if record else {}
+        short = texts.get("abbreviation") or texts.get("short_name")
+        return repr((docname, self.titles.get(docname), short))
+
+    def _names(self, docname: str) -> Iterable[str]:
+        """Yield what the page shows of those that it refers to."""
+        for mention in self.domain.mentions.get(docname, ()):
+            yield self._name(f"{mention.target.kind.folder}/{mention.target.id}")
+
+    def _back_links(self, docname: str) -> Iterable[str]:
+        """Yield what the page shows of those that refer to it."""
+        record = self.domain.records.get(docname)
+        if record is not None:
+            for name in self.domain.mentioning(record.target):
+                other = self.domain.records.get(name)
+                yield repr(self._record(other)) if other else self._name(name)
+
+    def _around(self, docname: str) -> Iterable[str]:
+        """Yield what stands around the text: the sidebar, the way up, the neighbours."""
+        yield repr(self.navigation.shown(docname))
+        for name in self.relations.get(docname) or ():
+            yield repr((name, self.titles.get(name or "")))
+
+
+def _look(app: Sphinx) -> Iterable[str]:
+    """Yield the content of templates and static files: pages hold checksums of the latter."""
+    for folder in (*app.config.templates_path, *app.config.html_static_path):
+        for path in sorted(Path(app.confdir, folder).rglob("*")):
+            if path.is_file():
+                yield hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

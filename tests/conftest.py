@@ -100,6 +100,8 @@ def build(tmp_path: Path) -> Iterator[Callable[..., SphinxTestApp]]:
             elif not path.exists() or path.read_text("utf-8") != text:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
+        while apps:  # two at once would register every node twice
+            apps.pop().cleanup()
         app = SphinxTestApp(builder, srcdir=source, builddir=source / "_out", **options)
         apps.append(app)
         app.build()

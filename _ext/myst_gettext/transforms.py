@@ -24,7 +24,9 @@ class TranslateAttributes(SphinxTransform):
             return
         for node, message in extract_messages(self.document):
             translation = messages.get(message)
-            node["translated"] = translation is not None
+            # Sphinx counts the texts of attributes as translated only where they need no change
+            attribute = isinstance(node, addnodes.translatable | nodes.image)
+            node["translated"] = translation == message or bool(translation and not attribute)
             if translation is None or translation == message:
                 continue
             if isinstance(node, addnodes.translatable):

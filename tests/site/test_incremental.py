@@ -1,0 +1,185 @@
+"""A build after any edits equals a clean one, in the source language and in a translation."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import polib
+from conftest import CONF, EVENT, INDEX, ORGANISATION, files
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sphinx.testing.util import SphinxTestApp
+
+FAST = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
+LIST = "# Liste\n\n```{event-list}\n```\n\n```{record-list} org\n```\n"
+
+
+class Site:
+    """A small archive that can be edited, and built on or from nothing."""
+
+    def __init__(self, root: Path) -> None:
+        self.source = root / "source"
+        self.root = root
+        self.count = 0
+        self.write("conf.py", CONF + FAST)
+        self.write("index.md", INDEX.replace("glossary/*/*", "glossary/*/*\nliste"))
+        self.write("liste.md", LIST)
+        for _ in range(3):
+            self.add_organisation(0)
+        for _ in range(4):
+            self.add_event(0)
+
+    def write(self, name: str, text: str) -> None:
+        path = self.source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def pages(self, folder: str) -> list[Path]:
+        return sorted((self.source / folder).glob("*.md"))
+
+    def pick(self, folder: str, number: int) -> Path:
+        pages = self.pages(folder)
+        return pages[number % len(pages)]
+
+    # -- edits ---------------------------------------------------------------------------------
+
+    def add_organisation(self, number: int) -> None:
+        self.count += 1
+        text = ORGANISATION.replace("ONUDC", f"SIGLE{self.count}")
+        text = text.replace("Office des", f"Organisation {self.count} des")
+        self.write(f"glossary/organisations/org-{self.count}.md", text)
+
+    def add_event(self, number: int) -> None:
+        self.count += 1
+        target = self.pick("glossary/organisations", number).stem
+        text = EVENT.replace("unodc", target).replace("Un séminaire", f"Séminaire {self.count}")
+        text = text.replace("2018-06-05", f"2018-06-{self.count % 5 + 1:02}")
+        self.write(f"events/event-{self.count}.md", text)
+
+    def remove_event(self, number: int) -> None:
+        if len(self.pages("events")) > 1:
+            self.pick("events", number).unlink()
+
+    def rename_event(self, number: int) -> None:
+        self.count += 1
+        path = self.pick("events", number)
+        path.rename(path.with_name(f"renamed-{self.count}.md"))
+
+    def retitle_event(self, number: int) -> None:
+        self.edit(self.pick("events", number), "# ", f"# {number} ")
+
+    def rename_organisation(self, number: int) -> None:
+        self.edit(self.pick("glossary/organisations", number), "# ", f"# {number} ")
+
+    def change_abbreviation(self, number: int) -> None:
+        self.edit(self.pick("glossary/organisations", number), "abbreviation: ", "abbreviation: X")
+
+    def change_place(self, number: int) -> None:
+        self.edit(self.pick("events", number), "city: ", "city: Petit-")
+
+    def mention(self, number: int) -> None:
+        target = self.pick("glossary/organisations", number * 7 + 1).stem
+        path = self.pick("events", number)
+        path.write_text(f"{path.read_text('utf-8')}\nAvec {{org}}`{target}`.\n", encoding="utf-8")
+
+    def translate(self, number: int) -> None:
+        folder = ("events", "glossary/organisations")[number % 2]
+        page = self.pick(folder, number)
+        heading = next(line for line in page.read_text("utf-8").splitlines() if line[:2] == "# ")
+        catalogue = polib.POFile(wrapwidth=0)
+        catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+        catalogue.append(polib.POEntry(msgid=heading[2:], msgstr=f"Название {number}"))
+        catalogue.append(polib.POEntry(msgid="Chisinau", msgstr=f"Кишинев {number}"))
+        path = self.source / "locales/ru/LC_MESSAGES" / folder / f"{page.stem}.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalogue.save(str(path))
+
+    def change_look(self, number: int) -> None:
+        self.write("_static/look.css", f"/* {number} */\n")
+
+    @staticmethod
+    def edit(path: Path, old: str, new: str) -> None:
+        path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+
+    # -- builds --------------------------------------------------------------------------------
+
+    def built(self, language: str, folder: str) -> dict[str, bytes]:
+        app = SphinxTestApp(
+            "html",
+            srcdir=self.source,
+            builddir=self.root / folder / language,
+            confoverrides={"language": language, "html_static_path": ["_static"]},
+        )
+        try:
+            app.build()
+            assert "WARNING" not in app.warning.getvalue(), app.warning.getvalue()
+            found = files(Path(app.outdir))
+        finally:
+            app.cleanup()
+        return {name: text for name, text in found.items() if name != ".buildinfo"}
+
+
+EDITS = [
+    Site.add_organisation,
+    Site.add_event,
+    Site.remove_event,
+    Site.rename_event,
+    Site.retitle_event,
+    Site.rename_organisation,
+    Site.change_abbreviation,
+    Site.change_place,
+    Site.mention,
+    Site.translate,
+    Site.change_look,
+]
+
+
+@settings(max_examples=10, deadline=None, derandomize=True, database=None,
+          suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 9)), min_size=1, max_size=3),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_a_build_after_any_edits_equals_a_clean_one(rounds: list[list[tuple]]) -> None:
+    root = Path(tempfile.mkdtemp())
+    try:
+        site = Site(root)
+        (site.source / "_static").mkdir()
+        for language in ("fr", "ru"):
+            site.built(language, "kept")
+        for edits in rounds:
+            for edit, number in edits:
+                edit(site, number)
+            found = {language: site.built(language, "kept") for language in ("fr", "ru")}
+        for language in ("fr", "ru"):
+            expected = site.built(language, "clean")
+            assert found[language].keys() == expected.keys()
+            assert [name for name in expected if found[language][name] != expected[name]] == []
+    finally:
+        shutil.rmtree(root)
+
+
+def test_nothing_but_what_shows_a_change_is_written(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.source / "_static").mkdir()
+    site.built("fr", "kept")
+    output = tmp_path / "kept/fr/html"
+    before = {path: path.stat().st_mtime_ns for path in output.rglob("*.html")}
+
+    site.change_place(0)
+    site.built("fr", "kept")
+
+    written = {
+        path.relative_to(output).as_posix()
+        for path in output.rglob("*.html")
+        if path.stat().st_mtime_ns != before.get(path)
+    }
+    assert "events/event-4.html" in written  # the page itself
+    assert "liste.html" in written  # a list
+    assert "glossary/organisations/org-1.html" in written  # a back-link
+    assert "glossary/organisations/org-2.html" not in written

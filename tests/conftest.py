@@ -1,83 +1,17 @@
-"""What the tests share: small sites made on the spot, and the real one built once."""
+"""Small sites made on the spot, and the real one built once."""
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
+from support import CONF, PAGES, copy_project, publish
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-ROOT = Path(__file__).resolve().parents[1]
-CONTENT = ("conf.py", "index.md", "about.md", "recommendations.md", "events", "glossary")
-CODE = ("_ext", "_static", "_templates", "locales")
-
-CONF = """
-extensions = ["myst_parser", "seminars"]
-primary_domain = "sem"
-project = "Archives"
-language = "fr"
-seminars_languages = {"fr": "fr_FR", "en": "en_GB", "ro": "ro_RO", "ru": "ru_RU"}
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
-gettext_compact = False
-nitpicky = True
-html_theme = "furo"
-exclude_patterns = ["_out", "locales"]
-"""
-
-INDEX = """
-# Archives
-
-```{toctree}
-:glob:
-
-events/*
-glossary/*/*
-```
-"""
-
-EVENT = """---
-type: seminar
-start: 2018-06-05
-end: 2018-06-07
-city: Chisinau
-country: MD
-organisers: [unodc]
-updated: 2026-01-01
-sources:
-  - {url: "https://example.org/", title: Page, lang: fr}
----
-
-# Un séminaire
-
-Un texte sur l’{org}`unodc`.
-"""
-
-ORGANISATION = """---
-type: un-body
-abbreviation: ONUDC
-url: https://www.unodc.org/
-updated: 2026-01-01
----
-
-# Office des Nations Unies contre la drogue et le crime
-
-Un texte.
-"""
-
-PAGES = {
-    "index.md": INDEX,
-    "events/2018-06-05-chisinau.md": EVENT,
-    "glossary/organisations/unodc.md": ORGANISATION,
-}
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -110,45 +44,6 @@ def build(tmp_path: Path) -> Iterator[Callable[..., SphinxTestApp]]:
     yield build_site
     for app in apps:
         app.cleanup()
-
-
-def warnings(app: SphinxTestApp) -> list[str]:
-    """Return the warnings of a build, with places as seen from the source folder."""
-    text = re.sub(r"\x1b\[[0-9;]*m", "", app.warning.getvalue())
-    return [line for line in text.replace(f"{app.srcdir}{os.sep}", "").splitlines() if line]
-
-
-def copy_project(target: Path) -> Path:
-    """Copy what the archive is made of, without what was built, into *target*."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name in (*CONTENT, *CODE):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, target / name)
-    return target
-
-
-def publish(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of the Makefile in the copy *project*."""
-    return subprocess.run(
-        [sys.executable, "-m", "publishing", *arguments],
-        cwd=project,
-        env=os.environ | {"PYTHONPATH": str(project / "_ext"), "SOURCE_DATE_EPOCH": "0"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Return the content of every file below *folder*."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from conftest import copy_project, publish
+from support import copy_project, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ BOOKS = {
 }
 
 
-PAGE = {"fr": "(page 2", "en": "(page 2", "ro": "(pagina 2", "ru": "(стр. 2"}
+PAGE = {"fr": "(page 2", "en": "(page 2", "ro": "(pagina 2", "ru": "(страница 2"}
 
 
 @pytest.fixture(scope="module")

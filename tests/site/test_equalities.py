@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import EVENT, copy_project, files, publish
+from support import EVENT, copy_project, files, publish
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ import tempfile
 from pathlib import Path
 
 import polib
-from conftest import CONF, EVENT, INDEX, ORGANISATION, files
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sphinx.testing.util import SphinxTestApp
+
+from support import CONF, EVENT, INDEX, ORGANISATION, files
 
 FAST = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
 LIST = "# Liste\n\n```{event-list}\n```\n\n```{record-list} org\n```\n"

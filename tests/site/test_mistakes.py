@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import EVENT, ORGANISATION, warnings
+from support import EVENT, ORGANISATION, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
 
-from conftest import EVENT, ORGANISATION, warnings
 from seminars.model import Kind
+from support import EVENT, ORGANISATION, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import polib
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import CONF, warnings
+from support import CONF, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

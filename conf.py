@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "Archives des séminaires contre la traite des êtres humains"
 copyright = "%Y"
 author = ""
+version = "1"
 
 # The languages: code of Sphinx and gettext, and the CLDR locale that writes its dates.
 # The first is the one that pages are written in. A new language is one line here and a folder

@@ -15,7 +15,13 @@ from seminars.directives import (
 )
 from seminars.domain import SeminarsDomain
 from seminars.handlers import export_schemas, note_record, note_texts, report_unknown
-from seminars.html import ArchiveHTMLBuilder, add_description, add_languages, delete_removed
+from seminars.html import (
+    ArchiveEpubBuilder,
+    ArchiveHTMLBuilder,
+    add_description,
+    add_languages,
+    delete_removed,
+)
 from seminars.latex import IndexForPrint, date_book, set_up_book
 from seminars.navigation import Navigation
 from seminars.nodes import (
@@ -83,6 +89,7 @@ def _add_content(app: Sphinx) -> None:
 def _add_website(app: Sphinx) -> None:
     """Register what the HTML pages have around their text."""
     app.add_builder(ArchiveHTMLBuilder, override=True)
+    app.add_builder(ArchiveEpubBuilder, override=True)
     navigation = Navigation()
     app.connect("env-updated", navigation.note_structure, priority=400)
     app.connect("env-updated", Rewriting(navigation).rewrite)

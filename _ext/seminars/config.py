@@ -46,7 +46,9 @@ def use_translated_title(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: name the archive as the translation of its home page does."""
     checked = CheckedCatalogues(app.doctreedir)
     config.project = checked.translation(config.root_doc, config.project, language=config.language)
-    config.html_title = config.html_short_title = config.epub_title = config.project
+    config.html_title = config.html_short_title = config.project
+    config.epub_basename = f"seminars-{config.language}"
+    config.epub_title = config.epub_author = config.epub_publisher = config.project
     config.latex_documents = [
         (config.root_doc, f"seminars-{config.language}.tex", config.project, "", "manual", True)
     ]

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
@@ -41,6 +42,15 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         if key not in self._partials:
             self._partials[key] = super().render_partial(node)
         return self._partials[key]
+
+
+class ArchiveEpubBuilder(Epub3Builder):
+    """The EPUB builder, which by itself does not know the types of our fonts and their licence."""
+
+    def init(self) -> None:
+        """Prepare the builder."""
+        super().init()
+        self.media_types = self.media_types | {".txt": "text/plain", ".woff2": "font/woff2"}
 
 
 def delete_removed(app: Sphinx, exception: Exception | None) -> None:

@@ -143,6 +143,14 @@ def test_a_language_is_one_entry_and_a_folder(tmp_path: Path) -> None:
     assert french.select_one("nav.languages a[hreflang=bg]").text == "Български"
 
 
+@pytest.mark.parametrize("builder", ["epub", "text", "dirhtml"])
+def test_any_sphinx_builder_works_by_its_name(copy: Path, builder: str) -> None:
+    result = publish(copy, builder, "ru")
+
+    assert result.returncode == 0, result.stdout
+    assert list((copy / "_build" / builder / "ru").iterdir())
+
+
 def test_an_unknown_language_is_refused_by_name(project: Path) -> None:
     result = publish(project, "html", "xx")
 

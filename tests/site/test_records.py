@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
 from seminars.model import Kind
@@ -14,8 +15,7 @@ from support import EVENT, ORGANISATION, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from sphinx.testing.util import SphinxTestApp
+    from pathlib import Path
 
 EVENT_PAGE = "events/2018-06-05-chisinau"
 ORG_PAGE = "glossary/organisations/unodc"
@@ -204,20 +204,53 @@ PIXEL = bytes.fromhex(
 
 
 def test_a_photograph_has_its_text_its_caption_and_its_credit(
-    build: Callable[..., SphinxTestApp], tmp_path_factory: pytest.TempPathFactory
+    build: Callable[..., SphinxTestApp], tmp_path: Path
 ) -> None:
-    folder = tmp_path_factory.getbasetemp()
-    (folder / "salle.png").write_bytes(PIXEL)
-    text = PHOTO.replace("salle.png", "/salle.png")
-    app = build({"salle.png.md": None, f"{EVENT_PAGE}.md": EVENT})
-    (app.srcdir / "salle.png").write_bytes(PIXEL)
-    app = build({f"{EVENT_PAGE}.md": EVENT + text})
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "salle.png").write_bytes(PIXEL)
+    app = build({f"{EVENT_PAGE}.md": EVENT + PHOTO.replace("salle.png", "/salle.png")})
 
     figure = soup(app, EVENT_PAGE).select_one("figure.photo")
     assert figure is not None
     assert figure.img["alt"] == "Une salle de réunion vue du fond."
     assert "Ouverture du séminaire." in figure.figcaption.text
     assert "Photographie" in figure.select_one("p.credit").text
+
+
+def test_a_photograph_is_printed_with_its_caption_and_its_credit(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "salle.png").write_bytes(PIXEL)
+    text = PHOTO.replace("salle.png", "/salle.png")
+    app = build({f"{EVENT_PAGE}.md": EVENT + text}, builder="latex")
+
+    book = next(app.outdir.glob("*.tex")).read_text("utf-8")
+    assert "includegraphics" in book
+    assert "Ouverture du séminaire." in book
+    assert "Photographie" in book
+
+
+def test_another_project_refers_to_a_record_by_its_id(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    archive = build().outdir
+    other = tmp_path / "other"
+    other.mkdir()
+    mapping = {"archive": ("https://archive.example/fr/", str(archive / "objects.inv"))}
+    (other / "conf.py").write_text(
+        'extensions = ["myst_parser", "sphinx.ext.intersphinx"]\n'
+        f"intersphinx_mapping = {mapping!r}\n",
+        encoding="utf-8",
+    )
+    (other / "index.md").write_text("# Autre\n\n<inv:archive:sem:org#unodc>\n", encoding="utf-8")
+    app = SphinxTestApp("html", srcdir=other)
+    app.build()
+    page = (app.outdir / "index.html").read_text("utf-8")
+    app.cleanup()
+
+    assert "https://archive.example/fr/glossary/organisations/unodc.html" in page
+    assert "Office des Nations Unies contre la drogue et le crime" in page
 
 
 @pytest.mark.parametrize("key", ["alt", "credit"])

@@ -25,6 +25,10 @@ latexpdf: $(VENV)/html $(VENV)/debian-latexpdf  ## print the book in every langu
 update-po: $(VENV)/html $(VENV)/debian-update-po  ## bring the catalogues in locales/ up to date with the pages
 	@$(RUN) -m publishing update-po
 
+.PHONY: check-po
+check-po: $(VENV)/html  ## check every translation against its source
+	@$(RUN) -m publishing check-po $(LANGUAGES)
+
 .PHONY: linkcheck
 linkcheck: $(VENV)/html  ## try every link that leaves the archive
 	@$(RUN) -m publishing linkcheck $(or $(LANGUAGES),fr)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from publishing import catalogues
+from publishing import catalogues, checking
 from publishing.book import typeset
 from publishing.build import build, clean, output_folder, synchronise
 from publishing.project import BUILD, ROOT, languages
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m publishing", description=__doc__)
-    parser.add_argument("command", help="update-po, clean, html, latexpdf or any Sphinx builder")
+    parser.add_argument(
+        "command", help="update-po, check-po, clean, html, latexpdf or any Sphinx builder"
+    )
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="those to build (all)")
     options = parser.parse_args(arguments)
     chosen = options.languages or list(languages())
@@ -30,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             clean()
         case "update-po":
             return catalogues.update()
+        case "check-po":
+            return checking.check_catalogues(chosen)
         case "latexpdf":
             return _report("latexpdf", build("latex", chosen) or typeset(chosen))
         case "html":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
 _SHOWN = re.compile(
     r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)"
+    r"|^locales\b"
 )
 
 

@@ -1,8 +1,8 @@
 """The gate between translators and readers: a build reads a checked copy of the catalogues.
 
 ``locales/`` belongs to the translators and no build writes there. What a build reads is made here:
-each entry that may be published, compiled; a file changes only where its content does, so an
-incremental build reads again just the pages whose translation changed.
+each entry that passes the gate (``gate.checking``), compiled; a file changes only where its content
+does, so an incremental build reads again just the pages whose translation changed.
 """
 
 from __future__ import annotations
@@ -11,8 +11,17 @@ import gettext
 import hashlib
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import polib
+
+from gate.checking import check, way_of_checking
+from gate.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from gate.reading import Entry
 
 INTERFACE = "sphinx"
 
@@ -35,53 +44,65 @@ class CheckedCatalogues:
         found = gettext.translation(domain, self.pages, [language], fallback=True)
         return found.gettext(message)
 
-    def check_out(self, source: Path, *, language: str) -> None:
-        """Compile the catalogues below *source*; entries that are fuzzy or empty are left out."""
+    def check_out(
+        self, source: Path, *, language: str, syntax: Collection[str]
+    ) -> list[tuple[Path, Finding]]:
+        """Compile what may be published of the catalogues below *source*; return the findings.
+
+        A catalogue that was checked before is not checked again; its findings are kept.
+        """
         before = json.loads(self.manifest.read_text("utf-8")) if self.manifest.exists() else {}
-        after: dict[str, str] = {}
-        for path in sorted(source.rglob("*.po")):
-            domain = path.relative_to(source).with_suffix("").as_posix()
+        after: dict[str, Any] = {}
+        reports: list[tuple[Path, Finding]] = []
+        for path, domain in catalogues_below(source):
             part = self.interface if domain == INTERFACE else self.pages
             copy = part / language / "LC_MESSAGES" / f"{domain}.po"
             name = copy.relative_to(self.root).as_posix()
-            after[name] = _digest(path)
-            if before.get(name) != after[name]:
-                # Sphinx finds a catalogue by its .po and takes an older .mo for outdated
-                catalogue = _published(path)
-                _write_if_changed(copy, str(catalogue).encode())
-                _write_if_changed(copy.with_suffix(".mo"), catalogue.to_binary())
+            content = path.read_bytes()
+            digest = _digest(content, syntax)
+            after[name] = before.get(name)
+            if after[name] is None or after[name]["digest"] != digest:
+                entries, findings = check(content, syntax=syntax, is_interface=domain == INTERFACE)
+                after[name] = {"digest": digest, "findings": [list(found) for found in findings]}
+                _publish(entries, copy, language)
+            reports += ((path, Finding(*found)) for found in after[name]["findings"])
         for stale in sorted(before.keys() - after.keys()):
             (self.root / stale).unlink(missing_ok=True)
             (self.root / stale).with_suffix(".mo").unlink(missing_ok=True)
         if after != before:
             _write_if_changed(self.manifest, json.dumps(after, indent=1).encode())
+        return reports
 
 
-def _digest(path: Path) -> str:
+def catalogues_below(source: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the path and the domain of each catalogue below the folder *source*."""
+    for path in sorted(source.rglob("*.po")):
+        if path.is_file():
+            yield path, path.relative_to(source).with_suffix("").as_posix()
+
+
+def _digest(content: bytes, syntax: Collection[str]) -> str:
     """Return what changes when the catalogue or the way it is checked does."""
-    return hashlib.sha256(path.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+    ways = way_of_checking(frozenset(syntax)).encode() + Path(__file__).read_bytes()
+    return hashlib.sha256(content + ways).hexdigest()
 
 
-def _published(path: Path) -> polib.POFile:
-    """Return the entries of the catalogue at *path* that may be shown to readers."""
-    catalogue = polib.pofile(str(path), wrapwidth=0)
+def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:
+    """Write *entries* as the catalogue *copy* and compile it; its header is the archive's own."""
     published = polib.POFile(wrapwidth=0)
     published.metadata = {
-        key: catalogue.metadata[key]
-        for key in (
-            "Language",
-            "MIME-Version",
-            "Content-Type",
-            "Content-Transfer-Encoding",
-            "Plural-Forms",
-        )
-        if key in catalogue.metadata
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
     }
-    for entry in catalogue.translated_entries():
-        published.append(
-            polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt)
-        )
-    return published
+    published.extend(
+        polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt)
+        for entry in entries
+    )
+    # Sphinx finds a catalogue by its .po and takes an older .mo for outdated
+    _write_if_changed(copy, str(published).encode())
+    _write_if_changed(copy.with_suffix(".mo"), published.to_binary())
 
 
 def _write_if_changed(path: Path, content: bytes) -> None:

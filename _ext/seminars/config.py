@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from seminars.catalogues import INTERFACE, CheckedCatalogues
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+_logger = logging.getLogger(__name__)
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
@@ -32,12 +35,22 @@ def check_settings(app: Sphinx, config: Config) -> None:
 def use_checked_catalogues(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: compile the catalogues of the language and let Sphinx read the result.
 
+    What does not pass the gate is said, left out, and shown in the language of the source.
     Messages of pages and words of the interface go to two folders: the former are Sphinx's
     ``locale_dirs``; the latter fill what the catalogues of Sphinx and its theme lack.
     """
     checked = CheckedCatalogues(app.doctreedir)
     source = app.srcdir / "locales" / config.language / "LC_MESSAGES"
-    checked.check_out(source, language=config.language)
+    findings = checked.check_out(
+        source, language=config.language, syntax=config.myst_enable_extensions
+    )
+    for path, finding in findings:  # no warnings: what is wrong with them is not published
+        place = path.relative_to(app.srcdir).as_posix()
+        _logger.info("%s:%d: %s", place, finding.line, finding.text)
+    if findings:
+        files = len({path for path, _finding in findings})
+        text = "locales: not everything is published: %d findings in %d catalogues (above)"
+        _logger.info(text, len(findings), files)
     config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
     app.add_message_catalog(INTERFACE, str(checked.interface))
 

@@ -1,0 +1,61 @@
+"""What the gate finds, in words that a translator understands."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal, NamedTuple
+
+Rule = Literal[
+    "attribute",
+    "block",
+    "character",
+    "code",
+    "encoding",
+    "footnote",
+    "header",
+    "html",
+    "image",
+    "link",
+    "markup",
+    "number",
+    "placeholder",
+    "repeated",
+    "role",
+    "size",
+    "space",
+    "syntax",
+]
+
+_LONGEST = 60
+
+
+class Fault(NamedTuple):
+    """What is wrong with a translation, and how to mend it."""
+
+    rule: Rule
+    wrong: str
+    mend: str
+
+
+class Finding(NamedTuple):
+    """A fault at a line of a catalogue; ``text`` is one line of printable characters."""
+
+    line: int
+    text: str
+
+    @classmethod
+    def of(cls, fault: Fault, *, line: int, message: str = "") -> Finding:
+        """Return the finding that *fault* is, in the translation of *message*."""
+        place = f" (in “{shown(message)}”)" if message else ""
+        return cls(line, f"{fault.wrong}: {fault.mend}{place} [{fault.rule}]")
+
+
+def shown(text: str) -> str:
+    """Return *text* short and on one line, without anything that a terminal would act upon."""
+    start = "".join(char if _is_harmless(char) else "�" for char in text[: 2 * _LONGEST])
+    start = " ".join(start.split())
+    return start if len(start) <= _LONGEST else f"{start[:_LONGEST]}…"
+
+
+def _is_harmless(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char)[0] != "C"

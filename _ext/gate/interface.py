@@ -1,0 +1,59 @@
+"""Compare a word of the interface with its translation: it is plain text, and no Markdown.
+
+It may stand in HTML, in an attribute, in LaTeX and in a pattern of Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from gate import numbers
+from gate.findings import Fault, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-#0+ ]*[\d*]*(?:\.[\d*]+)?[hlL]?[A-Za-z%]|%")
+_TAG = re.compile(r"<[^<>]*>?|>")
+_ENTITY = re.compile(r"&#?\w+;")
+_MEANT = frozenset('"\\{}`$')  # what ends an attribute, starts a command or a placeholder
+
+
+def compare(source: str, translation: str) -> Iterator[Fault]:
+    """Yield what is wrong with *translation*."""
+    yield from _placeholders(source, translation)
+    had, has = (Counter(_TAG.findall(text)) for text in (source, translation))
+    had.update(_ENTITY.findall(source))
+    has.update(_ENTITY.findall(translation))
+    for part in sorted(had - has):
+        yield Fault("html", f"{shown(part)} is missing", "put it back as in the source")
+    for part in sorted(has - had):
+        yield Fault("html", f"{shown(part)} is not in the source", "take it out")
+    outside = (_TAG.sub("", text) for text in (source, translation))
+    had, has = (Counter(char for char in text if char in _MEANT) for text in outside)
+    for char in sorted(has - had):
+        wrong = f"the sign {char} is not in the source"
+        yield Fault("markup", wrong, "take it out; quotes may be « », „ ” or “ ”")
+    for number in numbers.lost(source, translation):
+        yield Fault(
+            "number", f"the number {number} is missing", "write it in digits, as the source"
+        )
+
+
+def _placeholders(source: str, translation: str) -> Iterator[Fault]:
+    """Yield a fault if a pattern of Python would be filled otherwise, or not at all."""
+    had, has = (_PLACEHOLDER.findall(text) for text in (source, translation))
+    for part in sorted((Counter(had) - Counter(has)).keys()):
+        yield Fault("placeholder", f"the placeholder {part} is missing", "put it back")
+    for part in sorted((Counter(has) - Counter(had)).keys()):
+        wrong = f"the placeholder {part} is not in the source"
+        yield Fault("placeholder", wrong, "take it out; a per cent sign alone is none of yours")
+    if Counter(had) == Counter(has) and _in_turn(had) != _in_turn(has):
+        wrong = "the placeholders stand in another order"
+        yield Fault("placeholder", wrong, "those without a name must keep their order")
+
+
+def _in_turn(found: list[str]) -> list[str]:
+    return [part for part in found if "(" not in part]

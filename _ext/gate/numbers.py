@@ -1,0 +1,39 @@
+"""The numbers of a text: years, articles, official numbers."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = re.compile(r"[0-9]+")
+# Thousands: 12 000, 12.000, 12,000 – one sign and three digits
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s.,'’][0-9]{3})+(?![0-9])")
+
+
+def lost(source: str, translation: str) -> list[str]:
+    """Return the numbers of two digits or more in *source* that *translation* does not have.
+
+    How a language groups thousands does not count, nor zeros before a number, nor how often a
+    number stands there.
+    """
+    kept = {number.lstrip("0") for number in _DIGITS.findall(translation)}
+    kept |= {"".join(_DIGITS.findall(number)) for number in _THOUSANDS.findall(translation)}
+    alone = set(_DIGITS.findall(_THOUSANDS.sub(" ", translation)))
+    return sorted(
+        text
+        for text, (value, millions) in _wanted(source).items()
+        if value not in kept and millions not in alone
+    )
+
+
+def _wanted(text: str) -> dict[str, tuple[str, str]]:
+    """Return the value of each number of *text*, and what stands before « million » elsewhere."""
+    wanted = {}
+    for number in _THOUSANDS.findall(text):
+        first, *others = _DIGITS.findall(number)
+        is_round = set("".join(others)) == {"0"}
+        wanted[number] = "".join([first, *others]).lstrip("0"), first if is_round else ""
+    for number in _DIGITS.findall(_THOUSANDS.sub(" ", text)):
+        value = number.lstrip("0")
+        if len(value) > 1:
+            wanted[number] = value, ""
+    return wanted

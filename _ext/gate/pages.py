@@ -1,0 +1,176 @@
+"""Compare a message of a page with its translation: both are parsed, and must be alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from gate import numbers
+from gate.findings import Fault, Rule, shown
+from gate.parsing import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gate.parsing import Parsed
+
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd](?!\w)")
+_ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>()\[\]\N{OBJECT REPLACEMENT CHARACTER}]+")
+_LANGUAGE = re.compile(r"\.language-[a-z]{2,3}(-[A-Za-z]+)?")
+
+# What no reader is to see, even where it does no harm; the source may have as much of it
+_UNSAFE: tuple[tuple[Rule, re.Pattern[str], str], ...] = (
+    ("html", re.compile(r"</?[A-Za-z!][^\s>]*>?"), "an HTML tag"),
+    ("link", re.compile(r"(?i)\b(?:(?:java|vb)script\s*:|data:\w+/|file:/)"), "an address"),
+)
+# What a text shows when markup in it is broken or foreign; likewise
+_LEFT_OVER: tuple[tuple[Rule, re.Pattern[str], str], ...] = (
+    ("role", re.compile(r"\{[\w:+.-]+\}|\{\{|\}\}"), "the name of a role or directive"),
+    ("role", re.compile(r":{3,}|\.\.\s[\w-]+::|:[\w-]+:(?=`)"), "a directive"),
+    ("attribute", re.compile(r"\{\s*(?:[#.]|[\w-]+=)[^}]*\}?"), "curly brackets"),
+    ("link", re.compile(r"\]\s?\[|\]\(|\]:"), "a link"),
+    ("footnote", re.compile(r"\[\^"), "a footnote"),
+    ("markup", re.compile(r"`+"), "a backquote"),
+    ("markup", re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|~~+"), "a sign of emphasis"),
+)
+_ANY_SIGN = re.compile(r"(?i)[<{}\[\]`*_~]|:{3}|\.\.|script\s*:|data:|file:")
+_LEFT_OVER_MEND = (
+    "close each pair of signs and leave no space in it; a sign that is meant has a backslash before"
+)
+
+_BLOCKS = {
+    "paragraph": "a paragraph",
+    "bullet_list": "a list",
+    "ordered_list": "a numbered list",
+    "blockquote": "a quotation",
+    "fence": "a directive or a block of code",
+    "colon_fence": "a directive",
+    "code_block": "a block of code",
+    "html_block": "raw HTML",
+    "hr": "a rule",
+    "table": "a table",
+    "footnote_reference": "the text of a footnote",
+    "front_matter": "front matter",
+    "myst_target": "an anchor",
+    "myst_line_comment": "a comment",
+    "myst_block_break": "a break",
+    "reference": "the address of a link",
+}
+_BLOCK_MEND = (
+    "write one paragraph; a backslash keeps a sign or a number at the start as text: `5\\. iunie`"
+)
+
+
+def compare(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+    """Yield what *translation* is that *source* is not, and what it has lost."""
+    yield from _blocks(source, translation)
+    yield from _roles(source, translation)
+    for rule, name, had, has in (
+        ("link", "the link to", source.links, translation.links),
+        ("image", "the image", source.images, translation.images),
+        ("footnote", "the footnote", source.footnotes, translation.footnotes),
+        ("code", "the literal text", source.codes, translation.codes),
+        ("html", "the HTML", source.html, translation.html),
+    ):
+        yield from _counted(rule, name, had, has)  # type: ignore[arg-type]
+    yield from _attributes(source, translation)
+    yield from _texts(source, translation)
+
+
+def _blocks(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+    """Yield a fault if the translation is another kind of block."""
+    if translation.blocks in {PLAIN, source.blocks}:
+        return
+    kind = next((name for name in translation.blocks if name not in source.blocks), None)
+    if kind is None:
+        yield Fault(
+            "block", "there is another number of paragraphs than in the source", _BLOCK_MEND
+        )
+    else:
+        yield Fault("block", f"this is {_BLOCKS.get(kind, 'a heading')}, not text", _BLOCK_MEND)
+
+
+def _roles(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+    """Yield the references and other roles that are lost or foreign."""
+    for name, target in sorted((source.roles - translation.roles).keys()):
+        wrong = f"the reference {{{name}}}`{shown(target)}` is missing"
+        mend = f"put it back; its words are free: {{{name}}}`words <{shown(target)}>`"
+        yield Fault("role", wrong, mend)
+    known = {name for name, _target in source.roles}
+    for name, target in sorted((translation.roles - source.roles).keys()):
+        if name in known:
+            wrong = f"the reference {{{name}}}`{shown(target)}` is not in the source"
+            yield Fault("role", wrong, "refer to what the source refers to, as often as it does")
+        else:
+            wrong = f"the role {{{shown(name)}}} is not in the source"
+            yield Fault("role", wrong, "take it out; only the roles of the source may be used")
+
+
+def _counted(rule: Rule, name: str, had: Counter[str], has: Counter[str]) -> Iterator[Fault]:
+    """Yield what is lost or foreign among parts that are to be the same."""
+    if had == has:
+        return
+    for part in sorted(had - has):
+        yield Fault(rule, f"{name} `{shown(part)}` is missing", "put it back as in the source")
+    for part in sorted(has - had):
+        yield Fault(rule, f"{name} `{shown(part)}` is not in the source", "take it out")
+
+
+def _attributes(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+    """Yield attributes that are foreign, and anchors that are lost; a language may be given."""
+    for part in sorted((translation.attributes - source.attributes).keys()):
+        if part not in source.attributes and not _LANGUAGE.fullmatch(part):
+            wrong = f"the attribute `{shown(part)}` is not in the source"
+            yield Fault("attribute", wrong, "take it out; `{.language-ro}` alone may be added")
+    for part in sorted((source.attributes - translation.attributes).keys()):
+        if part.startswith("#"):
+            yield Fault("attribute", f"the anchor `{shown(part)}` is missing", "put it back")
+
+
+def _texts(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+    """Yield what is wrong with the words: markup left over, placeholders, addresses, numbers."""
+    yield from _left_over(source, translation)
+    had, has = (Counter(_PLACEHOLDER.findall(part.written)) for part in (source, translation))
+    yield from _counted("placeholder", "the placeholder", had, has)
+    had, has = (Counter(set(_ADDRESS.findall(part.written))) for part in (source, translation))
+    yield from _counted("link", "the address", had, has)
+    for number in numbers.lost(source.visible, translation.visible):
+        yield Fault(
+            "number", f"the number {number} is missing", "write it in digits, as the source"
+        )
+    if _has_words(source) and not (_has_words(translation) or translation.roles):
+        yield Fault("markup", "there is not a single word", "translate it, or leave it empty")
+
+
+def _left_over(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+    """Yield what reads like markup and is none; what the source has of it must be there."""
+    if not _ANY_SIGN.search(f"{source.visible}\n{translation.visible}"):
+        return
+    yield from _gained(_UNSAFE, source.visible, translation.visible)
+    yield from _gained(_LEFT_OVER, source.written, translation.written)
+    braces = _LEFT_OVER[0][1]
+    lost = set(braces.findall(source.written)) - set(braces.findall(translation.written))
+    for part in sorted(lost):
+        yield Fault("placeholder", f"`{shown(part)}` is missing", "put it back as in the source")
+    if _is_balanced(source.written) and not _is_balanced(translation.written):
+        wrong = "a square bracket has no other one"
+        yield Fault("markup", wrong, "close it; a link is written `[words](address)`")
+
+
+def _gained(
+    signs: tuple[tuple[Rule, re.Pattern[str], str], ...], had: str, has: str
+) -> Iterator[Fault]:
+    """Yield the *signs* that a translation has and its source has not, or not as often."""
+    for rule, pattern, name in signs:
+        for part in sorted(Counter(pattern.findall(has)) - Counter(pattern.findall(had))):
+            wrong = f"{name} is left over as text, `{shown(part)}`"
+            yield Fault(rule, wrong, _LEFT_OVER_MEND)
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("[") == text.count("]")
+
+
+def _has_words(parsed: Parsed) -> bool:
+    return any(map(str.isalnum, parsed.visible))

@@ -1,0 +1,181 @@
+"""Parse a message with MyST's own Markdown parser, and note what it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_SOMETHING = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the text is interrupted by markup
+_TITLE_AND_TARGET = re.compile(r"(.+?)\s*(?<!\x00)<([^<]*?)>", re.DOTALL)  # as Sphinx reads them
+_LABEL = re.compile(r"\]\[([^\]]+)\]")
+
+PLAIN = ("paragraph",)
+
+# Roles whose words are shown as they stand; of every other role the target counts
+_ROLES_OF_WORDS = frozenset(
+    {"abbr", "emphasis", "strong", "sub", "subscript", "sup", "superscript", "guilabel", "kbd"}
+)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a message is made of; what may be shown in another order is counted.
+
+    ``written`` is the text that is no markup; ``visible`` is every word that a reader sees.
+    """
+
+    blocks: tuple[str, ...] = ()
+    roles: Counter[tuple[str, str]] = field(default_factory=Counter)
+    links: Counter[str] = field(default_factory=Counter)
+    images: Counter[str] = field(default_factory=Counter)
+    footnotes: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+    html: Counter[str] = field(default_factory=Counter)
+    attributes: Counter[str] = field(default_factory=Counter)
+    written: str = ""
+    visible: str = ""
+
+
+class MessageParser:
+    """MyST's Markdown parser with the syntax extensions of the project."""
+
+    def __init__(self, syntax: Iterable[str]) -> None:
+        config = MdParserConfig(enable_extensions=set(syntax))
+        self._parser: MarkdownIt = create_md_parser(config, RendererHTML)
+        self._parser.core.ruler.disable("text_join")  # so that what was escaped can be told
+        self.source = lru_cache(maxsize=None)(self._source)
+
+    def _source(self, message: str) -> Parsed:
+        """Parse a *message*: once for all languages."""
+        return self.parse(message, labels_of=message)
+
+    def parse(self, text: str, *, labels_of: str) -> Parsed:
+        """Parse *text*; links may use the labels that the message *labels_of* uses."""
+        labels = [normalizeReference(label) for label in _LABEL.findall(labels_of)]
+        references = {label: {"href": label, "title": ""} for label in labels}
+        environment = {"references": references}
+        tokens = self._parser.parse(text, environment)
+        noter = _Noter()
+        for token in tokens:
+            noter.note_block(token)
+        if references.keys() - set(labels):
+            noter.blocks.append("reference")
+        if tuple(noter.blocks) != PLAIN:
+            # a page puts the message where the source stands: it is read as words there
+            tokens = self._parser.parseInline(text, environment)
+        for token in tokens:
+            for child in token.children or ():
+                noter.note(child)
+        return noter.result()
+
+
+class _Noter:
+    """Goes through tokens and notes them."""
+
+    def __init__(self) -> None:
+        self.parsed = Parsed()
+        self.blocks: list[str] = []
+        self.written: list[str] = []
+        self.visible: list[str] = []
+
+    def result(self) -> Parsed:
+        """Return what was noted."""
+        self.parsed.blocks = tuple(self.blocks)
+        self.parsed.written = "".join(self.written)
+        self.parsed.visible = "".join(self.visible)
+        return self.parsed
+
+    def note_block(self, token: Token) -> None:
+        """Note a token that stands for a block."""
+        if token.type != "inline" and token.nesting >= 0:
+            self.blocks.append(_kind(token))
+            if not token.type.startswith("myst_"):
+                self._note_attributes(token)
+
+    def note(self, token: Token) -> None:
+        """Note a token that stands in a paragraph."""
+        match token.type:
+            case "text":
+                self._add(token.content)
+            case "text_special":  # escaped, so no markup
+                self._add(token.content, written=_SOMETHING)
+            case "softbreak" | "hardbreak":
+                self._add("\n")
+            case "code_inline":
+                self.parsed.codes[token.content] += 1
+                self._add(token.content, written=_SOMETHING)
+            case _:
+                self._note_markup(token)
+        if token.nesting >= 0:
+            self._note_attributes(token)
+
+    def _note_markup(self, token: Token) -> None:
+        """Note a token that is more than text."""
+        match token.type:
+            case "myst_role":
+                self._note_role(token.meta["name"], token.content)
+            case "html_inline":
+                self.parsed.html[token.content] += 1
+            case "footnote_ref":
+                self.parsed.footnotes[str(token.meta.get("label", ""))] += 1
+                self._add("", written=_SOMETHING)
+            case "link_open":
+                self.parsed.links[str(token.attrs["href"])] += 1
+            case "image":
+                self._note_image(token)
+
+    def _note_image(self, token: Token) -> None:
+        self.parsed.images[str(token.attrs["src"])] += 1
+        for child in token.children or ():
+            self.note(child)
+
+    def _note_role(self, name: str, content: str) -> None:
+        explicit = _TITLE_AND_TARGET.fullmatch(content)
+        if name in _ROLES_OF_WORDS:
+            self.parsed.roles[name, ""] += 1
+            self._add(content)
+            return
+        title, target = explicit.groups() if explicit else ("", content)
+        self.parsed.roles[name, target] += 1
+        self._add(title, written=f"{_SOMETHING}{title}{_SOMETHING}")
+
+    def _add(self, text: str, *, written: str | None = None) -> None:
+        self.visible.append(text)
+        self.written.append(text if written is None else written)
+
+    def _note_attributes(self, token: Token) -> None:
+        """Note what curly brackets give to *token*, as it is written there."""
+        given: dict[str, Any] = dict(token.attrs) | token.meta.get("insecure_attrs", {})
+        for name, value in given.items():
+            match name:
+                case "class":
+                    self.parsed.attributes.update(f".{part}" for part in str(value).split())
+                case "id":
+                    self.parsed.attributes[f"#{value}"] += 1
+                case "title":
+                    self._add("", written=_SOMETHING)
+                    self.visible.append(f"\n{value}\n")
+                case "href" | "src" | "alt" | "start":
+                    pass
+                case _:
+                    self.parsed.attributes[f"{name}={value}"] += 1
+
+
+def _kind(token: Token) -> str:
+    """Return what kind of block *token* opens; two headings differ by their level."""
+    name = token.type.removesuffix("_open")
+    return token.tag if name == "heading" else name

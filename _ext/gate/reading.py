@@ -1,0 +1,145 @@
+"""Read a catalogue as it comes: what cannot be read is reported at its line, the rest is kept."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import polib
+
+from gate.findings import Fault, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LARGEST = 4_000_000  # bytes; the longest page of the archive has a hundredth of it
+_ATTEMPTS = 50  # faults that are looked for one after the other before a catalogue is given up
+_UNREADABLE = "�"  # what stands for bytes that are not UTF-8
+
+# Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
+_FALSE_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\x01")
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_WORDS = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*(?=")')
+_LINE_OF_ERROR = re.compile(r"\(line (\d+)\)")
+
+_HEADER_MEND = "let Poedit or `make update-po` write the header again"
+_NOT_UTF_8 = Fault("encoding", "the file is not UTF-8", "save it again with the encoding UTF-8")
+_UNREADABLE_TEXT = Fault("encoding", "this text is not UTF-8", _NOT_UTF_8.mend)
+_TOO_LARGE = Fault(
+    "size", f"the catalogue has more than {LARGEST} bytes", "take out what does not belong to it"
+)
+_SYNTAX = Fault(
+    "syntax",
+    "this is not the form of a catalogue",
+    'each text stands in quotes, a quote within it is written \\", and msgid comes before msgstr',
+)
+_PLURAL = Fault("syntax", "plural forms are not used here", "give one msgstr")
+
+
+class Entry(NamedTuple):
+    """A message with its translation; ``line`` is that of the ``msgid``."""
+
+    line: int
+    msgid: str
+    msgstr: str
+    msgctxt: str | None
+
+
+class Reading(NamedTuple):
+    """What could be read of a catalogue, and what is wrong with the rest."""
+
+    entries: list[Entry]
+    findings: list[Finding]
+
+
+def read(content: bytes) -> Reading:
+    """Read a catalogue: entries that are translated, neither fuzzy nor obsolete."""
+    if len(content) > LARGEST:
+        return Reading([], [Finding.of(_TOO_LARGE, line=1)])
+    if b"\0" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Reading([], [Finding.of(_NOT_UTF_8, line=1)])
+    text = content.decode("utf-8-sig", "replace").translate(_FALSE_LINE_ENDS)
+    lines = text.splitlines()
+    findings: list[Finding] = []
+    catalogue = _parsed(lines, findings)
+    findings += _header(lines, catalogue)
+    entries = []
+    for entry in catalogue:
+        if entry.obsolete or entry.fuzzy or not entry.msgid:
+            continue
+        fault = _fault(entry)
+        line = _line(entry, lines)
+        if fault is not None:
+            findings.append(Finding.of(fault, line=line, message=entry.msgid))
+        elif entry.msgstr:
+            entries.append(Entry(line, entry.msgid, entry.msgstr, entry.msgctxt))
+    return Reading(entries, findings)
+
+
+def _parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:
+    """Parse *lines*; paragraphs that are no entries are reported and emptied."""
+    for number, line in enumerate(lines):
+        if not _is_well_formed(line):
+            findings.append(Finding.of(_SYNTAX, line=number + 1))
+    for finding in findings:
+        _empty(lines, finding.line - 1)
+    for _attempt in range(_ATTEMPTS):
+        try:
+            # a last line of its own, for polib opens what reads like the name of a file
+            return polib.pofile("\n".join([*lines, "#", ""]), encoding="utf-8", wrapwidth=0)
+        except OSError as error:  # what polib raises for each fault of syntax
+            found = _LINE_OF_ERROR.search(str(error))
+            number = int(found[1]) if found else 1
+            findings.append(Finding.of(_SYNTAX, line=number))
+            _empty(lines, number - 1)
+    return polib.POFile()
+
+
+def _is_well_formed(line: str) -> bool:
+    """Return whether *line* may stand in a catalogue: polib forgives a missing quote."""
+    line = line.strip()
+    if not line or line.startswith("#"):
+        return True
+    word = _WORDS.match(line)
+    return word is not None and _STRING.fullmatch(line, word.end()) is not None
+
+
+def _empty(lines: list[str], number: int) -> None:
+    """Empty the paragraph of *lines* that the line *number* belongs to."""
+    start = end = min(number, len(lines) - 1)
+    while start > 0 and lines[start - 1].strip():
+        start -= 1
+    while end + 1 < len(lines) and lines[end + 1].strip():
+        end += 1
+    lines[start : end + 1] = [""] * (end + 1 - start)
+
+
+def _header(lines: Iterable[str], catalogue: polib.POFile) -> Iterator[Finding]:
+    """Yield what is wrong with the header; it decides nothing, for UTF-8 alone is read."""
+    kind = catalogue.metadata.get("Content-Type")
+    line = next((n for n, text in enumerate(lines, 1) if text.startswith('"Content-Type')), 1)
+    if kind is None:
+        fault = Fault("header", "the header with its Content-Type is missing", _HEADER_MEND)
+        yield Finding.of(fault, line=line)
+    elif not kind.lower().replace(" ", "").endswith("charset=utf-8"):
+        fault = Fault("header", "the header names another encoding than UTF-8", _HEADER_MEND)
+        yield Finding.of(fault, line=line)
+
+
+def _fault(entry: polib.POEntry) -> Fault | None:
+    """Return why *entry* cannot be read, if so."""
+    if _UNREADABLE in entry.msgid + entry.msgstr:
+        return _UNREADABLE_TEXT
+    if entry.msgid_plural or entry.msgstr_plural:
+        return _PLURAL
+    return None
+
+
+def _line(entry: polib.POEntry, lines: list[str]) -> int:
+    """Return the line of the ``msgid``; polib knows where the comments before it start."""
+    start = max(entry.linenum or 1, 1)
+    for number in range(start, len(lines) + 1):
+        if lines[number - 1].lstrip().startswith("msgid"):
+            return number
+    return start

@@ -32,6 +32,7 @@ nitpicky = True
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
 myst_footnote_transition = False
 
+locale_dirs = []  # or Sphinx would read locales/ by itself, past the gate
 gettext_compact = False
 gettext_auto_build = False
 gettext_uuid = False

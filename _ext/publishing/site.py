@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polib
 from jinja2 import Environment, FileSystemLoader
 
 from publishing.build import output_folder, synchronise
-from publishing.project import BUILD, ROOT, catalogue_folder, languages, settings
+from publishing.checking import translation
+from publishing.project import BUILD, ROOT, languages, settings
 from seminars.languages import own_name
 
 if TYPE_CHECKING:
@@ -31,16 +31,9 @@ def publish(built: Sequence[str]) -> None:
 def _front_door() -> str:
     """Return the page at the top: the archive's name in each language, with links."""
     templates = Environment(loader=FileSystemLoader(ROOT / "_templates"), autoescape=True)
+    name = settings()["project"]
     entries = [
-        {"code": code, "name": own_name(locale), "title": _title(code)}
+        {"code": code, "name": own_name(locale), "title": translation(code, "index", name)}
         for code, locale in languages().items()
     ]
     return templates.get_template("front-door.html").render(languages=entries)
-
-
-def _title(language: str) -> str:
-    """Return the name of the archive in *language*."""
-    name: str = settings()["project"]
-    path = catalogue_folder(language) / "index.po"
-    entry = polib.pofile(str(path)).find(name) if path.exists() else None
-    return entry.msgstr if entry and entry.translated() else name

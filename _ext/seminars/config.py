@@ -19,7 +19,9 @@ _logger = logging.getLogger(__name__)
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
-    """On ``config-inited``: refuse languages that CLDR does not know."""
+    """On ``config-inited``: refuse languages that CLDR does not know, and a way past the gate."""
+    if config.locale_dirs:  # Sphinx has read them by now
+        raise ConfigError("locale_dirs: set it to []; the catalogues in locales/ are checked first")
     if not config.seminars_languages:
         raise ConfigError("seminars_languages is empty: name at least the source language")
     for code, locale in config.seminars_languages.items():

@@ -21,6 +21,8 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 """
 
+IN_THE_PARSER = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
+
 # Each translates a message of its own; MARK stands in what no reader is to see
 MESSAGES = {
     "Phrase {}.": [
@@ -123,16 +125,16 @@ FRENCH = [re.split(r"[\[{%]", message)[0].rstrip() for message, _text in TRANSLA
 # Catalogues that are broken themselves; the good entry in each is kept where any can be
 GOOD = b'\nmsgid "Un s\xc3\xa9minaire"\nmsgstr "Bun"\n\n'
 CATALOGUES = [
-    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK "MARK"\n', 9, True),
-    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK\n', 9, True),
-    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr MARK\n', 9, True),
-    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgid "MARK"\nmsgstr "MARK"\n', 9, True),
-    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK \xcd\xe5\xf2"\n', 8, True),
-    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK \x00"\n', 8, True),
-    (HEADER.encode() + GOOD + b'<<<<<<< MARK\nmsgid "Texte."\nmsgstr "MARK"\n', 8, True),
+    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK "MARK"\n', 10, True),
+    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK\n', 10, True),
+    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr MARK\n', 10, True),
+    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgid "MARK"\nmsgstr "MARK"\n', 10, True),
+    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK \xcd\xe5\xf2"\n', 9, True),
+    (HEADER.encode() + GOOD + b'msgid "Texte."\nmsgstr "MARK \x00"\n', 9, True),
+    (HEADER.encode() + GOOD + b'<<<<<<< MARK\nmsgid "Texte."\nmsgstr "MARK"\n', 9, True),
     (
         HEADER.encode() + GOOD + b'msgid "Texte."\nmsgid_plural "x"\nmsgstr[0] "MARK"\n',
-        8,
+        9,
         True,
     ),
     (HEADER.replace("UTF-8", "UTF-7").encode() + GOOD, 4, True),
@@ -194,9 +196,9 @@ def locale(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("builder", ["html", "latex", "text"])
-@pytest.mark.parametrize("extension", ["myst_gettext", "sphinx.ext.duration"])
+@pytest.mark.parametrize("conf", ["", IN_THE_PARSER])
 def test_no_hostile_translation_reaches_a_reader(
-    build: Callable[..., SphinxTestApp], locale: Path, builder: str, extension: str
+    build: Callable[..., SphinxTestApp], locale: Path, builder: str, conf: str
 ) -> None:
     text = catalogue()
     (locale / "events" / "2018-06-05-chisinau.po").write_text(text, "utf-8")
@@ -204,7 +206,7 @@ def test_no_hostile_translation_reaches_a_reader(
     app = build(
         {"events/2018-06-05-chisinau.md": page()},
         builder=builder,
-        conf=f'language = "ru"\nextensions.insert(1, "{extension}")\n',
+        conf=f'language = "ru"\n{conf}',
     )
 
     lines = {n for n, line in enumerate(text.split("\n"), 1) if line.startswith("msgid")}
@@ -250,12 +252,14 @@ def test_what_was_found_is_said_by_each_build(
     text = HEADER + '\nmsgid "Archives"\nmsgstr "<b>"\n'
     (locale / "index.po").write_text(text, "utf-8")
 
+    conf = f'language = "ru"\n{IN_THE_PARSER}'
+
     for _build in range(2):
-        app = build(builder="dummy", conf='language = "ru"\n')
+        app = build(builder="text", conf=conf)
         assert named(app) == {"index": {6}}
 
     (locale / "index.po").write_text(text.replace("<b>", "Arhiva"), "utf-8")
-    app = build(builder="text", conf='language = "ru"\n')
+    app = build(builder="text", conf=conf)
     assert named(app) == {}
     assert "Arhiva" in shown(app)
 
@@ -270,5 +274,6 @@ def test_words_of_the_interface_put_nothing_in_a_page(
 
     app = build(conf='language = "ru"\n')
 
+    assert not list(locale.glob("*.mo"))
     assert named(app) == {"sphinx": {6, 9}}
     assert "MARK" not in shown(app)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _KEPT = frozenset("\n\t")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _HIDDEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")  # letters without ink
+_SIGNS = frozenset("[]()<>{}*_`!&\\#|-+=~^:")  # what markup is made of
 _STACK = 4  # accents on one letter; no language has more
 
 
@@ -22,6 +23,15 @@ def too_long(source: str, translation: str) -> Fault | None:
     if len(translation) <= allowed:
         return None
     wrong = f"the translation has {len(translation)} characters for {len(source)} of the source"
+    return Fault("size", wrong, "translate this message and nothing else")
+
+
+def too_many_signs(source: str, translation: str) -> Fault | None:
+    """Return a fault if *translation* is all signs: parsing such a text can take minutes."""
+    had, has = (sum(char in _SIGNS for char in text) for text in (source, translation))
+    if has <= 4 * had + 200:
+        return None
+    wrong = f"the translation has {has} signs like []*_` for {had} of the source"
     return Fault("size", wrong, "translate this message and nothing else")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gate import interface, pages
-from gate.characters import hidden_characters, spaces_around, too_long
+from gate.characters import hidden_characters, spaces_around, too_long, too_many_signs
 from gate.findings import Fault, Finding
 from gate.parsing import MessageParser
 from gate.reading import Entry, read
@@ -63,10 +63,11 @@ def _faults_of_any(entry: Entry) -> Iterator[Fault]:
     """Yield the faults that any text can have; one that has them is not looked into further."""
     if {"\0", "\x04"} & set(entry.msgid):  # they part a message from its context and its plural
         yield _TRICK
-    long = too_long(entry.msgid, entry.msgstr)
-    if long is not None:
-        yield long
-        return
+    for measure in (too_long, too_many_signs):
+        fault = measure(entry.msgid, entry.msgstr)
+        if fault is not None:
+            yield fault
+            return
     yield from hidden_characters(entry.msgid, entry.msgstr)
     yield from spaces_around(entry.msgid, entry.msgstr)
 

@@ -154,8 +154,8 @@ def _left_over(source: Parsed, translation: Parsed) -> Iterator[Fault]:
     for part in sorted(lost):
         yield Fault("placeholder", f"`{shown(part)}` is missing", "put it back as in the source")
     if _is_balanced(source.written) and not _is_balanced(translation.written):
-        wrong = "a square bracket has no other one"
-        yield Fault("markup", wrong, "close it; a link is written `[words](address)`")
+        wrong = "a bracket is not closed, or not opened"
+        yield Fault("markup", wrong, "write brackets in pairs; a link is `[words](address)`")
 
 
 def _gained(
@@ -169,7 +169,8 @@ def _gained(
 
 
 def _is_balanced(text: str) -> bool:
-    return text.count("[") == text.count("]")
+    """Return whether square and curly brackets come in pairs."""
+    return text.count("[") == text.count("]") and text.count("{") == text.count("}")
 
 
 def _has_words(parsed: Parsed) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gate.checking import check
 
@@ -95,7 +98,9 @@ FAILS = [
     ("**a**", "**a", "markup", "`**`"),
     ("**a**", "** a **", "markup", "`**`"),
     ("*a*", "_a", "markup", "`_`"),
-    ("[x](about.md)", "[x](about.md) [y", "markup", "a square bracket"),
+    ("[x](about.md)", "[x](about.md) [y", "markup", "a bracket is not closed"),
+    ("Un texte.", "{x", "markup", "a bracket is not closed"),
+    ("Un texte.", "[^" * 150, "size", "300 signs"),
     ("en 2018", "în 2019", "number", "the number 2018 is missing"),
     ("le 15 juin", "15000", "number", "the number 15 is missing"),
     ("12 000 victimes", "12,500 victims", "number", "the number 12 000 is missing"),
@@ -142,6 +147,13 @@ def catalogue(*pairs: tuple[str, str]) -> bytes:
 
 def findings(content: bytes, **options: bool) -> list[str]:
     return [f"{line}: {text}" for line, text in check(content, syntax=SYNTAX, **options).findings]
+
+
+FRAGMENTS = [
+    *'[](){}<>*_`|\\"#%^ \n\t\r\0\u202e\u2028é9',
+    *("{org}`x`", "{.c}", "[^1]", "---", ":::", "```", "%s", "javascript:", "1. ", "http://a.b"),
+    *("msgid ", "msgstr ", "msgctxt ", "msgstr[0] ", "#~ ", "#| ", "#, fuzzy\n", '"\n"'),
+]
 
 
 @pytest.mark.parametrize(("message", "translation"), PASSES)
@@ -242,6 +254,43 @@ def test_a_catalogue_that_is_none_is_one_finding(content: bytes, rule: str) -> N
     assert any(line.startswith(("1: ", "2: ")) for line in found)
     assert f"[{rule}]" in found[0] + found[-1]
     assert len(found) <= 2
+
+
+def test_no_translation_keeps_the_gate_busy() -> None:
+    message = "Une phrase. " * 40
+    signs = (
+        "[",
+        "[^",
+        "![",
+        "*a_",
+        "`",
+        "{org}`",
+        "<",
+        "> ",
+        "- ",
+        "[](",
+        "\\",
+        "0 000",
+        "a\u0301",
+    )
+    start = time.process_time()
+
+    for sign in signs:
+        check(catalogue((message, (sign * 10_000)[:10_000])), syntax=SYNTAX)
+        check(catalogue((message, (sign * 90)[:200])), syntax=SYNTAX)
+
+    assert time.process_time() - start < 5
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=15), st.sampled_from(PASSES))
+@settings(max_examples=300, deadline=None)
+def test_the_gate_judges_whatever_it_is_given(parts: list[str], pair: tuple[str, str]) -> None:
+    text = "".join(parts)
+
+    for content in (catalogue((pair[0], text)), HEADER.encode() + text.encode()):
+        for is_interface in (False, True):
+            checked = check(content, syntax=SYNTAX, is_interface=is_interface)
+            assert not [entry for entry in checked.entries if "\u202e" in entry.msgstr]
 
 
 def test_a_header_further_down_is_no_translation() -> None:

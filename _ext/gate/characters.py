@@ -14,6 +14,7 @@ _KEPT = frozenset("\n\t")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _HIDDEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")  # letters without ink
 _SIGNS = frozenset("[]()<>{}*_`!&\\#|-+=~^:")  # what markup is made of
+_FEW = 200
 _STACK = 4  # accents on one letter; no language has more
 
 
@@ -28,8 +29,10 @@ def too_long(source: str, translation: str) -> Fault | None:
 
 def too_many_signs(source: str, translation: str) -> Fault | None:
     """Return a fault if *translation* is all signs: parsing such a text can take minutes."""
+    if len(translation) <= _FEW:
+        return None
     had, has = (sum(char in _SIGNS for char in text) for text in (source, translation))
-    if has <= 4 * had + 200:
+    if has <= 4 * had + _FEW:
         return None
     wrong = f"the translation has {has} signs like []*_` for {had} of the source"
     return Fault("size", wrong, "translate this message and nothing else")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import EVENT, warnings
+from conftest import EVENT, copy_project, publish, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -277,3 +277,25 @@ def test_words_of_the_interface_put_nothing_in_a_page(
     assert not list(locale.glob("*.mo"))
     assert named(app) == {"sphinx": {6, 9}}
     assert "MARK" not in shown(app)
+
+
+def test_check_po_and_a_build_name_the_same_and_the_build_succeeds(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "archive")
+    name = "locales/ru/LC_MESSAGES/about.po"
+    lines = (project / name).read_text("utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines) if line.startswith("msgstr") and n > 10)
+    lines[number] = 'msgstr "<script>MARK</script>"'
+    (project / name).write_text("\n".join(lines), "utf-8")
+
+    checked = publish(project, "check-po")
+    built = publish(project, "text", "ru")
+
+    assert checked.returncode == 1
+    said = [line for line in checked.stdout.splitlines() if line.startswith(f"{name}:{number}: ")]
+    assert said
+    assert publish(project, "check-po", "ro").returncode == 0
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert [f"[ru] {line}" for line in said] == [
+        line for line in built.stdout.splitlines() if name in line
+    ]
+    assert "MARK" not in (project / "_build" / "text" / "ru" / "about.txt").read_text("utf-8")

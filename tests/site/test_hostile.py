@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import EVENT, copy_project, publish, warnings
+from support import EVENT, copy_project, publish, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

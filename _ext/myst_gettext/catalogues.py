@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from gettext import GNUTranslations
 from typing import TYPE_CHECKING
 
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
+
+from myst_gettext.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _READ = "myst_gettext_read"  # attribute of the environment: what each page was read with
-
-
-class Messages(GNUTranslations):
-    """The messages of one catalogue, with the translation of each."""
-
-    def translations(self) -> dict[str, str]:
-        """Return the translation of each message that has one."""
-        found: dict[object, str] = self._catalog  # type: ignore[attr-defined]
-        return {key: text for key, text in found.items() if isinstance(key, str) and text.strip()}
 
 
 class Catalogues:

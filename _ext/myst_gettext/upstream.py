@@ -6,7 +6,7 @@
   its source.
 - markdown-it-py 4: the core rules ``block`` and ``inline``, between which a translation is put.
 - Sphinx 9: ``sphinx.util.nodes._clean_extracted_message``, which says what the message of a text
-  is; ``Messages`` in ``catalogues`` reads the table of ``gettext.GNUTranslations``.
+  is; ``messages`` reads the table of ``gettext.GNUTranslations``.
 
 ``tests/site/test_translating.py`` compares with what Sphinx does by itself, so a change upstream
 is a failing test.

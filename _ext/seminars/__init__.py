@@ -18,6 +18,7 @@ from seminars.handlers import export_schemas, note_record, note_texts, report_un
 from seminars.html import (
     ArchiveEpubBuilder,
     ArchiveHTMLBuilder,
+    add_completeness,
     add_description,
     add_languages,
     delete_removed,
@@ -35,7 +36,7 @@ from seminars.nodes import (
 )
 from seminars.resolving import FillMarks
 from seminars.rewriting import Rewriting
-from seminars.transforms import AddFactSheet, NoBreakSpaces
+from seminars.transforms import AddFactSheet, MarkUntranslated, NoBreakSpaces
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,6 +81,7 @@ def _add_content(app: Sphinx) -> None:
     app.add_directive_to_domain("sem", "record-toctree", RecordToctree)
     app.add_transform(AddFactSheet)
     app.add_transform(NoBreakSpaces)
+    app.add_transform(MarkUntranslated)
     app.add_post_transform(FillMarks)
     app.connect("source-read", note_record)
     app.connect("doctree-read", note_texts)
@@ -95,6 +97,7 @@ def _add_website(app: Sphinx) -> None:
     app.connect("env-updated", Rewriting(navigation).rewrite)
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
     app.connect("html-page-context", add_languages)
+    app.connect("html-page-context", add_completeness)
     app.connect("html-page-context", add_description)
     app.connect("build-finished", delete_removed)
     app.connect("build-finished", export_schemas)

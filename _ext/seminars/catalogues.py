@@ -17,6 +17,7 @@ import polib
 
 from gate.checking import check, way_of_checking
 from gate.findings import Finding
+from myst_gettext.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -43,6 +44,14 @@ class CheckedCatalogues:
         """Return *message* as the catalogue *domain* translates it, or itself."""
         found = gettext.translation(domain, self.pages, [language], fallback=True)
         return found.gettext(message)
+
+    def messages(self, domain: str, *, language: str) -> frozenset[str]:
+        """Return the messages that the catalogue *domain* translates."""
+        path = gettext.find(domain, str(self.pages), [language])
+        if path is None:
+            return frozenset()
+        with Path(path).open("rb") as file:
+            return frozenset(Messages(file).translations())
 
     def check_out(
         self, source: Path, *, language: str, syntax: Collection[str]

@@ -43,9 +43,10 @@ class SeminarsDomain(Domain):
         "recommendations": {},
         "listings": {},
         "linking": {},
+        "translated": {},
         "shown": {},
     }
-    data_version = 2
+    data_version = 3
     _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
 
     # -- what pages say ------------------------------------------------------------------------
@@ -79,6 +80,12 @@ class SeminarsDomain(Domain):
         """The pages with references other than to records, to titles of pages or sections."""
         linking: dict[str, bool] = self.data["linking"]
         return linking
+
+    @property
+    def translated(self) -> dict[str, tuple[int, int]]:
+        """How many messages of each page are translated, of how many."""
+        translated: dict[str, tuple[int, int]] = self.data["translated"]
+        return translated
 
     @property
     def shown(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
+from seminars.domain import seminars_of
 from seminars.languages import own_name
 
 if TYPE_CHECKING:
@@ -85,6 +86,19 @@ def add_languages(
         }
         for code, locale in app.config.seminars_languages.items()
     ]
+
+
+def add_completeness(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: say of a page that is not all translated how much of it is."""
+    done, total = seminars_of(app.env).translated.get(pagename, (0, 0))
+    if done < total:
+        context["translated_percent"] = 100 * done // total
 
 
 def add_description(

@@ -1,0 +1,14 @@
+"""A compiled catalogue as a table."""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations
+
+
+class Messages(GNUTranslations):
+    """The messages of one catalogue, with the translation of each."""
+
+    def translations(self) -> dict[str, str]:
+        """Return the translation of each message that has one."""
+        found: dict[object, str] = self._catalog  # type: ignore[attr-defined]
+        return {key: text for key, text in found.items() if isinstance(key, str) and text.strip()}

@@ -129,6 +129,7 @@ def test_a_search_goes_by_keyboard_from_any_page(page: Page, address: str, langu
 
 def test_more_results_are_reached_by_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}/fr/search.html?q=traite")
+    page.locator(".search-more").wait_for()
     page.locator(".search-more").focus()
     page.keyboard.press("Enter")
     page.locator(".search-results li").nth(10).wait_for()

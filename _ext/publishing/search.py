@@ -45,16 +45,26 @@ _MAIN = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
 def index(languages: Sequence[str]) -> list[str]:
-    """Index what was built of *languages*, each beside its pages; return those that failed."""
+    """Index what was built of *languages*, side by side; return those that failed."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         results = list(pool.map(_index_one, languages))
     return [language for language, good in zip(languages, results, strict=True) if not good]
 
 
 def _index_one(language: str) -> bool:
-    """Index the pages of *language* in a process of its own; return whether it succeeded."""
+    """Index *language* and say so; return whether it succeeded."""
     start = time.monotonic()
-    folder = output_folder("html", language)
+    errors = index_folder(output_folder("html", language), language=language)
+    for line in errors:
+        print(f"[{language}] {line}", flush=True)
+    seconds = time.monotonic() - start
+    verdict = "FAILED" if errors else "done"
+    print(f"[{language}] search: {verdict} in {seconds:.1f} s", flush=True)
+    return not errors
+
+
+def index_folder(folder: Path, *, language: str) -> list[str]:
+    """Index the pages in *folder*, in a process of its own; return what went wrong."""
     shutil.rmtree(folder / INDEX, ignore_errors=True)
     with tempfile.TemporaryDirectory() as prose:
         for path in _pages(folder):
@@ -66,15 +76,11 @@ def _index_one(language: str) -> bool:
         command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
         command += ["--force-language", language]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
-    for line in (result.stdout + result.stderr).splitlines():
-        print(f"[{language}] {line}", flush=True)
     for pattern in _UNUSED:
         for path in (folder / INDEX).glob(pattern):
             path.unlink()
-    seconds = time.monotonic() - start
-    verdict = "FAILED" if result.returncode else "done"
-    print(f"[{language}] search: {verdict} in {seconds:.1f} s", flush=True)
-    return not result.returncode
+    errors = (result.stdout + result.stderr).splitlines()
+    return errors or [f"pagefind ended with {result.returncode}"] if result.returncode else []
 
 
 def _pages(folder: Path) -> Iterator[Path]:

@@ -48,10 +48,12 @@ html_show_copyright = False
 html_show_sphinx = False
 html_use_index = False
 html_permalinks_icon = "#"
+html_additional_pages = {"search": "search.html"}
 html_sidebars = {
     "**": [
         "sidebar/scroll-start.html",
         "sidebar/brand.html",
+        "sidebar/search.html",
         "sidebar/navigation.html",
         "sidebar/scroll-end.html",
     ]

@@ -10,6 +10,7 @@ from publishing import catalogues, checking
 from publishing.book import typeset
 from publishing.build import build, clean, output_folder, synchronise
 from publishing.project import BUILD, ROOT, languages
+from publishing.search import index
 from publishing.site import SITE, publish
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "latexpdf":
             return _report("latexpdf", build("latex", chosen) or typeset(chosen))
         case "html":
-            failed = build("html", chosen)
+            failed = build("html", chosen) or index(chosen)
             if not failed:
                 publish(chosen)
                 print(f"The website is in {SITE.relative_to(ROOT)}/", flush=True)

@@ -22,6 +22,7 @@ from seminars.html import (
     add_description,
     add_languages,
     delete_removed,
+    keep_search_to_website,
 )
 from seminars.latex import IndexForPrint, date_book, set_up_book
 from seminars.navigation import Navigation
@@ -99,6 +100,7 @@ def _add_website(app: Sphinx) -> None:
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_completeness)
     app.connect("html-page-context", add_description)
+    app.connect("builder-inited", keep_search_to_website)
     app.connect("build-finished", delete_removed)
     app.connect("build-finished", export_schemas)
 

@@ -54,6 +54,12 @@ class ArchiveEpubBuilder(Epub3Builder):
         self.media_types = self.media_types | {".txt": "text/plain", ".woff2": "font/woff2"}
 
 
+def keep_search_to_website(app: Sphinx) -> None:
+    """On ``builder-inited``: leave the search page out of what nobody indexes."""
+    if app.builder.name != ArchiveHTMLBuilder.name:
+        app.config.html_additional_pages.pop("search", None)
+
+
 def delete_removed(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``: delete what was written of pages that are gone; Sphinx keeps it."""
     if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):

@@ -121,12 +121,11 @@ class Navigation:
     ) -> None:
         """On ``html-page-context``, before Furo: give the navigation and the way up."""
         context.pop("toctree", None)  # Furo would resolve the whole tree of contents for each page
-        if pagename not in self.labels:
-            return
+        above = self.ancestors(pagename) if pagename in self.labels else [self.root]
         context["navigation"] = self.entries(app, pagename)
         context["breadcrumbs"] = [
             {"title": self.labels[name], "link": app.builder.get_relative_uri(pagename, name)}
-            for name in reversed(self.ancestors(pagename))
+            for name in reversed(above)
         ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -29,15 +30,28 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(site))
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with _served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def small_address(tmp_path: Path) -> Iterator[str]:
+    """The address of what a test puts into its own folder."""
+    with _served(tmp_path) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ PAGES = [
     "ro/glossary/instruments/cets-197.html",
     "en/glossary/organisations/index.html",
     "ru/recommendations.html",
+    "ru/search.html",
+    "fr/search.html?q=onudc",
 ]
 
 
@@ -26,7 +28,7 @@ PAGES = [
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_breaks_no_rule_of_wcag(page: Page, address: str, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
-    page.goto(f"{address}/{path}")
+    page.goto(f"{address}/{path}", wait_until="networkidle")
 
     results = Axe().run(page, options=WCAG)
 
@@ -36,6 +38,6 @@ def test_a_page_breaks_no_rule_of_wcag(page: Page, address: str, path: str, sche
 @pytest.mark.parametrize("path", PAGES)
 def test_a_narrow_page_scrolls_in_one_direction(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})  # WCAG 2.2, 1.4.10
-    page.goto(f"{address}/{path}")
+    page.goto(f"{address}/{path}", wait_until="networkidle")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

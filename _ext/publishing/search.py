@@ -1,0 +1,99 @@
+"""Index the pages of each language with Pagefind, so that a reader loads what one query needs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publishing.build import output_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+INDEX = "pagefind"  # the folder of the index in that of its language
+PAGE = "search.html"
+
+_PROSE = "article"
+_IGNORED = (  # what is on every page, and what repeats other pages
+    ".page-tools",
+    ".headerlink",
+    ".event-list",
+    ".fact-sheet > dt",
+    ".last-change",
+    ".record-list",
+    ".register",
+    ".register-event",
+    ".toctree-wrapper",
+    ".ways-in",
+    "#mentions",
+)
+_UNUSED = ("*-ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+
+# Pagefind joins a word to what stands before an apostrophe or a dash that is not of ASCII, so that
+# nobody would find the ONUDC of l’ONUDC. A sign of ASCII parts them: search.js takes it out again.
+_PARTING = "^"
+_JOINT = re.compile(r"(?<=\w)[’‐‑–—…](?=[\w<])")
+_MAIN = re.compile(r"<article\b.*</article>", re.DOTALL)
+
+
+def index(languages: Sequence[str]) -> list[str]:
+    """Index what was built of *languages*, side by side; return those that failed."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        results = list(pool.map(_index_one, languages))
+    return [language for language, good in zip(languages, results, strict=True) if not good]
+
+
+def _index_one(language: str) -> bool:
+    """Index *language* and say so; return whether it succeeded."""
+    start = time.monotonic()
+    errors = index_folder(output_folder("html", language), language=language)
+    for line in errors:
+        print(f"[{language}] {line}", flush=True)
+    seconds = time.monotonic() - start
+    verdict = "FAILED" if errors else "done"
+    print(f"[{language}] search: {verdict} in {seconds:.1f} s", flush=True)
+    return not errors
+
+
+def index_folder(folder: Path, *, language: str) -> list[str]:
+    """Index the pages in *folder*, in a process of its own; return what went wrong."""
+    shutil.rmtree(folder / INDEX, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as prose:
+        for path in _pages(folder):
+            copy = Path(prose) / path.relative_to(folder)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(parted(path.read_text("utf-8")), encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--quiet", "--keep-index-url"]
+        command += ["--site", prose, "--output-path", str(folder / INDEX)]
+        command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
+        command += ["--force-language", language]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+    for pattern in _UNUSED:
+        for path in (folder / INDEX).glob(pattern):
+            path.unlink()
+    errors = (result.stdout + result.stderr).splitlines()
+    return errors or [f"pagefind ended with {result.returncode}"] if result.returncode else []
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    """Yield the pages with prose of their own."""
+    yield from (
+        path
+        for path in sorted(folder.rglob("*.html"))
+        if path.name != PAGE and not path.relative_to(folder).parts[0].startswith("_")
+    )
+
+
+def parted(page: str) -> str:
+    """Return the article of *page* with a sign of parting after each joint within words."""
+    article = _MAIN.search(page)
+    prose = article[0] if article else page
+    return f"<html><body>{_JOINT.sub(lambda joint: joint[0] + _PARTING, prose)}</body></html>"

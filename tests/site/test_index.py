@@ -1,0 +1,68 @@
+"""The index of a folder of pages: its prose alone, the same bytes for the same pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from publishing.search import INDEX, index_folder
+from support import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = """<html lang="fr"><head><title>Non</title></head><body><nav>Non</nav><article>
+<div class="page-tools">Non</div>
+<h1>Titre d’{name}<a class="headerlink" href="#">#</a></h1>
+<dl class="fact-sheet"><dt>Non</dt><dd><p>Vienne</p></dd></dl>
+<p>Avec l’<abbr title="Non">ONUDC</abbr>.</p>
+<ul class="event-list"><li>Non</li></ul>
+<section id="mentions"><h2>Non</h2></section>
+</article><footer>Non</footer></body></html>"""
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "fr"
+    (folder / "events").mkdir(parents=True)
+    for number in range(40):
+        page = PAGE.format(name=f"été{number}")
+        (folder / "events" / f"{number}.html").write_text(page, encoding="utf-8")
+    (folder / "search.html").write_text(PAGE.format(name="non"), encoding="utf-8")
+    return folder
+
+
+def fragments(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return what the index knows of each page."""
+    found = {}
+    for path in (folder / INDEX / "fragment").iterdir():
+        text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd").decode()
+        page = json.loads(text)
+        found[page["url"]] = page
+    return found
+
+
+def test_the_prose_of_each_page_is_indexed_and_nothing_else(pages: Path) -> None:
+    assert index_folder(pages, language="fr") == []
+
+    found = fragments(pages)
+    assert sorted(found) == sorted(f"/events/{number}.html" for number in range(40))
+    assert found["/events/7.html"]["content"] == "Titre d’^été7. Vienne. Avec l’^ONUDC."
+    assert found["/events/7.html"]["meta"] == {"title": "Titre d’^été7"}
+
+
+def test_the_same_pages_give_the_same_index(pages: Path) -> None:
+    index_folder(pages, language="fr")
+    before = files(pages)
+    (pages / INDEX / "stale").touch()
+    index_folder(pages, language="fr")
+
+    assert files(pages) == before
+    assert any(name.endswith(".pf_index") for name in before)
+
+
+def test_an_index_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
+    assert index_folder(tmp_path, language="fr")

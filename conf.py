@@ -31,6 +31,8 @@ nitpicky = True
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
 myst_footnote_transition = False
 
+# Checked copies of locales/ are read; with the folder itself Sphinx would compile into it.
+locale_dirs = []
 gettext_compact = False
 gettext_auto_build = False
 gettext_uuid = False

@@ -44,11 +44,12 @@ test: $(VENV)/dev $(VENV)/debian-test  ## run every test
 	@$(RUN) -m pytest $(TESTS)
 
 .PHONY: lint
-lint: $(VENV)/dev  ## check the code: style, types, direction of imports
+lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights of the workflow
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=_ext $(VENV)/bin/lint-imports
+	@$(VENV)/bin/zizmor --offline --quiet .github/workflows
 
 .PHONY: clean
 clean:  ## remove everything that was built

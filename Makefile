@@ -51,6 +51,10 @@ lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights
 	@PYTHONPATH=_ext $(VENV)/bin/lint-imports
 	@$(VENV)/bin/zizmor --offline --quiet .github/workflows
 
+.PHONY: benchmark
+benchmark: $(VENV)/dev $(VENV)/debian-benchmark  ## compare the cost of builds: benchmarks/README.md
+	@$(RUN) -m benchmarks $(OPTIONS)
+
 .PHONY: clean
 clean:  ## remove everything that was built
 	@rm -rf _build

@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 RUN := PYTHONPATH=_ext $(VENV)/bin/python
 LANGUAGES ?=
+LANGUAGE :=# of livehtml; what gettext finds in the environment is something else
+PORT ?= 8000
 
 .DEFAULT_GOAL := help
 
@@ -16,6 +18,14 @@ help:  ## list the commands
 .PHONY: html
 html: $(VENV)/html  ## build the website in every language, in _build/html/
 	@$(RUN) -m publishing html $(LANGUAGES)
+
+.PHONY: livehtml
+livehtml: $(VENV)/html $(VENV)/live  ## serve one language and refresh the browser on save: LANGUAGE=ro
+	@$(RUN) -m publishing livehtml --port $(PORT) $(LANGUAGE)
+
+.PHONY: languages
+languages: $(VENV)/html  ## list the languages, as JSON
+	@$(RUN) -m publishing languages
 
 .PHONY: latexpdf
 latexpdf: $(VENV)/html $(VENV)/debian-latexpdf  ## print the book in every language, in _build/pdf/
@@ -38,11 +48,16 @@ test: $(VENV)/dev $(VENV)/debian-test  ## run every test
 	@$(RUN) -m pytest $(TESTS)
 
 .PHONY: lint
-lint: $(VENV)/dev  ## check the code: style, types, direction of imports
+lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights of the workflow
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=_ext $(VENV)/bin/lint-imports
+	@$(VENV)/bin/zizmor --offline --quiet .github/workflows
+
+.PHONY: benchmark
+benchmark: $(VENV)/dev $(VENV)/debian-benchmark  ## compare the cost of builds: benchmarks/README.md
+	@$(RUN) -m benchmarks $(OPTIONS)
 
 .PHONY: clean
 clean:  ## remove everything that was built
@@ -54,7 +69,7 @@ clean:  ## remove everything that was built
 
 # ---- setting up ------------------------------------------------------------------------------
 
-Makefile requirements.txt requirements-dev.txt tools/debian-packages: ;
+Makefile requirements.txt requirements-live.txt requirements-dev.txt tools/debian-packages: ;
 
 $(VENV)/bin/python:
 	@tools/debian-packages html
@@ -66,7 +81,12 @@ $(VENV)/html: requirements.txt | $(VENV)/bin/python
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-$(VENV)/dev: requirements-dev.txt $(VENV)/html
+$(VENV)/live: requirements-live.txt $(VENV)/html
+	@echo 'installing the server of requirements-live.txt'
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt requirements-live.txt $(VENV)/html
 	@echo 'installing the tools of requirements-dev.txt'
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@

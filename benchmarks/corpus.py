@@ -6,225 +6,163 @@ A corpus is a project folder of its own, with this archive's settings, extension
 from __future__ import annotations
 
 import random
+import re
 import shutil
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polib
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 ROOT = Path(__file__).resolve().parents[1]
-CODE = ("conf.py", "_ext", "_static", "_templates", "glossary", "about.md", "recommendations.md")
+CODE = ("conf.py", "_ext", "_static", "_templates")
+PAGES = ("index.md", "about.md", "recommendations.md", "events/index.md", "glossary")
+SOURCE = "fr"
 SYLLABLES = {
-    "fr": [
-        "ba",
-        "ce",
-        "di",
-        "fo",
-        "gu",
-        "la",
-        "me",
-        "ni",
-        "po",
-        "ru",
-        "sa",
-        "té",
-        "vi",
-        "çon",
-        "mer",
-        "quel",
-        "tion",
-        "ment",
-        "eur",
-        "ance",
-    ],
-    "en": [
-        "ba",
-        "ce",
-        "di",
-        "fo",
-        "gu",
-        "la",
-        "me",
-        "ni",
-        "po",
-        "ru",
-        "sa",
-        "the",
-        "vi",
-        "shall",
-        "mer",
-        "quil",
-        "tion",
-        "ment",
-        "er",
-        "ance",
-    ],
-    "ro": [
-        "ba",
-        "ce",
-        "di",
-        "fo",
-        "gu",
-        "la",
-        "me",
-        "ni",
-        "po",
-        "ru",
-        "să",
-        "te",
-        "vi",
-        "țea",
-        "mer",
-        "ție",
-        "rea",
-        "ment",
-        "or",
-        "anță",
-    ],
-    "ru": [
-        "ба",
-        "це",
-        "ди",
-        "фо",
-        "гу",
-        "ла",
-        "ме",
-        "ни",
-        "по",
-        "ру",
-        "са",
-        "те",
-        "ви",
-        "щий",
-        "мер",
-        "ция",
-        "ние",
-        "мент",
-        "ор",
-        "анс",
-    ],
+    "fr": "ba ce di fo gu la me ni po ru sa té vi çon mer quel tion ment eur ance",
+    "en": "ba ce di fo gu la me ni po ru sa the vi shall mer quil tion ment er ance",
+    "ro": "ba ce di fo gu la me ni po ru să te vi țea mer ție rea ment or anță",
+    "ru": "ба це ди фо гу ла ме ни по ру са те ви щий мер ция ние мент ор анс",
 }
 COUNTRIES = ("MD", "FR", "RO", "BG", "RS", "HR", "AT", "UZ", "GE", "ME")
+KINDS = {"organisations": "org", "instruments": "instrument", "concepts": "concept"}
 PARAGRAPHS, SECTIONS, REFERENCES = 32, 5, 14
-WORDS = (15, 27)  # words of a paragraph: 600 to 900 of a page
+WORDS = (15, 27)  # of a paragraph: 600 to 900 of a page
 
-
-def make(target: Path, *, seminars: int, languages: tuple[str, ...], seed: int = 1) -> Path:
-    """Write a corpus of *seminars* pages with catalogues of *languages* into *target*."""
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    for name in CODE:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, target / name)
-    _without_real_events(target)
-    rng = random.Random(seed)  # noqa: S311 - a corpus, not a secret
-    targets = [
-        (kind, path.stem)
-        for folder, kind in (
-            ("organisations", "org"),
-            ("instruments", "instrument"),
-            ("concepts", "concept"),
-        )
-        for path in sorted((target / "glossary" / folder).glob("*.md"))
-        if path.stem != "index"
-    ]
-    (target / "events").mkdir()
-    shutil.copyfile(ROOT / "events/index.md", target / "events/index.md")
-    shutil.copyfile(ROOT / "index.md", target / "index.md")
-    for number in range(seminars):
-        _seminar(target, rng, number, targets, languages)
-    for language in languages:
-        _glossary_catalogues(target, language)
-    return target
-
-
-def _without_real_events(target: Path) -> None:
-    """Take out of the glossary the sentences that refer to the real seminars."""
-    for path in [*(target / "glossary").rglob("*.md"), target / "about.md"]:
-        lines = path.read_text("utf-8").splitlines(keepends=True)
-        path.write_text("".join(line for line in lines if "{event}" not in line), encoding="utf-8")
-
-
-def _sentence(rng: random.Random, language: str, words: int) -> str:
-    syllables = SYLLABLES[language]
-    text = " ".join("".join(rng.choices(syllables, k=rng.randint(1, 3))) for _ in range(words))
-    return f"{text[:1].upper()}{text[1:]}."
-
-
-def _seminar(
-    target: Path,
-    rng: random.Random,
-    number: int,
-    targets: list[tuple[str, str]],
-    languages: tuple[str, ...],
-) -> None:
-    """Write one seminar and its catalogues."""
-    start = date(1995, 1, 1) + timedelta(days=number)
-    name = f"{start}-place{number}"
-    organisations = [target_id for kind, target_id in targets if kind == "org"]
-    referred = rng.sample(range(PARAGRAPHS), REFERENCES)
-    messages: dict[str, dict[str, str]] = {}
-
-    def message(words: int, reference: str = "") -> str:
-        texts = {code: _sentence(rng, code, words) for code in ("fr", *languages)}
-        texts = {
-            code: f"{text[:-1]} {reference}." if reference else text for code, text in texts.items()
-        }
-        messages[texts["fr"]] = texts
-        return texts["fr"]
-
-    body = [f"# {message(8)}"]
-    for place in range(PARAGRAPHS):
-        if place % (PARAGRAPHS // SECTIONS) == 1:
-            body.append(f"## {message(3)}")
-        reference = ""
-        if place in referred:
-            kind, target_id = rng.choice(targets)
-            reference = f"{{{kind}}}`{target_id}`"
-        body.append(message(rng.randint(*WORDS), reference))
-    front = f"""---
+_FRONT_MATTER = """---
 type: seminar
 start: {start}
-end: {start + timedelta(days=1)}
-city: {message(1).rstrip(".")}
-country: {rng.choice(COUNTRIES)}
-organisers: [{", ".join(rng.sample(organisations, 2))}]
-funders: [{rng.choice(organisations)}]
+end: {end}
+city: {city}
+country: {country}
+organisers: [{organisers}]
+funders: [{funder}]
 updated: 2026-01-01
 sources:
   - {{url: "https://example.org/{number}", title: Page {number}, lang: fr, publisher: unodc}}
 ---
+
 """
-    page = target / "events" / f"{name}.md"
-    page.write_text(front + "\n" + "\n\n".join(body) + "\n", encoding="utf-8")
+
+
+def make(target: Path, *, seminars: int, languages: Sequence[str], seed: int = 1) -> Path:
+    """Write a corpus of *seminars* pages, complete in *languages*, into *target*."""
+    shutil.rmtree(target, ignore_errors=True)
+    for name in (*CODE, *PAGES):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, target / name, ignore=ignored)
+        else:
+            shutil.copyfile(ROOT / name, target / name)
+    for path in [*(target / "glossary").rglob("*.md"), target / "about.md"]:
+        _forget_real_seminars(path)
+    _limit_languages(target / "conf.py", languages)
+    writer = _Writer(target, languages, random.Random(seed))  # noqa: S311 - no secret
+    for number in range(seminars):
+        writer.seminar(number)
     for language in languages:
-        _catalogue(
-            target / "locales" / language / "LC_MESSAGES" / "events" / f"{name}.po",
-            {french.rstrip(): texts[language] for french, texts in messages.items()},
-        )
+        _copy_catalogues(target, language)
+    return target
 
 
-def _catalogue(path: Path, messages: dict[str, str]) -> None:
-    catalogue = polib.POFile(wrapwidth=0)
-    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    for french, translation in messages.items():
-        catalogue.append(polib.POEntry(msgid=french, msgstr=translation))
-        if " " not in french:  # the name of a city stands without its full stop
-            entry = polib.POEntry(msgid=french.rstrip("."), msgstr=translation.rstrip("."))
-            catalogue.append(entry)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    catalogue.save(str(path))
+def _forget_real_seminars(path: Path) -> None:
+    """Take out the paragraphs that refer to seminars, so that all others stay translated."""
+    blocks = path.read_text("utf-8").split("\n\n")
+    kept = [block.strip("\n") for block in blocks if not re.search(r"\{(event|rec)\}", block)]
+    path.write_text("\n\n".join(kept) + "\n", encoding="utf-8")
 
 
-def _glossary_catalogues(target: Path, language: str) -> None:
+def _limit_languages(conf: Path, languages: Sequence[str]) -> None:
+    """Keep of the languages in *conf* those that the corpus has."""
+    lines = conf.read_text("utf-8").splitlines(keepends=True)
+    entry = re.compile(r'    "(\w\w)": "\w\w_\w\w",\n')
+    kept = (line for line in lines if not (m := entry.fullmatch(line)) or m[1] in languages)
+    conf.write_text("".join(kept), encoding="utf-8")
+
+
+def _copy_catalogues(target: Path, language: str) -> None:
     """Take the real catalogues of everything but the seminars."""
     source = ROOT / "locales" / language / "LC_MESSAGES"
-    copy = target / "locales" / language / "LC_MESSAGES"
-    for path in source.rglob("*.po"):
+    for path in sorted(source.rglob("*.po")):
         name = path.relative_to(source)
         if name.parts[0] != "events" or name.stem == "index":
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy / name)
+            copy = target / "locales" / language / "LC_MESSAGES" / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes seminars and their catalogues; the order of its calls decides what is written."""
+
+    target: Path
+    languages: Sequence[str]
+    rng: random.Random
+
+    def targets(self, folder: str) -> list[str]:
+        """Return the ids of the records in a folder of the glossary."""
+        found = (self.target / "glossary" / folder).glob("*.md")
+        return sorted(path.stem for path in found if path.stem != "index")
+
+    def seminar(self, number: int) -> None:
+        """Write one seminar and its catalogues."""
+        rng, start = self.rng, date(1995, 1, 1) + timedelta(days=number)
+        name = f"events/{start}-place{number}"
+        organisations = self.targets("organisations")
+        city = self._message(1, stop="")
+        front = _FRONT_MATTER.format(
+            start=start,
+            end=start + timedelta(days=1),
+            city=city[SOURCE],
+            country=rng.choice(COUNTRIES),
+            organisers=", ".join(rng.sample(organisations, 2)),
+            funder=rng.choice(organisations),
+            number=number,
+        )
+        blocks = list(self._body())
+        page = "\n\n".join(mark + texts[SOURCE] for mark, texts in blocks)
+        (self.target / f"{name}.md").write_text(f"{front}{page}\n", encoding="utf-8")
+        messages = [city, *(texts for _mark, texts in blocks)]
+        for language in self.languages:
+            if language != SOURCE:
+                path = self.target / "locales" / language / "LC_MESSAGES" / f"{name}.po"
+                _write_catalogue(path, {texts[SOURCE]: texts[language] for texts in messages})
+
+    def _body(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield the heading, section headings and paragraphs, each with what marks it."""
+        referring = set(self.rng.sample(range(PARAGRAPHS), REFERENCES))
+        yield "# ", self._message(8, stop="")
+        for place in range(PARAGRAPHS):
+            if place % (PARAGRAPHS // SECTIONS) == 1:
+                yield "## ", self._message(3, stop="")
+            reference = f" {self._reference()}" if place in referring else ""
+            yield "", self._message(self.rng.randint(*WORDS), stop=f"{reference}.")
+
+    def _reference(self) -> str:
+        folder = self.rng.choice(sorted(KINDS))
+        return f"{{{KINDS[folder]}}}`{self.rng.choice(self.targets(folder))}`"
+
+    def _message(self, words: int, *, stop: str) -> dict[str, str]:
+        """Return a sentence in every language."""
+        languages = (SOURCE, *(code for code in self.languages if code != SOURCE))
+        return {code: f"{self._words(code, words)}{stop}" for code in languages}
+
+    def _words(self, language: str, words: int) -> str:
+        syllables = SYLLABLES[language].split()
+        spoken = (
+            "".join(self.rng.choices(syllables, k=self.rng.randint(1, 3))) for _ in range(words)
+        )
+        return " ".join(spoken).capitalize()
+
+
+def _write_catalogue(path: Path, messages: dict[str, str]) -> None:
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.extend(polib.POEntry(msgid=text, msgstr=messages[text]) for text in messages)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(path))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from typing import TYPE_CHECKING
 
 from publishing import catalogues, checking
 from publishing.book import typeset
 from publishing.build import build, clean, output_folder, synchronise
+from publishing.live import serve
 from publishing.project import BUILD, ROOT, languages
 from publishing.search import index
 from publishing.site import SITE, publish
@@ -17,18 +19,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_COMMANDS = "html, livehtml, latexpdf, check-po, update-po, languages, clean or any Sphinx builder"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that *arguments* name; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m publishing", description=__doc__)
-    parser.add_argument(
-        "command", help="update-po, check-po, clean, html, latexpdf or any Sphinx builder"
-    )
+    parser.add_argument("command", help=_COMMANDS)
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="those to build (all)")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--port", type=int, default=8000, help="of livehtml; 0 is any free one")
+    options = parser.parse_intermixed_args(arguments)
     chosen = options.languages or list(languages())
     for unknown in (code for code in chosen if code not in languages()):
         parser.error(f"there is no language `{unknown}`; there are {', '.join(languages())}")
-    match options.command:
+    if options.command == "livehtml":
+        if len(options.languages) > 1:
+            parser.error("livehtml serves one language at a time")
+        serve(chosen[0], port=options.port)
+    return _run(options.command, chosen)
+
+
+def _run(command: str, chosen: list[str]) -> int:
+    """Run *command* on the languages *chosen*; return the exit status."""
+    match command:
+        case "languages":
+            print(json.dumps(chosen))
         case "clean":
             clean()
         case "update-po":

@@ -70,7 +70,7 @@ def _text(composer: Composer, *content: Inline | None) -> list[nodes.Node]:
 
 def _event(composer: Composer, facts: EventFacts, texts: dict[str, str]) -> Iterator[Row]:
     organisations = Kind.ORGANISATION
-    yield _("Type"), _text(composer, labels.event_type(facts.type))
+    yield _("Kind"), _text(composer, labels.event_type(facts.type))
     yield _("Date"), _text(composer, composer.interval(facts.start, facts.end))
     yield _("Place"), _text(composer, composer.place(texts["city"], facts.country))
     yield _("Venue"), _text(composer, texts.get("venue"))
@@ -116,7 +116,7 @@ def _organisation(
     parent = [facts.parent] if facts.parent else []
     yield _("Abbreviation"), _text(composer, texts.get("abbreviation"))
     yield _("Name in this language"), _official(composer, facts.official)
-    yield _("Type"), _text(composer, labels.organisation_type(facts.type))
+    yield _("Kind"), _text(composer, labels.organisation_type(facts.type))
     yield _("Part of"), composer.references(Kind.ORGANISATION, parent)
     yield _("Founded"), _text(composer, str(facts.founded or ""))
     yield _("Seat"), _text(composer, composer.place(texts.get("city"), facts.country))
@@ -141,7 +141,7 @@ def _instrument(composer: Composer, facts: InstrumentFacts, texts: dict[str, str
     adopter = [facts.adopted_by] if facts.adopted_by else []
     yield _("Short name"), _text(composer, texts["short_name"])
     yield _("Title in this language"), _official(composer, facts.official)
-    yield _("Type"), _text(composer, labels.instrument_type(facts.type))
+    yield _("Kind"), _text(composer, labels.instrument_type(facts.type))
     if facts.number:
         yield _("Number"), _text(composer, labels.number(facts.number.series, texts["number.ref"]))
     yield _("Document"), _text(composer, texts.get("document"))

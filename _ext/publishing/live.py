@@ -1,0 +1,34 @@
+"""Serve one language while it is being written or translated."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from publishing.project import BUILD, LOCALES, ROOT, languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PASSING = r"/__pycache__/|~$|\.sw.$|/\.#"  # what Python and editors leave behind for a moment
+
+
+def serve(language: str, *, port: int) -> NoReturn:
+    """Build *language* at every save and refresh the browser; become that server.
+
+    A warning does not stop it: half a sentence is what a preview is for.
+    """
+    os.chdir(ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "sphinx_autobuild", *_options(language, port)])  # noqa: S606 - no shell is wanted
+
+
+def _options(language: str, port: int) -> Iterator[str]:
+    """Yield the arguments of sphinx-autobuild: it watches the project, and writes elsewhere."""
+    live = BUILD / "live"
+    yield from ("--port", str(port), "--re-ignore", _PASSING, "--ignore", str(BUILD))
+    for other in languages():
+        if other != language:
+            yield from ("--ignore", str(LOCALES / other))
+    yield from ("-b", "html", "-n", "-q", "-D", f"language={language}")
+    yield from ("-d", str(live / "doctrees" / language), str(ROOT), str(live / language))

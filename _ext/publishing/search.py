@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -65,12 +66,18 @@ def _index_one(language: str) -> bool:
 
 def index_folder(folder: Path, *, language: str) -> list[str]:
     """Index the pages in *folder*, in a process of its own; return what went wrong."""
+    pages = {path.relative_to(folder): path.read_text("utf-8") for path in _pages(folder)}
+    stamp = folder.with_name(f"{folder.name}.indexed")
+    digest = hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest()
+    if (folder / INDEX).is_dir() and stamp.exists() and stamp.read_text("utf-8") == digest:
+        return []  # the pages are those of the last time
     shutil.rmtree(folder / INDEX, ignore_errors=True)
+    stamp.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as prose:
-        for path in _pages(folder):
-            copy = Path(prose) / path.relative_to(folder)
+        for name, page in pages.items():
+            copy = Path(prose) / name
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(parted(path.read_text("utf-8")), encoding="utf-8")
+            copy.write_text(parted(page), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--quiet", "--keep-index-url"]
         command += ["--site", prose, "--output-path", str(folder / INDEX)]
         command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
@@ -79,8 +86,11 @@ def index_folder(folder: Path, *, language: str) -> list[str]:
     for pattern in _UNUSED:
         for path in (folder / INDEX).glob(pattern):
             path.unlink()
-    errors = (result.stdout + result.stderr).splitlines()
-    return errors or [f"pagefind ended with {result.returncode}"] if result.returncode else []
+    if result.returncode:
+        errors = (result.stdout + result.stderr).splitlines()
+        return errors or [f"pagefind ended with {result.returncode}"]
+    stamp.write_text(digest, encoding="utf-8")
+    return []
 
 
 def _pages(folder: Path) -> Iterator[Path]:

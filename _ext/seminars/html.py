@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -64,11 +65,10 @@ def delete_removed(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``: delete what was written of pages that are gone; Sphinx keeps it."""
     if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
-    pages = {*app.env.found_docs, *app.config.html_additional_pages, "genindex"}
-    suffix = app.builder.out_suffix
-    for path in app.outdir.rglob(f"*{suffix}"):
-        name = path.relative_to(app.outdir).as_posix().removesuffix(suffix)
-        if name not in pages and not name.startswith("_"):
+    names = {*app.env.found_docs, *app.config.html_additional_pages, "genindex"}
+    pages = {Path(app.builder.get_outfilename(name)) for name in names}
+    for path in app.outdir.rglob(f"*{app.builder.out_suffix}"):
+        if path not in pages and not path.relative_to(app.outdir).parts[0].startswith("_"):
             path.unlink()
 
 

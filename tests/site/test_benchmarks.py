@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import ROOT, copy_project, files
+from support import ROOT, copy_project, files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from conftest import ROOT, copy_project, files, publish
+from support import ROOT, copy_project, files, publish
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from websockets.sync.client import connect
 
-from conftest import copy_project, files, publish
+from support import copy_project, files, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from publishing import catalogues, checking
 from publishing.book import typeset
-from publishing.build import build, clean, output_folder, synchronise
+from publishing.build import build, output_folder, synchronise
 from publishing.live import serve
 from publishing.project import BUILD, ROOT, languages
 from publishing.search import index
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_COMMANDS = "html, livehtml, latexpdf, check-po, update-po, languages, clean or any Sphinx builder"
+_COMMANDS = "html, livehtml, latexpdf, check-po, update-po, languages or any Sphinx builder"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,8 +44,6 @@ def _run(command: str, chosen: list[str]) -> int:
     match command:
         case "languages":
             print(json.dumps(chosen))
-        case "clean":
-            clean()
         case "update-po":
             return catalogues.update()
         case "check-po":

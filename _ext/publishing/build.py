@@ -6,7 +6,6 @@ import gc
 import os
 import re
 import selectors
-import shutil
 import sys
 import time
 import traceback
@@ -142,8 +141,3 @@ def synchronise(source: Path, target: Path) -> None:
             copy.rmdir()
         elif copy.is_file() and copy.relative_to(target) not in wanted:
             copy.unlink()
-
-
-def clean() -> None:
-    """Remove everything that was built."""
-    shutil.rmtree(BUILD, ignore_errors=True)

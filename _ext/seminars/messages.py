@@ -6,9 +6,7 @@ from typing import Literal
 
 from sphinx.util import logging
 
-Subtype = Literal[
-    "front_matter", "unknown_record", "duplicate", "recommendation", "photo", "catalogue"
-]
+Subtype = Literal["front_matter", "unknown_record", "duplicate", "recommendation", "photo"]
 
 _logger = logging.getLogger(__name__)
 

@@ -27,6 +27,7 @@ class Catalogues:
         self.folders = folders
         self.language = config.language
         self.compact = config.gettext_compact
+        self._last: tuple[str, dict[str, str]] = ("", {})  # parser and transforms ask in turn
 
     @classmethod
     def compiled(cls, srcdir: Path, config: Config) -> Catalogues:
@@ -46,11 +47,13 @@ class Catalogues:
 
     def messages(self, docname: str) -> dict[str, str]:
         """Return the translation of each message of a page; an earlier folder goes first."""
-        found: dict[str, str] = {}
-        for path in reversed(self.paths(docname)):
-            with path.open("rb") as file:
-                found |= Messages(file).translations()
-        return found
+        if self._last[0] != docname:
+            found: dict[str, str] = {}
+            for path in reversed(self.paths(docname)):
+                with path.open("rb") as file:
+                    found |= Messages(file).translations()
+            self._last = (docname, found)
+        return self._last[1]
 
     def digest(self, docname: str) -> str:
         """Return what changes when the translation of a page does."""

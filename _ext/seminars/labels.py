@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from sphinx.locale import _
 
-from seminars.model import Kind
-
 
 def event_type(value: str) -> str:
     """Return the name of a type of event."""
@@ -106,13 +104,3 @@ AUDIENCES = (
 def recommendation_number(value: int) -> str:
     """Return the heading of a recommendation."""
     return _("Recommendation %s") % value
-
-
-def kind(value: Kind) -> str:
-    """Return the heading of the records of a kind."""
-    return {
-        Kind.EVENT: _("Seminars"),
-        Kind.ORGANISATION: _("Organisations"),
-        Kind.INSTRUMENT: _("Legal instruments"),
-        Kind.CONCEPT: _("Concepts"),
-    }[value]

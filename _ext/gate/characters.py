@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEPT = frozenset("\n\t")
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _HIDDEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")  # letters without ink
-_SIGNS = frozenset("[]()<>{}*_`!&\\#|-+=~^:")  # what markup is made of
+_SIGN = re.compile(r"[\[\]()<>{}*_`!&\\#|+=~^:-]")  # what markup is made of
+# Letters, digits and signs that everybody sees and that stand alone
+VISIBLE = re.compile(
+    "[\n\t -~\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e]*"
+)
 _FEW = 200
 _STACK = 4  # accents on one letter; no language has more
 
@@ -31,7 +36,7 @@ def too_many_signs(source: str, translation: str) -> Fault | None:
     """Return a fault if *translation* is all signs: parsing such a text can take minutes."""
     if len(translation) <= _FEW:
         return None
-    had, has = (sum(char in _SIGNS for char in text) for text in (source, translation))
+    had, has = (len(_SIGN.findall(text)) for text in (source, translation))
     if has <= 4 * had + _FEW:
         return None
     wrong = f"the translation has {has} signs like []*_` for {had} of the source"
@@ -40,8 +45,10 @@ def too_many_signs(source: str, translation: str) -> Fault | None:
 
 def hidden_characters(source: str, translation: str) -> Iterator[Fault]:
     """Yield the characters that a reader does not see: controls, zero-width, direction."""
+    if VISIBLE.fullmatch(translation):
+        return
     for char in sorted(set(translation) - set(source) - _KEPT):
-        if unicodedata.category(char) in _HIDDEN or char in _HIDDEN_LETTERS:
+        if unicodedata.category(char) in HIDDEN or char in _HIDDEN_LETTERS:
             name = unicodedata.name(char, "control character").lower()
             wrong = f"there is an invisible character, U+{ord(char):04X} ({name})"
             yield Fault("character", wrong, "take it out, or type the passage again")

@@ -15,6 +15,8 @@ def lost(source: str, translation: str) -> list[str]:
     How a language groups thousands does not count, nor zeros before a number, nor how often a
     number stands there.
     """
+    if not _DIGITS.search(source):
+        return []
     kept = {number.lstrip("0") for number in _DIGITS.findall(translation)}
     kept |= {"".join(_DIGITS.findall(number)) for number in _THOUSANDS.findall(translation)}
     alone = set(_DIGITS.findall(_THOUSANDS.sub(" ", translation)))

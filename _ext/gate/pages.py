@@ -34,7 +34,7 @@ _LEFT_OVER: tuple[tuple[Rule, re.Pattern[str], str], ...] = (
     ("markup", re.compile(r"`+"), "a backquote"),
     ("markup", re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|~~+"), "a sign of emphasis"),
 )
-_ANY_SIGN = re.compile(r"(?i)[<{}\[\]`*_~]|:{3}|\.\.|script\s*:|data:|file:")
+_ANY_SIGN = re.compile(r"[<{}\[\]`*_~:]|\.\.")
 _LEFT_OVER_MEND = (
     "close each pair of signs and leave no space in it; a sign that is meant has a backslash before"
 )
@@ -93,6 +93,8 @@ def _blocks(source: Parsed, translation: Parsed) -> Iterator[Fault]:
 
 def _roles(source: Parsed, translation: Parsed) -> Iterator[Fault]:
     """Yield the references and other roles that are lost or foreign."""
+    if source.roles == translation.roles:
+        return
     for name, target in sorted((source.roles - translation.roles).keys()):
         wrong = f"the reference {{{name}}}`{shown(target)}` is missing"
         mend = f"put it back; its words are free: {{{name}}}`words <{shown(target)}>`"
@@ -131,10 +133,12 @@ def _attributes(source: Parsed, translation: Parsed) -> Iterator[Fault]:
 def _texts(source: Parsed, translation: Parsed) -> Iterator[Fault]:
     """Yield what is wrong with the words: markup left over, placeholders, addresses, numbers."""
     yield from _left_over(source, translation)
-    had, has = (Counter(_PLACEHOLDER.findall(part.written)) for part in (source, translation))
-    yield from _counted("placeholder", "the placeholder", had, has)
-    had, has = (Counter(set(_ADDRESS.findall(part.written))) for part in (source, translation))
-    yield from _counted("link", "the address", had, has)
+    if "%" in source.written or "%" in translation.written:
+        had, has = (Counter(_PLACEHOLDER.findall(part.written)) for part in (source, translation))
+        yield from _counted("placeholder", "the placeholder", had, has)
+    if "://" in source.written or "://" in translation.written:
+        had, has = (Counter(set(_ADDRESS.findall(part.written))) for part in (source, translation))
+        yield from _counted("link", "the address", had, has)
     for number in numbers.lost(source.visible, translation.visible):
         yield Fault(
             "number", f"the number {number} is missing", "write it in digits, as the source"
@@ -145,7 +149,7 @@ def _texts(source: Parsed, translation: Parsed) -> Iterator[Fault]:
 
 def _left_over(source: Parsed, translation: Parsed) -> Iterator[Fault]:
     """Yield what reads like markup and is none; what the source has of it must be there."""
-    if not _ANY_SIGN.search(f"{source.visible}\n{translation.visible}"):
+    if not (_ANY_SIGN.search(source.visible) or _ANY_SIGN.search(translation.visible)):
         return
     yield from _gained(_UNSAFE, source.visible, translation.visible)
     yield from _gained(_LEFT_OVER, source.written, translation.written)

@@ -25,6 +25,13 @@ _LABEL = re.compile(r"\]\[([^\]]+)\]")
 
 PLAIN = ("paragraph",)
 
+# One line that starts with a letter and has no sign of Markdown: no parser makes anything of it
+# (https://spec.commonmark.org/0.31.2/#paragraphs, and the syntax extensions of MyST)
+_BARE_WORDS = re.compile(
+    r"[^\W\d_](?:[^\W_]|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-])*(?<![ \xa0\u202f])"
+)
+_BARE_SYNTAX = frozenset({"attrs_block", "attrs_inline", "colon_fence"})
+
 # Roles whose words are shown as they stand; of every other role the target counts
 _ROLES_OF_WORDS = frozenset(
     {"abbr", "emphasis", "strong", "sub", "subscript", "sup", "superscript", "guilabel", "kbd"}
@@ -57,6 +64,7 @@ class MessageParser:
         config = MdParserConfig(enable_extensions=set(syntax))
         self._parser: MarkdownIt = create_md_parser(config, RendererHTML)
         self._parser.core.ruler.disable("text_join")  # so that what was escaped can be told
+        self._knows_bare_words = _BARE_SYNTAX.issuperset(syntax)
         self.source = lru_cache(maxsize=None)(self._source)
 
     def _source(self, message: str) -> Parsed:
@@ -65,6 +73,12 @@ class MessageParser:
 
     def parse(self, text: str, *, labels_of: str) -> Parsed:
         """Parse *text*; links may use the labels that the message *labels_of* uses."""
+        if self._knows_bare_words and _BARE_WORDS.fullmatch(text):
+            return Parsed(PLAIN, written=text, visible=text)
+        return self.parse_markup(text, labels_of=labels_of)
+
+    def parse_markup(self, text: str, *, labels_of: str) -> Parsed:
+        """Parse *text* as ``parse`` does, whatever it is made of."""
         labels = [normalizeReference(label) for label in _LABEL.findall(labels_of)]
         references = {label: {"href": label, "title": ""} for label in labels}
         environment = {"references": references}

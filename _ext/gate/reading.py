@@ -17,7 +17,7 @@ _ATTEMPTS = 50  # faults that are looked for one after the other before a catalo
 _UNREADABLE = "�"  # what stands for bytes that are not UTF-8
 
 # Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
-_FALSE_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\x01")
+_FALSE_LINE_END = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _WORDS = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*(?=")')
@@ -59,7 +59,7 @@ def read(content: bytes) -> Reading:
         return Reading([], [Finding.of(_TOO_LARGE, line=1)])
     if b"\0" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Reading([], [Finding.of(_NOT_UTF_8, line=1)])
-    text = content.decode("utf-8-sig", "replace").translate(_FALSE_LINE_ENDS)
+    text = _FALSE_LINE_END.sub("\x01", content.decode("utf-8-sig", "replace"))
     lines = text.splitlines()
     findings: list[Finding] = []
     catalogue = _parsed(lines, findings)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gate.reading import Entry
 
 INTERFACE = "sphinx"
+_STUB = b"# What passed the gate stands in the .mo beside this file.\n"
 
 
 class CheckedCatalogues:
@@ -109,8 +110,7 @@ def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:
         polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt)
         for entry in entries
     )
-    # Sphinx finds a catalogue by its .po and takes an older .mo for outdated
-    _write_if_changed(copy, str(published).encode())
+    _write_if_changed(copy, _STUB)  # Sphinx finds a catalogue by its .po, and reads its .mo
     _write_if_changed(copy.with_suffix(".mo"), published.to_binary())
 
 

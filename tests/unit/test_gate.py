@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gate import characters
 from gate.checking import check
+from gate.parsing import MessageParser
 
 SYNTAX = ("attrs_block", "attrs_inline", "colon_fence")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -291,6 +294,27 @@ def test_the_gate_judges_whatever_it_is_given(parts: list[str], pair: tuple[str,
         for is_interface in (False, True):
             checked = check(content, syntax=SYNTAX, is_interface=is_interface)
             assert not [entry for entry in checked.entries if "\u202e" in entry.msgstr]
+
+
+@given(st.text("aé1Жțя .,;:?()/%+«»’…–—-\xa0\u202f\n_", max_size=12).map(lambda text: f"À{text}"))
+@example("Le 5. iunie - 1) rien : tout ; 12 000 (a) 50 % https://example.org/")
+@settings(max_examples=500, deadline=None)
+def test_words_without_a_sign_are_what_the_parser_makes_of_them(text: str) -> None:
+    parser = MessageParser(SYNTAX)
+
+    assert parser.parse(text, labels_of="") == parser.parse_markup(text, labels_of="")
+
+
+def test_a_character_that_counts_as_visible_is_not_hidden() -> None:
+    visible = [char for char in map(chr, range(0x110000)) if characters.VISIBLE.fullmatch(char)]
+
+    assert len(visible) > 1000
+    assert not [
+        char
+        for char in visible
+        if unicodedata.combining(char) or unicodedata.category(char) in characters.HIDDEN
+        if char not in "\n\t"
+    ]
 
 
 def test_a_header_further_down_is_no_translation() -> None:

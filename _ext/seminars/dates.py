@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -11,12 +12,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+@cache
 def day(value: date, *, locale: str) -> str:
     """Return *value* written out: ``5 juin 2018``, ``5 июня 2018 г.``."""
     pattern = Locale.parse(locale).date_formats["long"].pattern
     return _format(value, pattern, locale)
 
 
+@cache
 def interval(start: date, end: date | None, *, locale: str) -> str:
     """Return the days from *start* to *end* written out: ``5–7 juin 2018``.
 

@@ -59,8 +59,9 @@ class _Shown:
         self.navigation = navigation
         self.titles = {name: title.astext() for name, title in domain.env.titles.items()}
         self.relations = domain.env.collect_relations()
+        self.facts = {record.docname: self._record(record) for record in domain.in_order()}
         self.everywhere = _digest([app.config.project, *_look(app)])
-        self.records = _digest(repr(self._record(record)) for record in domain.in_order())
+        self.records = _digest(self.facts.values())
         self.recommendations = _digest([repr(sorted(domain.recommendations.items()))])
         self.pages = _digest([repr(sorted(self.titles.items()))])
 
@@ -75,9 +76,10 @@ class _Shown:
             parts += self._back_links(docname)
         return _digest(parts)
 
-    def _record(self, record: Record) -> tuple[object, ...]:
+    def _record(self, record: Record) -> str:
         """Return what any other page may show of *record*."""
-        return (record.docname, self.titles.get(record.docname), record.facts, record.texts)
+        title = self.titles.get(record.docname)
+        return _digest([repr((record.docname, title, record.facts, record.texts))])
 
     def _name(self, docname: str) -> str:
         """Return what a reference shows of the page *docname*."""
@@ -96,8 +98,7 @@ class _Shown:
         record = self.domain.records.get(docname)
         if record is not None:
             for name in self.domain.mentioning(record.target):
-                other = self.domain.records.get(name)
-                yield repr(self._record(other)) if other else self._name(name)
+                yield self.facts.get(name) or self._name(name)
 
     def _around(self, docname: str) -> Iterable[str]:
         """Yield what stands around the text: the sidebar, the way up, the neighbours."""

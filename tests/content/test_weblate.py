@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from publishing.project import languages, source_language
 from support import ROOT
 
 # The form of the add-on `weblate.discovery.discovery`, without what confirms it on the screen
@@ -20,7 +21,7 @@ TEXTS = {
 }
 SWITCHES = {"copy_addons", "remove"}
 CONFIGURATION = json.loads((ROOT / "tools/weblate.json").read_text("utf-8"))
-LANGUAGES = {"en", "ro", "ru"}
+LANGUAGES = set(languages()) - {source_language()}
 
 
 def found(path: str) -> re.Match[str] | None:

@@ -96,6 +96,7 @@ NAMED = [
     ("en", "https://example.org/ONUDC/page", "https://example.org/ONUDC/page"),
     ("en", "[ici](https://example.org/ONUDC)", "[here](https://example.org/ONUDC)"),
     ("en", "Les ONUDCs et les europoliens", "Whatever it is"),
+    ("en", "En roumain, « [ONU]{.language-ro} »", "In Romanian, “[ONU]{.language-ro}”"),
     ("en", "UNODC’s partners", "UNODC’s partners"),
     ("bg", "les victimes présumées", "предполагаемите жертви"),
 ]

@@ -1,4 +1,8 @@
-"""The terms of the glossary in the catalogues of a language: what the gate compares them with."""
+"""The terms of the glossary in the catalogues of a language: what the gate compares them with.
+
+``check-po`` alone asks for this. A warning changes nothing of what is published, so a build has no
+use for it, and what it keeps of a catalogue depends on that catalogue and on no other.
+"""
 
 from __future__ import annotations
 

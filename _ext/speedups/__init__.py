@@ -1,6 +1,7 @@
 """Make libraries faster in the inside, until they are: one function in the place of another.
 
-Each gives the same result as the one that it replaces, to the byte; a test compares the site. With a version of a library that it was not compared with the original stays, and the build says
+Each gives the same result as the one that it replaces, to the byte; a test compares the site.
+With a version of a library that it was not compared with the original stays, and the build says
 so once. ``speedups = False`` in ``conf.py`` switches all of them off.
 """
 

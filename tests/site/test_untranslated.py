@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import polib
 from bs4 import BeautifulSoup
+from sphinx.util.docutils import patch_docutils
+
+from support import warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,3 +49,20 @@ def test_the_source_language_has_nothing_to_mark(build: Callable[..., SphinxTest
     app = build(conf=FAST.replace('language = "ru"', ""))
 
     assert "untranslated" not in (app.outdir / "index.html").read_text("utf-8")
+
+
+def test_a_new_language_builds_before_anybody_has_translated_a_word(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    with patch_docutils():  # as sphinx-build does: Docutils lacks many languages, and says so
+        app = build(conf=FAST + 'language = "bg"\nseminars_languages["bg"] = "bg_BG"\n')
+
+    assert not warnings(app)
+    text = (app.outdir / "events/2018-06-05-chisinau.html").read_text("utf-8")
+    page = BeautifulSoup(text, "html.parser")
+    assert page.html["lang"] == "bg"
+    assert page.h1["lang"] == "fr"
+    assert page.select_one("article section > p")["lang"] == "fr"
+    assert "юни 2018" in page.select_one(".fact-sheet").text  # what CLDR says needs no translator
+    assert "(Молдова)" in page.select_one(".fact-sheet").text
+    assert app.env.get_domain("sem").translated["events/2018-06-05-chisinau"][0] == 0

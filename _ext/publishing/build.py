@@ -9,13 +9,15 @@ import selectors
 import sys
 import time
 import traceback
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sphinx.application import builtin_extensions
 from sphinx.cmd.build import main
 
-import seminars  # noqa: F401 - imported before the processes fork, so that none does it again
 from publishing.freshness import doctrees, forget, prepare
-from publishing.project import BUILD, ROOT
+from publishing.project import BUILD, ROOT, settings
+from seminars.languages import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,8 @@ def output_folder(builder: str, language: str) -> Path:
 def build(builder: str, languages: Sequence[str]) -> list[str]:
     """Build *languages* with *builder*; return those that failed, after all have been tried."""
     prepare(builder)
+    if len(languages) > 1:
+        _load()
     waiting = list(languages)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
@@ -49,6 +53,13 @@ def build(builder: str, languages: Sequence[str]) -> list[str]:
                     if not key.data.finished():
                         failed.append(key.data.language)
     return [language for language in languages if language in failed]
+
+
+def _load() -> None:
+    """Load what every language needs, before the processes fork."""
+    for name in (*builtin_extensions, *settings()["extensions"], settings()["html_theme"]):
+        import_module(name)
+    sort_key("", language=settings()["language"])  # reads the table of collation
 
 
 class _Build:
@@ -106,7 +117,7 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     os.dup2(writing, 1)
     os.dup2(writing, 2)
     gc.freeze()  # what was imported stays; what a page leaves behind goes, once
-    gc.set_threshold(200_000, 1_000, 1_000)
+    gc.set_threshold(20_000, 1_000, 1_000)
     try:
         options = ["-b", builder, "-W", "-n", "-D", f"language={language}", "--no-color"]
         return main(

@@ -31,8 +31,29 @@ _SETTINGS: dict[Any, tuple[Any, ...]] = {}
 # -- docutils: nodes -----------------------------------------------------------------------------
 
 
+def find_all(  # noqa: PLR0913 - as upstream
+    self: nodes.Node,
+    condition: Any = None,
+    include_self: bool = True,
+    descend: bool = True,
+    siblings: bool = False,
+    ascend: bool = False,
+) -> Iterator[nodes.Node]:
+    """Walk below a node with one generator, not one to a node."""
+    if not include_self or not descend or siblings or ascend:
+        found: Iterator[nodes.Node] = original("docutils.nodes:Node.findall")(
+            self, condition, include_self, descend, siblings, ascend
+        )
+        return found
+    if isinstance(condition, type):
+        return find_by_class(self, condition)
+    if condition is None:
+        return find_by_class(self, nodes.Node)
+    return (node for node in find_by_class(self, nodes.Node) if condition(node))
+
+
 def find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[nodes.Node]:
-    """Walk with one generator, not one to a node; lists that change are seen as before."""
+    """Yield the nodes of a class; lists that change meanwhile are seen as before."""
     if isinstance(self, cls):
         yield self
     stack = [iter(self.children)]
@@ -86,6 +107,20 @@ def walk_about(self: nodes.Node, visitor: nodes.NodeVisitor) -> bool:  # noqa: C
     if call_depart:
         visitor.dispatch_departure(self)
     return stop
+
+
+def unescape(
+    text: str,
+    restore_backslashes: bool = False,
+    respect_whitespace: bool = False,
+) -> str:
+    """Leave texts alone that have nothing escaped."""
+    if "\0" not in text:
+        return str(text)
+    unescaped: str = original("docutils.nodes:unescape")(
+        text, restore_backslashes, respect_whitespace
+    )
+    return unescaped
 
 
 # -- docutils: writing ---------------------------------------------------------------------------

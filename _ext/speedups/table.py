@@ -13,12 +13,13 @@ SPEEDUPS = (
     (
         Place(
             "docutils",
-            "docutils.nodes:Node._fast_findall",
-            "5675aefbd2cf1b08",
+            "docutils.nodes:Node.findall",
+            "4c53325c43ecc0d9",
             "https://github.com/useblocks/sphinx-needs/issues/751",
         ),
-        by.find_by_class,
+        by.find_all,
     ),
+    (Place("docutils", "docutils.nodes:unescape", "34ad5b021d3776b5", _SLOW), by.unescape),
     (
         Place("docutils", "docutils.nodes:Node.setup_child", "e4d4c187fb9402f0", _SLOW),
         by.set_up_child,

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from myst_gettext.upstream import RELIED_ON
 from speedups.places import CHECKED, Place
-from speedups.replacements import encode, find_by_class
+from speedups.replacements import encode, find_all, unescape
 from speedups.table import SPEEDUPS
 from support import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sphinx.testing.util import SphinxTestApp
 
@@ -70,26 +70,43 @@ trees = st.recursive(
 )
 
 
-@given(trees, st.sampled_from([nodes.Text, nodes.inline, nodes.Element]))
-def test_nodes_are_found_in_the_order_of_the_page(tree: nodes.Node, cls: type) -> None:
-    original = SPEEDUPS[0][0].original()
-
-    assert [*map(id, find_by_class(tree, cls))] == [*map(id, original(tree, cls))]
+CONDITIONS = [nodes.Text, nodes.inline, nodes.Element, None, lambda node: len(node.children) > 1]
 
 
-@given(trees)
-def test_nodes_that_are_replaced_while_they_are_found_are_seen_alike(tree: nodes.Node) -> None:
-    def seen(find: Callable[..., object], root: nodes.Node) -> list[str]:
+@given(trees, st.sampled_from(CONDITIONS), st.tuples(*[st.booleans()] * 4))
+def test_nodes_are_found_in_the_order_of_the_page(
+    tree: nodes.Node, condition: object, options: tuple[bool, ...]
+) -> None:
+    findall = SPEEDUPS[0][0].original()
+
+    for node in findall(tree):
+        expected = [*map(id, findall(node, condition, *options))]
+        assert [*map(id, find_all(node, condition, *options))] == expected
+
+
+@given(trees, st.sampled_from([nodes.inline, lambda node: isinstance(node, nodes.inline)]))
+def test_nodes_that_are_replaced_while_they_are_found_are_seen_alike(
+    tree: nodes.Node, condition: object
+) -> None:
+    def seen(find: Callable[..., Iterator[nodes.Node]], root: nodes.Node) -> list[str]:
         found = []
-        for node in find(root, nodes.inline):  # type: ignore[attr-defined]
+        for node in find(root, condition):
             found.append(repr(node))
             if node is not root and len(found) < 50:
                 node.replace_self([nodes.emphasis("", "x"), *node.children])
         return [*found, root.pformat()]
 
-    original = SPEEDUPS[0][0].original()
+    findall = SPEEDUPS[0][0].original()
 
-    assert seen(find_by_class, tree.deepcopy()) == seen(original, tree.deepcopy())
+    assert seen(find_all, tree.deepcopy()) == seen(findall, tree.deepcopy())
+
+
+@given(st.text("\0 \na"), st.booleans())
+def test_what_is_escaped_is_as_before(text: str, backslashes: bool) -> None:
+    found = unescape(nodes.Text(text), backslashes)
+
+    assert found == SPEEDUPS[1][0].original()(nodes.Text(text), backslashes)
+    assert type(found) is str
 
 
 @given(st.text())

@@ -31,7 +31,7 @@ _SETTINGS: dict[Any, tuple[Any, ...]] = {}
 # -- docutils: nodes -----------------------------------------------------------------------------
 
 
-def find_all(  # noqa: PLR0913 - as upstream
+def find_all(  # noqa: PLR0913, PLR0917 - as upstream
     self: nodes.Node,
     condition: Any = None,
     include_self: bool = True,

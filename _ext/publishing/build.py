@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 from sphinx.cmd.build import main
 
 import seminars  # noqa: F401 - imported before the processes fork, so that none does it again
+from publishing.checking import CHECKED, check_out
 from publishing.freshness import doctrees, forget, prepare
 from publishing.project import BUILD, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+_INNER = (".buildinfo", ".doctrees")  # of Sphinx itself
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
 _SHOWN = re.compile(
     r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)"
@@ -36,6 +38,7 @@ def output_folder(builder: str, language: str) -> Path:
 def build(builder: str, languages: Sequence[str]) -> list[str]:
     """Build *languages* with *builder*; return those that failed, after all have been tried."""
     prepare(builder)
+    check_out()
     waiting = list(languages)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
@@ -108,7 +111,8 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     gc.freeze()  # what was imported stays; a build makes few cycles and many objects
     gc.set_threshold(100_000, 20, 20)
     try:
-        options = ["-b", builder, "-W", "-n", "-D", f"language={language}", "--no-color"]
+        options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
+        options += ["-D", f"seminars_catalogues={CHECKED}", "--no-color"]
         return main(
             [
                 *options,
@@ -126,10 +130,13 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
         sys.stderr.flush()
 
 
-def synchronise(source: Path, target: Path) -> None:
-    """Make *target* equal to *source*: copy what differs, delete what is not there any more."""
+def synchronise(source: Path, target: Path, *, without: Collection[str] = ()) -> None:
+    """Make *target* equal to *source*: copy what differs, delete what is not there any more.
+
+    What *without* names stays behind.
+    """
     wanted = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
-    wanted = {path for path in wanted if path.parts[0] not in {".buildinfo", ".doctrees"}}
+    wanted = {path for path in wanted if path.parts[0] not in {*_INNER, *without}}
     for path in sorted(wanted):
         content = (source / path).read_bytes()
         copy = target / path

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from gate.checking import Checked, check
-from publishing.project import ROOT, catalogue_folder, settings
-from seminars.catalogues import INTERFACE, catalogues_below
+from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
+from seminars.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 
-def check_catalogues(languages: Sequence[str]) -> int:
-    """Check the catalogues of *languages*; return the exit status: 1 if anything was found."""
+CHECKED = BUILD / "catalogues"  # what all builds read
+
+
+def check_out() -> None:
+    """Bring the checked copy of the catalogues of all languages up to date, side by side."""
+    settings()  # before the processes fork, so that none reads it again
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
+        list(pool.map(_check_out_one, languages()))
+
+
+def _check_out_one(language: str) -> None:
+    syntax = settings()["myst_enable_extensions"]
+    CheckedCatalogues(CHECKED).check_out(LOCALES, language=language, syntax=syntax)
+
+
+def check_catalogues(chosen: Sequence[str]) -> int:
+    """Check the catalogues of *chosen* languages; return the status: 1 if there are findings."""
     translations = files = found = 0
-    for language in languages:
+    for language in chosen:
         for path, domain in catalogues_below(catalogue_folder(language)):
-            entries, findings = _checked(path, domain)
-            for finding in findings:
+            checked = _checked(path, domain)
+            for finding in checked.findings:
                 print(f"{path.relative_to(ROOT).as_posix()}:{finding.line}: {finding.text}")
-            translations, files, found = (
-                translations + len(entries),
-                files + 1,
-                found + len(findings),
-            )
+            translations += len(checked.entries)
+            files += 1
+            found += len(checked.findings)
     print(
         f"check-po: {translations} translations in {files} catalogues may be published, "
         f"{found} findings"

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from seminars.catalogues import CheckedCatalogues
 from seminars.labels import recommendation_number
 from seminars.messages import warn
 from seminars.model import Kind, Target
+from seminars.naming import Naming
+from seminars.publication import Publication
 from seminars.roles import ROLES
-from seminars.schema import InstrumentFacts, OrganisationFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -43,11 +46,14 @@ class SeminarsDomain(Domain):
         "recommendations": {},
         "listings": {},
         "linking": {},
-        "translated": {},
+        "messages": {},
+        "in_source": {},
+        "statuses": {},
         "shown": {},
     }
-    data_version = 3
+    data_version = 4
     _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
+    _all_in_source: frozenset[str] | None = None  # likewise
 
     # -- what pages say ------------------------------------------------------------------------
 
@@ -82,10 +88,33 @@ class SeminarsDomain(Domain):
         return linking
 
     @property
-    def translated(self) -> dict[str, tuple[int, int]]:
-        """How many messages of each page are translated, of how many."""
-        translated: dict[str, tuple[int, int]] = self.data["translated"]
-        return translated
+    def messages(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the messages of each page, those of the source in every language."""
+        messages: dict[str, tuple[str, ...]] = self.data["messages"]
+        return messages
+
+    @property
+    def in_source(self) -> dict[str, frozenset[str]]:
+        """The headings and short texts of each page that lack a translation, as they are shown."""
+        in_source: dict[str, frozenset[str]] = self.data["in_source"]
+        return in_source
+
+    @property
+    def statuses(self) -> dict[str, bool]:
+        """The pages that show how much is translated."""
+        statuses: dict[str, bool] = self.data["statuses"]
+        return statuses
+
+    @cached_property
+    def publication(self) -> Publication:
+        """What is translated into each language, as far as the pages have been read."""
+        config = self.env.config
+        return Publication(
+            CheckedCatalogues.of(self.env.doctreedir, config.seminars_catalogues),
+            languages=list(config.seminars_languages),
+            listed_from=config.seminars_listed_from,
+            messages=self.messages,
+        )
 
     @property
     def shown(self) -> dict[str, str]:
@@ -95,13 +124,13 @@ class SeminarsDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
-        self._mentioning = None
+        self._mentioning = self._all_in_source = None
         for part in self.initial_data:
             self.data[part].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found in *docnames*."""
-        self._mentioning = None
+        self._mentioning = self._all_in_source = None
         for part in self.initial_data:
             found = otherdata[part]
             self.data[part].update({name: found[name] for name in docnames & found.keys()})
@@ -142,15 +171,12 @@ class SeminarsDomain(Domain):
         """Return the title of a page in the language of the build."""
         return self.env.titles[docname].astext()
 
-    def name_nodes(self, record: Record) -> list[nodes.Node]:
-        """Return what a reference shows when its author chose no text."""
-        title = self.title(record.docname)
-        if isinstance(record.facts, OrganisationFacts) and "abbreviation" in record.texts:
-            short = record.texts["abbreviation"]
-            return [nodes.abbreviation(short, short, explanation=title)]
-        if isinstance(record.facts, InstrumentFacts):
-            return [nodes.Text(record.texts["short_name"])]
-        return [nodes.Text(title)]
+    @property
+    def all_in_source(self) -> frozenset[str]:
+        """Every heading and short text that lacks a translation."""
+        if self._all_in_source is None:
+            self._all_in_source = frozenset().union(*self.in_source.values())
+        return self._all_in_source
 
     # -- what Sphinx asks ----------------------------------------------------------------------
 
@@ -165,20 +191,24 @@ class SeminarsDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Make the link, with the name of the record where the author gave no text."""
-        content: list[nodes.Node] = [contnode]
+        content: nodes.Node = contnode
+        naming = Naming(env.config, node)
         if typ == "rec":
             entry = self.find_recommendation(target)
             if entry is None:
                 return None
             if not node["refexplicit"]:
-                content = [nodes.Text(recommendation_number(entry.number))]
+                content = naming.own(nodes.Text(recommendation_number(entry.number)))
             place = (entry.docname, f"rec-{entry.id}")
         else:
             record = self.find(Target(Kind(typ), target))
             if record is None:
                 return None
+            in_source = self.in_source.get(record.docname, frozenset())
             if not node["refexplicit"]:
-                content = self.name_nodes(record)
+                content = naming.name(record, self.title(record.docname), in_source)
+            elif contnode.astext() in in_source:
+                naming.marking.mark(contnode)
             place = (record.docname, "")
         return make_refnode(builder, fromdocname, *place, content)
 

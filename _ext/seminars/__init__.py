@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seminars.alternates import add_completeness, add_languages
+from seminars.alternates import add_completeness, add_languages, mark_name
 from seminars.config import check_settings, use_checked_catalogues, use_translated_title
 from seminars.directives import (
     EventList,
@@ -112,6 +112,7 @@ def _add_website(app: Sphinx) -> None:
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_completeness)
+    app.connect("html-page-context", mark_name)
     app.connect("html-page-context", add_description)
     app.connect("config-inited", add_preview_look)
     app.connect("html-page-context", add_missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -45,6 +46,20 @@ def add_languages(
     context["is_listed"] = own in listed
     context["alternates"] = context["languages"] if own in listed else []
     context["source_language"] = context["languages"][0]
+
+
+def mark_name(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: mark the name of the archive where it lacks a translation."""
+    name = app.config.html_title
+    if name in seminars_of(app.env).in_source.get(app.config.root_doc, ()):
+        source = next(iter(app.config.seminars_languages))
+        context["docstitle"] = f'<span class="untranslated" lang="{source}">{escape(name)}</span>'
 
 
 def add_completeness(

@@ -143,7 +143,7 @@ class TranslationStatus(SphinxDirective):
     def run(self) -> list[Node]:
         """Leave a mark: while pages are being read, not every one is known."""
         seminars_of(self.env).statuses[self.env.docname] = True
-        return [translation_status()]
+        return [translation_status(docname=self.env.docname)]
 
 
 class RecordToctree(TocTree):

@@ -109,7 +109,7 @@ def set_up_book(app: Sphinx, config: Config) -> None:
         "maketitle": r"\makeatletter" + _TITLE_PAGE % (config.project, subtitle) + r"\makeatother",
         "atendofbody": rf"\renewcommand{{\seename}}{{{see}}}",
         "sphinxsetup": f"{_COLOURS},hmargin=2.8cm,vmargin=2.8cm",
-        "hyperref": r"\usepackage{hyperref}\hypersetup"
+        "hyperref": r"\usepackage{hyperref}\usepackage{hypcap}\hypersetup"
         rf"{{pdflang={{{config.language}}},pdftitle={{{config.project}}}}}",
         **config.latex_elements,
     }

@@ -38,9 +38,10 @@ class Marking:
         """Return *text* with the spaces of its language, marked if it is *in_source*."""
         if not in_source:
             return nodes.Text(spaced(text, language=self.language))
-        run = nodes.inline("", spaced(text, language=self.source))
-        # what has no letters has no language
-        return self.mark(run) if any(map(str.isalpha, text)) else run
+        shown = spaced(text, language=self.source)
+        if not any(map(str.isalpha, text)):  # what has no letters has no language
+            return nodes.Text(shown)
+        return self.mark(nodes.inline("", shown))
 
     def own(self, *content: nodes.Node) -> nodes.inline:
         """Return *content* as being in the language of the build, within what is not."""

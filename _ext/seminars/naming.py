@@ -47,6 +47,8 @@ class Naming:
         result = nodes.abbreviation(short, "", explanation=title)
         if title not in in_source:
             result += self._wording(short, in_source)
+            if self.is_within:
+                result["classes"].append(f"language-{self.marking.language}")
         elif short in in_source:
             self.marking.mark(result).append(nodes.Text(short))
         else:  # what is seen is translated, what it stands for is not

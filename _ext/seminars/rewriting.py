@@ -60,7 +60,8 @@ class _Shown:
         self.navigation = navigation
         self.titles = {name: self._title(name) for name in domain.env.titles}
         self.relations = domain.env.collect_relations()
-        self.everywhere = _digest([app.config.project, *_look(app)])
+        home = repr(sorted(domain.in_source.get(app.config.root_doc, ())))
+        self.everywhere = _digest([app.config.project, home, *_look(app)])
         self.records = _digest(repr(self._record(record)) for record in domain.in_order())
         self.recommendations = _digest([repr(sorted(domain.recommendations.items()))])
         self.pages = _digest([repr(sorted(self.titles.items()))])

@@ -38,12 +38,13 @@ class FillTranslationStatus(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill every mark of the page."""
-        if self.env.docname not in seminars_of(self.env).statuses:
+        pages = {self.config.root_doc, *seminars_of(self.env).statuses}  # the former is the book
+        if self.env.docname not in pages:
             return
         if isinstance(self.app.builder, MessageCatalogBuilder):
             return
         for mark in list(self.document.findall(translation_status)):
-            tables = _Tables(self.app, self.env.docname)
+            tables = _Tables(self.app, mark["docname"])
             mark.replace_self(nodes.container("", *tables.made(), classes=["translation-status"]))
 
 

@@ -57,7 +57,7 @@ class MarkUntranslated(SphinxTransform):
         )
 
     def _mark(self, node: nodes.Element) -> None:
-        """Mark *node*; the mark of a heading goes wherever its text is shown."""
+        """Mark *node*; that of a heading goes wherever its text is shown."""
         if isinstance(node, (nodes.meta, addnodes.toctree)):
             node["classes"].append(f"language-{self.marking.source}")
             return
@@ -65,7 +65,7 @@ class MarkUntranslated(SphinxTransform):
             new = spaced(text.astext(), language=self.marking.source)
             if new != text.astext() and isinstance(text.parent, _PROSE):
                 text.parent.replace(text, nodes.Text(new))
-        if isinstance(node, nodes.title):
+        if isinstance(node, (nodes.title, nodes.caption)):
             heading = nodes.inline()
             heading.extend(node.children)
             node.clear()
@@ -108,16 +108,21 @@ class ShowUntranslated(SphinxPostTransform):
         if in_source:
             self._mark_titles(in_source)
         in_print = self.app.builder.format == "latex"
-        for node in list(self.document.findall(is_marked)):
-            assert isinstance(node, nodes.Element)
-            if isinstance(node, nodes.image):
-                continue
-            if is_within_marked(node):
-                node["classes"].remove(UNTRANSLATED)
-            elif in_print:
+        if in_print:
+            self._mark_explanations()
+        for node in self._outermost():
+            if in_print:
                 _print(node, self.marking.source)
             else:
                 self._add_cue(node)
+
+    def _outermost(self) -> list[nodes.Element]:
+        """Return what is marked and shown as text; marks within others are taken away."""
+        marked = [node for node in self.document.findall(nodes.Element) if is_marked(node)]
+        within = [node for node in marked if is_within_marked(node)]
+        for node in within:
+            node["classes"].remove(UNTRANSLATED)
+        return [node for node in marked if is_marked(node) and not isinstance(node, nodes.image)]
 
     def _mark_titles(self, in_source: frozenset[str]) -> None:
         """Mark what references to pages and sections show of them."""
@@ -127,6 +132,15 @@ class ShowUntranslated(SphinxPostTransform):
             if is_title and reference.astext() in in_source:
                 assert isinstance(shown, nodes.inline)
                 self.marking.mark(shown)
+
+    def _mark_explanations(self) -> None:
+        """Mark the abbreviations that are explained in the source: the first of each, in print."""
+        seen: set[str] = set()
+        for node in self.document.findall(nodes.abbreviation):
+            text = node.astext()
+            if text not in seen and f"language-{self.marking.source}" in node["classes"]:
+                self.marking.mark(node)
+            seen.add(text)
 
     def _add_cue(self, node: nodes.Element) -> None:
         """Put the cue at the end of a block, behind a heading, a name or a link."""
@@ -140,9 +154,13 @@ class ShowUntranslated(SphinxPostTransform):
         if not isinstance(node, _RUNS):
             node.append(around)
             return
-        while isinstance(node.parent, (nodes.reference, *_RUNS)):
-            node = node.parent
-        node.parent.insert(node.parent.index(node) + 1, around)
+        place: nodes.Element = node
+        above: nodes.Element = node
+        while isinstance(above.parent, (nodes.reference, *_RUNS)):
+            above = above.parent
+            if not isinstance(above, nodes.inline):
+                place = above
+        place.parent.insert(place.parent.index(place) + 1, around)
 
 
 _RUNS = (nodes.inline, nodes.abbreviation)
@@ -152,5 +170,11 @@ _OF_TITLES = {"doc", "std-doc", "std-ref"}
 def _print(node: nodes.Element, source: str) -> None:
     """Put *node* into commands of the book (``seminars.latex``)."""
     node["classes"] = []
-    node.insert(0, nodes.raw("", r"\untranslated{", format="latex"))
-    node.append(nodes.raw("", rf"}}\untranslatedcue{{{source}}}", format="latex"))
+    before = nodes.raw("", r"\untranslated{", format="latex")
+    behind = nodes.raw("", rf"}}\untranslatedcue{{{source}}}", format="latex")
+    if isinstance(node, nodes.abbreviation):  # its explanation follows it
+        place = node.parent.index(node)
+        node.parent[place : place + 1] = [before, node, behind]
+    else:
+        node.insert(0, before)
+        node.append(behind)

@@ -43,7 +43,10 @@ class MarkUntranslated(SphinxTransform):
                 self._mark(node)
 
     def _messages(self) -> Iterator[tuple[nodes.Element, str]]:
-        """Yield what a catalogue of the page holds; its fields are read by Sphinx and not shown."""
+        """Yield what a reader sees of a catalogue of the page, as the source has it.
+
+        Fields are read by Sphinx and not shown; an image within a text is translated with it.
+        """
         fields = {
             id(node)
             for head in self.document.children
@@ -53,7 +56,7 @@ class MarkUntranslated(SphinxTransform):
         return (
             (node, message)
             for node, message in extract_messages(self.document)
-            if id(node) not in fields
+            if id(node) not in fields and not _is_inline_image(node)
         )
 
     def _mark(self, node: nodes.Element) -> None:
@@ -91,6 +94,10 @@ def _names(doctree: nodes.document) -> Iterator[str]:
             yield node["text"]
         elif isinstance(node.parent, nodes.title):
             yield node.astext()
+
+
+def _is_inline_image(node: nodes.Element) -> bool:
+    return isinstance(node, nodes.image) and isinstance(node.parent, nodes.TextElement)
 
 
 class ShowUntranslated(SphinxPostTransform):

@@ -93,7 +93,7 @@ _TITLE_PAGE = r"""
 
 def set_up_book(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: set what Sphinx's LaTeX builder takes from the settings."""
-    subtitle, see = _("Seminars, glossary and recommendations"), _("see")
+    see = _("see")
     config.latex_engine = "xelatex"
     config.latex_use_xindy = False
     config.latex_show_pagerefs = True
@@ -106,7 +106,7 @@ def set_up_book(app: Sphinx, config: Config) -> None:
         "fncychap": "",
         "fontpkg": _FONTS,
         "preamble": r"\makeatletter" + _PREAMBLE + r"\makeatother" + _languages(config),
-        "maketitle": r"\makeatletter" + _TITLE_PAGE % (config.project, subtitle) + r"\makeatother",
+        "maketitle": _title_page(config.project),
         "atendofbody": rf"\renewcommand{{\seename}}{{{see}}}",
         "sphinxsetup": f"{_COLOURS},hmargin=2.8cm,vmargin=2.8cm",
         "hyperref": r"\usepackage{hyperref}\usepackage{hypcap}\hypersetup"
@@ -115,10 +115,25 @@ def set_up_book(app: Sphinx, config: Config) -> None:
     }
 
 
+def _title_page(title: str) -> str:
+    page = _TITLE_PAGE % (title, _("Seminars, glossary and recommendations"))
+    return rf"\makeatletter{page}\makeatother"
+
+
 def date_book(app: Sphinx, env: BuildEnvironment) -> None:
-    """On ``env-check-consistency``: date the book by the last change of any of its pages."""
-    days = [record.facts.updated for record in seminars_of(env).in_order() if record.facts]
-    if days and isinstance(app.builder, LaTeXBuilder):
+    """On ``env-check-consistency``: date the book by the last change of any of its pages.
+
+    Whether its title is translated is known by now, too.
+    """
+    if not isinstance(app.builder, LaTeXBuilder):
+        return
+    domain = seminars_of(env)
+    title = app.config.project
+    if title in domain.in_source.get(app.config.root_doc, ()):
+        cue = rf"\untranslatedcue{{{domain.publication.source}}}"
+        app.builder.context["maketitle"] = _title_page(rf"\untranslated{{{title}}}{cue}")
+    days = [record.facts.updated for record in domain.in_order() if record.facts]
+    if days:
         locale = app.config.seminars_languages[app.config.language]
         app.builder.context["date"] = dates.day(max(days), locale=locale)
 

@@ -77,6 +77,7 @@ QQintroduction
 events/2018-06-05-chisinau
 events/2019-06-05-sofia
 glossary/organisations/unodc
+glossary/organisations/osce
 glossary/instruments/convention
 glossary/concepts/victime
 page
@@ -102,7 +103,8 @@ sources:
 
 # QQséminaire
 
-QQtexte {org}`unodc`, {rec}`2018-06-05-chisinau/une`, {doc}`/page`, [](../page.md), {ref}`cible`.
+QQtexte {org}`unodc`, {org}`osce`, {event}`2019-06-05-sofia`, {rec}`2018-06-05-chisinau/une`,
+{doc}`/page`, [](../page.md), {ref}`cible`.
 
 :::{recommendation} une
 :to: states
@@ -137,6 +139,15 @@ updated: 2026-01-01
 # QQoffice
 
 QQdescription
+""",
+    "glossary/organisations/osce.md": """---
+type: intergovernmental
+abbreviation: OSCE
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# Organisation
 """,
     "glossary/instruments/convention.md": """---
 type: treaty
@@ -215,7 +226,7 @@ def translate(root: Path, page: str, **translations: str) -> None:
 
 @pytest.fixture
 def everything(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[..., SphinxTestApp]:
-    """Build texts of every kind in Romanian, without a translation but that of one page."""
+    """Build texts of every kind in Romanian, translated in two pages alone."""
     (tmp_path / "source").mkdir()
     (tmp_path / "source/image.png").write_bytes(PIXEL)
     interface = tmp_path / "source/locales/ro/LC_MESSAGES/sphinx.po"
@@ -234,6 +245,7 @@ def everything(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[
             )
         },
     )
+    translate(tmp_path, "glossary/organisations/osce", Organisation="Organizație", OSCE="OSCE")
     return lambda **options: build(EVERYTHING, conf=ROMANIAN, **options)
 
 
@@ -248,7 +260,7 @@ def test_every_kind_of_text_carries_its_language(everything: Callable[..., Sphin
     seen = set()
     for path in app.outdir.rglob("*.html"):
         page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
-        for text in page.body.find_all(string=re.compile("QQ|Întâlnire|Recomandarea")):
+        for text in page.body.find_all(string=re.compile("QQ|Întâlnire|Recomandarea|OSCE")):
             if text.parent.name in {"script", "style"}:
                 continue
             seen |= set(re.findall(r"QQ\w+", text))
@@ -257,6 +269,8 @@ def test_every_kind_of_text_carries_its_language(everything: Callable[..., Sphin
         for node in page.body.select("[alt*=QQ], [title*=QQ]"):
             seen |= set(re.findall(r"QQ\w+", f"{node.get('alt')} {node.get('title')}"))
             assert node["lang"] == "fr", (path, node)
+        for node in page.body.select("[title*=Organizație]"):
+            assert (node.get("lang") or language_of(node)) == "ro", (path, node)
         for meta in page.select("meta[name=description]"):
             assert meta.get("lang") == ("fr" if meta["content"].startswith("QQ") else None)
     assert seen == sources

@@ -1,36 +1,34 @@
-"""What the pages declare and mention: plain values, each under the page that says it."""
+"""The records of the archive: how they are found, and what a reference shows of them."""
 
 from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
-from seminars.catalogues import CheckedCatalogues
 from seminars.labels import recommendation_number
 from seminars.messages import warn
 from seminars.model import Kind, Target
 from seminars.naming import Naming
-from seminars.publication import Publication
+from seminars.notes import PageNotes
 from seminars.roles import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from seminars.records import Mention, Recommendation, Record
+    from seminars.records import Recommendation, Record
 
 
-class SeminarsDomain(Domain):
+class SeminarsDomain(PageNotes):
     """Every seminar, organisation, instrument, concept and recommendation of the archive."""
 
     name = "sem"
@@ -40,100 +38,6 @@ class SeminarsDomain(Domain):
         "rec": ObjType("recommendation", "rec"),
     }
     roles: ClassVar = dict(ROLES)
-    initial_data: ClassVar[dict[str, Any]] = {
-        "records": {},
-        "mentions": {},
-        "recommendations": {},
-        "listings": {},
-        "linking": {},
-        "messages": {},
-        "in_source": {},
-        "statuses": {},
-        "shown": {},
-    }
-    data_version = 4
-    _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
-    _all_in_source: frozenset[str] | None = None  # likewise
-
-    # -- what pages say ------------------------------------------------------------------------
-
-    @property
-    def records(self) -> dict[str, Record]:
-        """The record of each page that declares one."""
-        records: dict[str, Record] = self.data["records"]
-        return records
-
-    @property
-    def mentions(self) -> dict[str, tuple[Mention, ...]]:
-        """What each page mentions, in the order of its lines."""
-        mentions: dict[str, tuple[Mention, ...]] = self.data["mentions"]
-        return mentions
-
-    @property
-    def recommendations(self) -> dict[str, tuple[Recommendation, ...]]:
-        """The recommendations of each page, in the order of their numbers."""
-        recommendations: dict[str, tuple[Recommendation, ...]] = self.data["recommendations"]
-        return recommendations
-
-    @property
-    def listings(self) -> dict[str, bool]:
-        """The pages that list records or recommendations."""
-        listings: dict[str, bool] = self.data["listings"]
-        return listings
-
-    @property
-    def linking(self) -> dict[str, bool]:
-        """The pages with references other than to records, to titles of pages or sections."""
-        linking: dict[str, bool] = self.data["linking"]
-        return linking
-
-    @property
-    def messages(self) -> dict[str, tuple[str, ...]]:
-        """The keys of the messages of each page, those of the source in every language."""
-        messages: dict[str, tuple[str, ...]] = self.data["messages"]
-        return messages
-
-    @property
-    def in_source(self) -> dict[str, frozenset[str]]:
-        """The headings and short texts of each page that lack a translation, as they are shown."""
-        in_source: dict[str, frozenset[str]] = self.data["in_source"]
-        return in_source
-
-    @property
-    def statuses(self) -> dict[str, bool]:
-        """The pages that show how much is translated."""
-        statuses: dict[str, bool] = self.data["statuses"]
-        return statuses
-
-    @cached_property
-    def publication(self) -> Publication:
-        """What is translated into each language, as far as the pages have been read."""
-        config = self.env.config
-        return Publication(
-            CheckedCatalogues.of(self.env.doctreedir, config.seminars_catalogues),
-            languages=list(config.seminars_languages),
-            listed_from=config.seminars_listed_from,
-            messages=self.messages,
-        )
-
-    @property
-    def shown(self) -> dict[str, str]:
-        """The digest of what each page showed of the others when it was last written."""
-        shown: dict[str, str] = self.data["shown"]
-        return shown
-
-    def clear_doc(self, docname: str) -> None:
-        """Forget a page that is about to be read again."""
-        self._mentioning = self._all_in_source = None
-        for part in self.initial_data:
-            self.data[part].pop(docname, None)
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over what a parallel reader found in *docnames*."""
-        self._mentioning = self._all_in_source = None
-        for part in self.initial_data:
-            found = otherdata[part]
-            self.data[part].update({name: found[name] for name in docnames & found.keys()})
 
     # -- what is asked -------------------------------------------------------------------------
 

@@ -103,8 +103,9 @@ sources:
 
 # QQséminaire
 
-QQtexte {org}`unodc`, {org}`osce`, {event}`2019-06-05-sofia`, {rec}`2018-06-05-chisinau/une`,
-{doc}`/page`, [](../page.md), {ref}`cible`.
+QQtexte {org}`unodc`, {org}`osce`, {event}`2019-06-05-sofia`, {rec}`2018-06-05-chisinau/une`.
+
+QQdeuxième {doc}`/page`, [](../page.md), {ref}`cible`.
 
 :::{recommendation} une
 :to: states

@@ -45,7 +45,7 @@ class FillTranslationStatus(SphinxPostTransform):
             return
         for mark in list(self.document.findall(translation_status)):
             tables = _Tables(self.app, mark["docname"])
-            mark.replace_self(nodes.container("", *tables.made(), classes=["translation-status"]))
+            mark.replace_self([tables.of_languages(), tables.of_catalogues()])
 
 
 class _Tables:
@@ -58,14 +58,8 @@ class _Tables:
         self.publication = self.domain.publication
         self.composer = Composer(app.env, docname)
 
-    def made(self) -> list[nodes.Node]:
-        """Return the tables: the source language has no pages to translate."""
-        tables: list[nodes.Node] = [self._of_languages()]
-        if self.composer.language != self.publication.source:
-            tables.append(self._of_pages())
-        return tables
-
-    def _of_languages(self) -> nodes.table:
+    def of_languages(self) -> nodes.section:
+        """Return the sums of all languages."""
         head = [_("Language"), _("Complete pages"), *_figure_names()]
         rows = (
             [self._language(code), self._complete(code), *_figures(self.publication.total(code))]
@@ -95,15 +89,16 @@ class _Tables:
         done = pages - self.publication.incomplete(code)
         return self.composer.phrase(_("%(done)s of %(pages)s"), done=str(done), pages=str(pages))
 
-    def _of_pages(self) -> nodes.table:
+    def of_catalogues(self) -> nodes.section:
+        """Return the figures of each page of the language; the source has its interface alone."""
         language = self.composer.language
         rows = (
             [self._page(name, status), *_figures(status), self._share(name, status)]
             for name, status in worst_first(self.publication, language)
         )
         head = [_("Page"), *_figure_names(), _("Share")]
-        title = _("Pages in this language, the least translated first")
-        return self._table("status-pages", title, head, rows)
+        title = _("Catalogues of this language, the least translated first")
+        return self._table("status-catalogues", title, head, rows)
 
     def _page(self, name: str, status: Status) -> Cell:
         """Return the title of a page with a link, and its catalogue."""
@@ -138,14 +133,16 @@ class _Tables:
 
     def _table(
         self, name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
-    ) -> nodes.table:
-        """Return a table with a caption."""
+    ) -> nodes.section:
+        """Return a table under a heading."""
         first = nodes.row("", *(_entry([nodes.Text(text)]) for text in head))
         body = nodes.tbody("", *(nodes.row("", *map(_entry, row)) for row in rows))
         columns = [nodes.colspec(colwidth=1) for _text in head]
         group = nodes.tgroup("", *columns, nodes.thead("", first), body, cols=len(head))
-        caption = nodes.title("", "", self.composer.text(title))
-        return nodes.table("", caption, group, ids=[name])
+        section = nodes.section(ids=[name], classes=["translation-status"])
+        section += nodes.title("", "", self.composer.text(title))
+        section += nodes.table("", group)
+        return section
 
 
 def _figure_names() -> list[str]:

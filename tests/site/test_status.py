@@ -145,7 +145,7 @@ def test_the_page_shows_the_figures_with_links(gutted: Path) -> None:
     page = BeautifulSoup((folder / "translation.html").read_text("utf-8"), "html.parser")
     status = status_of(gutted)["languages"]["ro"]
 
-    rows = page.select("#status-pages tbody tr")
+    rows = page.select("#status-catalogues tbody tr")
     assert len(rows) == len(status["catalogues"])
     shares = [int(re.search(r"\d+", row.select("td")[-1].text)[0]) for row in rows]
     assert shares == sorted(shares)

@@ -39,6 +39,10 @@ update-po: $(VENV)/html $(VENV)/debian-update-po  ## bring the catalogues in loc
 check-po: $(VENV)/html  ## check every translation against its source
 	@$(RUN) -m publishing check-po $(LANGUAGES)
 
+.PHONY: termbase
+termbase: $(VENV)/html  ## write the glossary for terminology tools, in _build/termbase/
+	@$(RUN) -m publishing termbase $(LANGUAGES)
+
 .PHONY: linkcheck
 linkcheck: $(VENV)/html  ## try every link that leaves the archive
 	@$(RUN) -m publishing linkcheck $(or $(LANGUAGES),fr)

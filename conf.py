@@ -33,7 +33,7 @@ seminars_repository = ""
 language = "fr"
 source_suffix = {".md": "markdown"}
 
-extensions = ["myst_parser", "myst_gettext", "seminars"]
+extensions = ["speedups", "myst_parser", "myst_gettext", "seminars"]
 primary_domain = "sem"
 include_patterns = ["*.md", "events/**", "glossary/**"]
 exclude_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE*.md"]

@@ -20,6 +20,7 @@ sys.path.insert(0, str(_CORPUS))
 from conf import *  # noqa: E402, F403 - a configuration is a module
 
 myst_gettext = False
+speedups = False
 templates_path = [str(_CORPUS / "_templates")]
 html_static_path = [str(_CORPUS / "_static")]
 html_sidebars = {  # "!" is Sphinx's way to say: the theme's, not the project's

@@ -24,6 +24,7 @@ Rule = Literal[
     "size",
     "space",
     "syntax",
+    "term",
 ]
 
 _LONGEST = 60

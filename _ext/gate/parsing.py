@@ -25,10 +25,12 @@ _LABEL = re.compile(r"\]\[([^\]]+)\]")
 
 PLAIN = ("paragraph",)
 
-# One line that starts with a letter and has no sign of Markdown: no parser makes anything of it
+# One line that starts with a letter and has no sign of Markdown but roles: a paragraph of text
 # (https://spec.commonmark.org/0.31.2/#paragraphs, and the syntax extensions of MyST)
+_ROLE = re.compile(r"\{([a-z]+)\}`([^`\\{}\r\n]+)`(?!`)")
 _BARE_WORDS = re.compile(
-    r"[^\W\d_](?:[^\W_]|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-])*(?<![ \xa0\u202f])"
+    r"[^\W\d_](?:[^\W_]|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-]"
+    rf"|{_ROLE.pattern})*(?<![ \xa0\u202f])"
 )
 _BARE_SYNTAX = frozenset({"attrs_block", "attrs_inline", "colon_fence"})
 
@@ -63,7 +65,8 @@ class MessageParser:
     def __init__(self, syntax: Iterable[str]) -> None:
         config = MdParserConfig(enable_extensions=set(syntax))
         self._parser: MarkdownIt = create_md_parser(config, RendererHTML)
-        self._parser.core.ruler.disable("text_join")  # so that what was escaped can be told
+        # text_join: so that what was escaped can be told; wordcount: nobody asks for the number
+        self._parser.core.ruler.disable(["text_join", "wordcount"])
         self._knows_bare_words = _BARE_SYNTAX.issuperset(syntax)
         self.source = lru_cache(maxsize=None)(self._source)
 
@@ -74,7 +77,7 @@ class MessageParser:
     def parse(self, text: str, *, labels_of: str) -> Parsed:
         """Parse *text*; links may use the labels that the message *labels_of* uses."""
         if self._knows_bare_words and _BARE_WORDS.fullmatch(text):
-            return Parsed(PLAIN, written=text, visible=text)
+            return _words_and_roles(text)
         return self.parse_markup(text, labels_of=labels_of)
 
     def parse_markup(self, text: str, *, labels_of: str) -> Parsed:
@@ -95,6 +98,18 @@ class MessageParser:
             for child in token.children or ():
                 noter.note(child)
         return noter.result()
+
+
+def _words_and_roles(text: str) -> Parsed:
+    """Note what a text is made of that has no other markup than roles."""
+    noter = _Noter()
+    noter.blocks.extend(PLAIN)
+    words = _ROLE.split(text)  # text, name, content, text, name, content, … text
+    noter.note_text(words[0])
+    for name, content, after in zip(words[1::3], words[2::3], words[3::3], strict=True):
+        noter.note_role(name, content)
+        noter.note_text(after)
+    return noter.result()
 
 
 class _Noter:
@@ -124,14 +139,14 @@ class _Noter:
         """Note a token that stands in a paragraph."""
         match token.type:
             case "text":
-                self._add(token.content)
+                self.note_text(token.content)
             case "text_special":  # escaped, so no markup
-                self._add(token.content, written=_SOMETHING)
+                self.note_text(token.content, written=_SOMETHING)
             case "softbreak" | "hardbreak":
-                self._add("\n")
+                self.note_text("\n")
             case "code_inline":
                 self.parsed.codes[token.content] += 1
-                self._add(token.content, written=_SOMETHING)
+                self.note_text(token.content, written=_SOMETHING)
             case _:
                 self._note_markup(token)
         if token.nesting >= 0:
@@ -141,12 +156,12 @@ class _Noter:
         """Note a token that is more than text."""
         match token.type:
             case "myst_role":
-                self._note_role(token.meta["name"], token.content)
+                self.note_role(token.meta["name"], token.content)
             case "html_inline":
                 self.parsed.html[token.content] += 1
             case "footnote_ref":
                 self.parsed.footnotes[str(token.meta.get("label", ""))] += 1
-                self._add("", written=_SOMETHING)
+                self.note_text("", written=_SOMETHING)
             case "link_open":
                 self.parsed.links[str(token.attrs["href"])] += 1
             case "image":
@@ -157,17 +172,17 @@ class _Noter:
         for child in token.children or ():
             self.note(child)
 
-    def _note_role(self, name: str, content: str) -> None:
+    def note_role(self, name: str, content: str) -> None:
         explicit = _TITLE_AND_TARGET.fullmatch(content)
         if name in _ROLES_OF_WORDS:
             self.parsed.roles[name, ""] += 1
-            self._add(content)
+            self.note_text(content)
             return
         title, target = explicit.groups() if explicit else ("", content)
         self.parsed.roles[name, target] += 1
-        self._add(title, written=f"{_SOMETHING}{title}{_SOMETHING}")
+        self.note_text(title, written=f"{_SOMETHING}{title}{_SOMETHING}")
 
-    def _add(self, text: str, *, written: str | None = None) -> None:
+    def note_text(self, text: str, *, written: str | None = None) -> None:
         self.visible.append(text)
         self.written.append(text if written is None else written)
 
@@ -181,7 +196,7 @@ class _Noter:
                 case "id":
                     self.parsed.attributes[f"#{value}"] += 1
                 case "title":
-                    self._add("", written=_SOMETHING)
+                    self.note_text("", written=_SOMETHING)
                     self.visible.append(f"\n{value}\n")
                 case "href" | "src" | "alt" | "start":
                     pass

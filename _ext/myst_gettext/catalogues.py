@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
@@ -10,7 +11,7 @@ from sphinx.util.i18n import CatalogRepository, docname_to_domain
 from myst_gettext.messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterable, Set
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -27,7 +28,7 @@ class Catalogues:
         self.folders = folders
         self.language = config.language
         self.compact = config.gettext_compact
-        self._last: tuple[str, dict[str, str]] = ("", {})  # parser and transforms ask in turn
+        self._last = ("", dict[str, str](), "")  # parser and transforms ask in turn
 
     @classmethod
     def compiled(cls, srcdir: Path, config: Config) -> Catalogues:
@@ -48,25 +49,27 @@ class Catalogues:
     def messages(self, docname: str) -> dict[str, str]:
         """Return the translation of each message of a page; an earlier folder goes first."""
         if self._last[0] != docname:
-            found: dict[str, str] = {}
-            for path in reversed(self.paths(docname)):
-                with path.open("rb") as file:
-                    found |= Messages(file).translations()
-            self._last = (docname, found)
+            self._read(docname)
         return self._last[1]
+
+    def _read(self, docname: str) -> None:
+        """Read the catalogues of a page, and keep their messages and their digest."""
+        found: dict[str, str] = {}
+        contents = [path.read_bytes() for path in self.paths(docname)]
+        for content in reversed(contents):
+            found |= Messages(BytesIO(content)).translations()
+        self._last = (docname, found, _digest(contents))
 
     def digest(self, docname: str) -> str:
         """Return what changes when the translation of a page does."""
-        digest = hashlib.sha256()
-        for path in self.paths(docname):
-            digest.update(path.read_bytes())
-        return digest.hexdigest()
+        return _digest(path.read_bytes() for path in self.paths(docname))
 
     # -- what a page was read with: a page is read again when its catalogue's content changes ----
 
     def note(self, env: BuildEnvironment, docname: str) -> None:
         """Note with which translation a page is being read."""
-        _read(env)[docname] = self.digest(docname)
+        self._read(docname)
+        _read(env)[docname] = self._last[2]
 
     def outdated(
         self,
@@ -90,6 +93,13 @@ class Catalogues:
         """On ``env-merge-info``: take over what a parallel reader has read."""
         read = _read(other)
         _read(env).update({name: read[name] for name in docnames if name in read})
+
+
+def _digest(contents: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def _read(env: BuildEnvironment) -> dict[str, str]:

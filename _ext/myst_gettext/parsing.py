@@ -91,6 +91,9 @@ class Parser(MystParser):
         parser = self._parser(config)
         parser.options["document"] = document
         parser.options["myst_config"] = config
+        # nobody asks for the number of words but the references of MyST that are called so
+        asked = "wordcount" in inputstring or "{include}" in inputstring
+        (parser.enable if asked else parser.disable)("wordcount")
         self.catalogues.note(env, docname)
         parser.render(inputstring, {_MESSAGES: self.catalogues.messages(docname)})
 

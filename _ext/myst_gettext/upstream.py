@@ -1,28 +1,46 @@
-"""What is relied on beyond documented interfaces, and the versions for which that was checked.
+"""What translating relies on in the inside of libraries, and when it may be relied on.
 
-- MyST-Parser 5.2: ``create_md_parser``, and a renderer that may be used again, for
-  ``setup_render`` resets it; one parser serves all pages of a process.
-- MyST-Parser 5.2: ``generate_heading_target``, overridden so that the id of a heading comes from
-  its source.
-- markdown-it-py 4: the core rules ``block`` and ``inline``, between which a translation is put.
-- Sphinx 9: ``sphinx.util.nodes._clean_extracted_message``, which says what the message of a text
-  is; ``messages`` reads the table of ``gettext.GNUTranslations``.
-
-``tests/site/test_translating.py`` compares with what Sphinx does by itself, so a change upstream
-is a failing test.
+``tests/site/test_translating.py`` compares the result with what Sphinx does by itself.
 """
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
+
+from speedups.places import CHECKED, SPHINX, Place, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.config import Config
 
-CHECKED = {"sphinx": ("9.0.",), "myst-parser": ("5.2.",), "markdown-it-py": ("4.",)}
+_MYST = "https://github.com/executablebooks/MyST-Parser/pull/474"  # makes one parser to a text
+_LOCALE = f"{SPHINX}14277"  # each message is parsed twice, by parsers of its own
+
+RELIED_ON = (
+    # makes the parser; a renderer may be used again, for it sets up what belongs to a page
+    Place("myst-parser", "myst_parser.parsers.mdit:create_md_parser", "b7ba52b19650dc63", _MYST),
+    Place(
+        "myst-parser",
+        "myst_parser.mdit_to_docutils.base:DocutilsRenderer.setup_render",
+        "09ae3e2fe89715fd",
+        _MYST,
+    ),
+    # overridden, so that the id of a heading comes from its source
+    Place(
+        "myst-parser",
+        "myst_parser.mdit_to_docutils.base:DocutilsRenderer.generate_heading_target",
+        "2f9f564a69838d85",
+        _MYST,
+    ),
+    # overridden, so that the parser is made once
+    Place("myst-parser", "myst_parser.parsers.sphinx_:MystParser.parse", "0d71d5731b4a6f7c", _MYST),
+    # between these two a translation takes the place of its message
+    Place("markdown-it-py", "markdown_it.rules_core.block:block", "e4f78987e40c9aa8", _LOCALE),
+    Place("markdown-it-py", "markdown_it.rules_core.inline:inline", "8cd753278475e206", _LOCALE),
+    # says what the message of a text is
+    Place("sphinx", "sphinx.util.nodes:_clean_extracted_message", "3bfc2c68241d871e", _LOCALE),
+)
 
 
 def reasons_against(config: Config) -> list[str]:
@@ -31,10 +49,8 @@ def reasons_against(config: Config) -> list[str]:
 
 
 def _versions() -> Iterable[str]:
-    for library, checked in CHECKED.items():
-        found = version(library)
-        if not found.startswith(checked):
-            yield f"{library} {found} was not checked (only {', '.join(checked)})"
+    for library, found in unchecked(*{place.library for place in RELIED_ON}).items():
+        yield f"{found} was not checked (only {', '.join(CHECKED[library])})"
 
 
 def _settings(config: Config) -> Iterable[str]:

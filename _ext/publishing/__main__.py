@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from publishing import catalogues, checking
+from publishing import catalogues, checking, termbase
 from publishing.book import typeset
 from publishing.build import build, output_folder, synchronise
 from publishing.live import serve
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_COMMANDS = "html, livehtml, latexpdf, check-po, update-po, languages or any Sphinx builder"
+_COMMANDS = (
+    "html, livehtml, latexpdf, check-po, update-po, termbase, languages or any Sphinx builder"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,10 +46,8 @@ def _run(command: str, chosen: list[str]) -> int:
     match command:
         case "languages":
             print(json.dumps(chosen))
-        case "update-po":
-            return catalogues.update()
-        case "check-po":
-            return checking.check_catalogues(chosen)
+        case "update-po" | "check-po" | "termbase":
+            return _translate(command, chosen)
         case "latexpdf":
             return _report("latexpdf", build("latex", chosen) or typeset(chosen))
         case "html":
@@ -59,6 +59,15 @@ def _run(command: str, chosen: list[str]) -> int:
         case builder:
             return _other(builder, chosen)
     return 0
+
+
+def _translate(command: str, chosen: list[str]) -> int:
+    """Run a command for translators; return the exit status."""
+    if command == "update-po":
+        return catalogues.update()
+    if command == "check-po":
+        return checking.check_catalogues(chosen)
+    return termbase.write(chosen)
 
 
 def _other(builder: str, chosen: list[str]) -> int:

@@ -8,6 +8,8 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from babel.core import get_global
+
 from publishing.build import output_folder
 from publishing.project import BUILD
 
@@ -42,8 +44,7 @@ def _typeset_one(language: str) -> bool:
     name = f"seminars-{language}"
     folder = output_folder("latex", language)
     print(f"[{language}] typesetting {name}.pdf", flush=True)
-    scripts = "CLG" if language == "ru" else "LCG"
-    style = _INDEX_STYLE.format(language=language, scripts=scripts)
+    style = _INDEX_STYLE.format(language=language, scripts=_scripts(language))
     (folder / "archive.ist").write_text(style, encoding="utf-8")
     (folder / f"{name}.ind").unlink(
         missing_ok=True
@@ -69,6 +70,12 @@ def _typeset_one(language: str) -> bool:
     shutil.copyfile(folder / f"{name}.pdf", BOOKS / f"{name}.pdf")
     print(f"[{language}] {_relative(BOOKS / name)}.pdf", flush=True)
     return True
+
+
+def _scripts(language: str) -> str:
+    """Return Latin, Cyrillic and Greek in the order of the index of *language*."""
+    likely = get_global("likely_subtags").get(language, "")
+    return "CLG" if "_Cyrl" in likely else "LCG"
 
 
 def _relative(path: Path) -> Path:

@@ -108,8 +108,8 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     """Run Sphinx in this process, its output going to *writing*; return the exit status."""
     os.dup2(writing, 1)
     os.dup2(writing, 2)
-    gc.freeze()  # what was imported stays; a build makes few cycles and many objects
-    gc.set_threshold(100_000, 20, 20)
+    gc.freeze()  # what was imported stays; what a page leaves behind goes, once
+    gc.set_threshold(200_000, 1_000, 1_000)
     try:
         options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
         options += ["-D", f"seminars_catalogues={CHECKED}", "--no-color"]

@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from gate.checking import Checked, check
+from publishing import terms
 from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
 from seminars.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 
@@ -31,21 +32,41 @@ def _check_out_one(language: str) -> None:
 
 
 def check_catalogues(chosen: Sequence[str]) -> int:
-    """Check the catalogues of *chosen* languages; return the status: 1 if there are findings."""
-    translations = files = found = 0
+    """Check the catalogues of *chosen* languages; return the status: 1 if there are findings.
+
+    A term of the glossary that is not used is a warning, for it is a matter of judgement: it is
+    said, and neither withheld from readers nor counted as a failure.
+    """
+    translations = files = found = warned = 0
     for language in chosen:
-        for path, domain in catalogues_below(catalogue_folder(language)):
-            checked = _checked(path, domain)
-            for finding in checked.findings:
-                print(f"{path.relative_to(ROOT).as_posix()}:{finding.line}: {finding.text}")
-            translations += len(checked.entries)
+        checked = check_language(language)
+        for name, one in checked.items():
+            for finding in one.findings:
+                print(f"{_place(language, name)}:{finding.line}: {finding.text}")
+            translations += len(one.entries)
             files += 1
-            found += len(checked.findings)
+            found += len(one.findings)
+        for name, finding in terms.warnings(language, checked):
+            print(f"{_place(language, name)}:{finding.line}: warning: {finding.text}")
+            warned += 1
     print(
         f"check-po: {translations} translations in {files} catalogues may be published, "
-        f"{found} findings"
+        f"{found} findings, {warned} warnings"
     )
     return 1 if found else 0
+
+
+def check_language(language: str) -> dict[str, Checked]:
+    """Return what the gate says of each catalogue of *language*, by its name."""
+    return {
+        domain: _checked(path, domain)
+        for path, domain in catalogues_below(catalogue_folder(language))
+    }
+
+
+def _place(language: str, name: str) -> str:
+    """Return the path of a catalogue as seen from the top folder."""
+    return (catalogue_folder(language) / f"{name}.po").relative_to(ROOT).as_posix()
 
 
 def translation(language: str, domain: str, message: str) -> str:

@@ -68,18 +68,18 @@ def _index_one(language: str) -> bool:
 
 def index_folder(folder: Path, *, language: str) -> list[str]:
     """Index the pages in *folder*, in a process of its own; return what went wrong."""
-    pages = {path.relative_to(folder): path.read_text("utf-8") for path in _pages(folder)}
+    pages = list(_pages(folder))
     stamp = folder.with_name(f"{folder.name}.indexed")
-    digest = hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest()
+    digest = _digest(folder, pages)
     if (folder / INDEX).is_dir() and stamp.exists() and stamp.read_text("utf-8") == digest:
         return []  # the pages are those of the last time
     shutil.rmtree(folder / INDEX, ignore_errors=True)
     stamp.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as prose:
-        for name, page in pages.items():
-            copy = Path(prose) / name
+        for page in pages:
+            copy = Path(prose) / page.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(parted(page), encoding="utf-8")
+            copy.write_text(parted(page.read_text("utf-8")), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--quiet", "--keep-index-url"]
         command += ["--site", prose, "--output-path", str(folder / INDEX)]
         command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
@@ -93,6 +93,15 @@ def index_folder(folder: Path, *, language: str) -> list[str]:
         return errors or [f"pagefind ended with {result.returncode}"]
     stamp.write_text(digest, encoding="utf-8")
     return []
+
+
+def _digest(folder: Path, pages: Sequence[Path]) -> str:
+    """Return what changes with the name or the content of a page."""
+    digest = hashlib.sha256()
+    for page in pages:
+        digest.update(f"{page.relative_to(folder)}\0".encode())
+        digest.update(hashlib.sha256(page.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def _pages(folder: Path) -> Iterator[Path]:

@@ -12,6 +12,7 @@ import gettext
 import hashlib
 import json
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -159,8 +160,13 @@ def _from_plain(
 
 def _digest(content: bytes, syntax: Collection[str]) -> str:
     """Return what changes when the catalogue or the way it is checked does."""
-    ways = way_of_checking(frozenset(syntax)).encode() + Path(__file__).read_bytes()
-    return hashlib.sha256(content + ways).hexdigest()
+    ways = way_of_checking(frozenset(syntax)).encode()
+    return hashlib.sha256(content + ways + _way_of_publishing()).hexdigest()
+
+
+@cache
+def _way_of_publishing() -> bytes:
+    return Path(__file__).read_bytes()
 
 
 def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:

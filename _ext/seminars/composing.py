@@ -148,7 +148,8 @@ class Composer:
             return []
         if len(items) == 1 and not classes:
             return [self.paragraph(items[0])]
-        bullets = nodes.bullet_list(bullet="-", classes=list(classes))
+        # `compact` spares docutils a look at each item of a list that may be long
+        bullets = nodes.bullet_list(bullet="-", classes=["compact", *classes])
         for item in items:
             bullets += nodes.list_item("", self.paragraph(item))
         return [bullets]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -11,27 +13,30 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+@cache
 def day(value: date, *, locale: str) -> str:
     """Return *value* written out: ``5 juin 2018``, ``5 июня 2018 г.``."""
     pattern = Locale.parse(locale).date_formats["long"].pattern
     return _format(value, pattern, locale)
 
 
+@cache
 def interval(start: date, end: date | None, *, locale: str) -> str:
     """Return the days from *start* to *end* written out: ``5–7 juin 2018``.
 
-    CLDR has no interval with the month in full for every language, so its abridged one
-    (skeleton ``yMMMd``) is taken and the name of the month written out.
+    CLDR has an interval with the month in full (skeleton ``yMMMMd``) for few languages; for the
+    others its abridged one is taken and the name of the month written out.
     """
     if end is None or end == start:
         return day(start, locale=locale)
     differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
-    first, last = Locale.parse(locale).interval_formats["yMMMd"][differs]
+    formats = Locale.parse(locale).interval_formats
+    first, last = formats.get("yMMMMd", formats["yMMMd"])[differs]
     return _format(start, _in_full(first), locale) + _format(end, _in_full(last), locale)
 
 
 def _in_full(pattern: str) -> str:
-    return pattern.replace("LLL", "LLLL").replace("MMM", "MMMM")
+    return re.sub(r"LLL+|MMM+", lambda month: month[0][0] * 4, pattern)
 
 
 def _format(value: date, pattern: str, locale: str) -> str:

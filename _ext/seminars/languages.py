@@ -27,17 +27,20 @@ _TAILORING: dict[str, dict[str, tuple[str, int]]] = {
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
 
+@cache
 def own_name(locale: str) -> str:
     """Return what speakers call the language of *locale*, as a heading would write it."""
     name = Locale.parse(locale).get_language_name(locale) or locale
     return name[:1].upper() + name[1:]
 
 
+@cache
 def language_name(code: str, *, locale: str) -> str:
     """Return the name of the language *code* in the language of *locale*."""
     return Locale.parse(code).get_language_name(locale) or code
 
 
+@cache
 def country_name(code: str, *, locale: str) -> str:
     """Return the name of the country *code* (ISO 3166-1 alpha-2) in the language of *locale*."""
     name: str = Locale.parse(locale).territories[code]

@@ -221,7 +221,7 @@ class FillEventLists(Filler):
         if self.in_print:
             return []
         events = _latest_first(self.domain.of_kind(Kind.EVENT))[: found["latest"]]
-        bullets = nodes.bullet_list(bullet="-", classes=["event-list"])
+        bullets = nodes.bullet_list(bullet="-", classes=["event-list", "open"])
         for event in events:
             bullets += self._entry(event)
         return [bullets] if events else []
@@ -276,7 +276,7 @@ class FillRecommendationLists(Filler):
         return result
 
     def _entries(self, entries: tuple[Recommendation, ...]) -> nodes.bullet_list:
-        bullets = nodes.bullet_list(bullet="-", classes=["register"])
+        bullets = nodes.bullet_list(bullet="-", classes=["register", "open"])
         for entry in entries:
             number = self.composer.recommendation(entry.key)
             item = nodes.list_item("", self.composer.paragraph([number]))

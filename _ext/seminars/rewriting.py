@@ -61,8 +61,9 @@ class _Shown:
         self.titles = {name: self._title(name) for name in domain.env.titles}
         self.relations = domain.env.collect_relations()
         home = repr(sorted(domain.in_source.get(app.config.root_doc, ())))
+        self.facts = {record.docname: self._record(record) for record in domain.in_order()}
         self.everywhere = _digest([app.config.project, home, *_look(app)])
-        self.records = _digest(repr(self._record(record)) for record in domain.in_order())
+        self.records = _digest(self.facts.values())
         self.recommendations = _digest([repr(sorted(domain.recommendations.items()))])
         self.pages = _digest([repr(sorted(self.titles.items()))])
         self.language: str = app.config.language
@@ -87,9 +88,10 @@ class _Shown:
         """Return what the page is called, and what of it lacks a translation."""
         return self.domain.title(docname), sorted(self.domain.in_source.get(docname, ()))
 
-    def _record(self, record: Record) -> tuple[object, ...]:
+    def _record(self, record: Record) -> str:
         """Return what any other page may show of *record*."""
-        return (record.docname, self.titles.get(record.docname), record.facts, record.texts)
+        title = self.titles.get(record.docname)
+        return _digest([repr((record.docname, title, record.facts, record.texts))])
 
     def _publication(self, docname: str) -> Iterable[str]:
         """Yield in which languages the page is listed, and what it shows of translating."""
@@ -118,8 +120,7 @@ class _Shown:
         record = self.domain.records.get(docname)
         if record is not None:
             for name in self.domain.mentioning(record.target):
-                other = self.domain.records.get(name)
-                yield repr(self._record(other)) if other else self._name(name)
+                yield self.facts.get(name) or self._name(name)
 
     def _around(self, docname: str) -> Iterable[str]:
         """Yield what stands around the text: the sidebar, the way up, the neighbours."""

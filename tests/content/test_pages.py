@@ -10,13 +10,14 @@ import polib
 import pytest
 from bs4 import BeautifulSoup, Comment
 
+from publishing.project import languages
 from support import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LANGUAGES = ("fr", "en", "ro", "ru")
-TRANSLATED = LANGUAGES[1:]
+LANGUAGES = tuple(languages())
+COMPLETE = ("en", "ro", "ru")  # a language that is being added comes to this when all is translated
 CHISINAU = "events/2018-06-05-chisinau.html"
 
 
@@ -63,7 +64,7 @@ def test_each_language_has_the_same_pages_and_anchors(site: Path) -> None:
 
     source = anchors("fr")
     assert len(source) > 60
-    for language in TRANSLATED:
+    for language in LANGUAGES[1:]:
         assert anchors(language) == source
 
 
@@ -86,7 +87,7 @@ def test_no_word_of_the_interface_is_english_or_french(site: Path, language: str
         assert not own_texts(path, language) & foreign, path
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", COMPLETE)
 def test_no_message_of_a_page_is_french(site: Path, language: str) -> None:
     folder = ROOT / "locales" / language / "LC_MESSAGES"
     french = set()
@@ -111,7 +112,7 @@ def test_no_french_word_stands_in_a_page(site: Path, language: str) -> None:
             assert len(found) < 2, (path, text)
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", COMPLETE)
 def test_every_catalogue_is_complete(language: str) -> None:
     for path in (ROOT / "locales" / language / "LC_MESSAGES").rglob("*.po"):
         catalogue = polib.pofile(str(path))
@@ -183,4 +184,4 @@ def test_the_front_door_leads_to_every_language(site: Path) -> None:
     links = parse(site / "index.html").select("a")
 
     assert [link["href"] for link in links] == [f"{code}/index.html" for code in LANGUAGES]
-    assert len({link.select_one(".title").text for link in links}) == len(LANGUAGES)
+    assert len({link.select_one(".title").text for link in links}) >= len({"fr", *COMPLETE})

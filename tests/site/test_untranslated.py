@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 from bs4 import BeautifulSoup
+from sphinx.util.docutils import patch_docutils
 
-from support import ROOT
+from support import ROOT, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,24 @@ def test_the_source_language_has_nothing_to_mark(build: Callable[..., SphinxTest
     app = build(conf=FAST.replace('language = "ru"', ""))
 
     assert "untranslated" not in (app.outdir / "index.html").read_text("utf-8")
+
+
+def test_a_new_language_builds_before_anybody_has_translated_a_word(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    with patch_docutils():  # as sphinx-build does: Docutils lacks many languages, and says so
+        app = build(conf=FAST + 'language = "bg"\nseminars_languages["bg"] = "bg_BG"\n')
+
+    assert not warnings(app)
+    text = (app.outdir / "events/2018-06-05-chisinau.html").read_text("utf-8")
+    page = BeautifulSoup(text, "html.parser")
+    assert page.html["lang"] == "bg"
+    assert page.h1.span["lang"] == "fr"
+    assert page.select_one("article section > p")["lang"] == "fr"
+    assert "юни 2018" in page.select_one(".fact-sheet").text  # what CLDR says needs no translator
+    assert "(Молдова)" in page.select_one(".fact-sheet").text
+    publication = app.env.get_domain("sem").publication
+    assert publication.status(app.config.language, "events/2018-06-05-chisinau").done == 0
 
 
 # Each text of the source carries a mark of its own, so that every place that shows it can be found

@@ -14,6 +14,7 @@ FR, EN, RO, RU = "fr_FR", "en_GB", "ro_RO", "ru_RU"
         (EN, "5–7 June 2018"),
         (RO, "5–7 iunie 2018"),
         (RU, "5–7 июня 2018 г."),
+        ("bg_BG", "5 – 7 юни 2018 г."),
     ],
 )
 def test_days_of_one_month_name_it_once(locale: str, expected: str) -> None:

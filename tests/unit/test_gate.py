@@ -296,9 +296,13 @@ def test_the_gate_judges_whatever_it_is_given(parts: list[str], pair: tuple[str,
             assert not [entry for entry in checked.entries if "\u202e" in entry.msgstr]
 
 
-@given(st.text("aé1Жțя .,;:?()/%+«»’…–—-\xa0\u202f\n_", max_size=12).map(lambda text: f"À{text}"))
+PIECES = [*"aé1Жțя .,;:?()/%+«»’…–—-\xa0\u202f\n_`{", "{org}`a`", "{org}`à <b>`", "{abbr}` c  d`"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(lambda text: "À" + "".join(text)))
 @example("Le 5. iunie - 1) rien : tout ; 12 000 (a) 50 % https://example.org/")
-@settings(max_examples=500, deadline=None)
+@example("Avec {org}`a``b` et {org}`a<b>c`")
+@settings(max_examples=1000, deadline=None)
 def test_words_without_a_sign_are_what_the_parser_makes_of_them(text: str) -> None:
     parser = MessageParser(SYNTAX)
 

@@ -1,0 +1,44 @@
+"""Make libraries faster in the inside, until they are: one function in the place of another.
+
+Each gives the same result as the one that it replaces, to the byte; a test compares the site.
+With a version of a library that it was not compared with the original stays, and the build says
+so once. ``speedups = False`` in ``conf.py`` switches all of them off.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from sphinx.util.logging import getLogger
+
+from speedups import replacements
+from speedups.places import unchecked
+from speedups.table import SPEEDUPS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+_logger = getLogger(__name__)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the setting; what is replaced depends on it and on the versions."""
+    app.add_config_value("speedups", default=True, rebuild="", types=(bool,))
+    app.connect("config-inited", switch, priority=100)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def switch(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: put in place what was compared with the versions that are here."""
+    replacements.forget()
+    # Sphinx makes a message for each event, which nobody sees before -vv
+    logging.disable(logging.DEBUG if config.speedups and app.verbosity < 2 else logging.NOTSET)
+    others = unchecked(*{place.library for place, _function in SPEEDUPS})
+    if config.speedups and others:
+        _logger.info("speedups: not with %s", ", ".join(sorted(others.values())))
+    for place, function in SPEEDUPS:
+        on = config.speedups and place.library not in others
+        place.replace(function if on else place.original())

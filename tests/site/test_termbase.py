@@ -1,0 +1,181 @@
+"""The glossary as a termbase: files that tools take, and a warning where its terms are not used."""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import polib
+import pytest
+from translate.storage.csvl10n import csvfile
+
+from support import copy_project, files, publish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TBX = "{urn:iso:std:iso:30042:ed-2}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGES = ["fr", "en", "ro", "ru"]
+UNODC = "locales/ru/LC_MESSAGES/glossary/organisations/unodc.po"
+
+# What ISO 30042:2019 and the dialect TBX-Basic let stand in each element, of what is written here
+CHILDREN = {
+    "tbx": {"tbxHeader", "text"},
+    "tbxHeader": {"fileDesc"},
+    "fileDesc": {"titleStmt", "sourceDesc"},
+    "titleStmt": {"title"},
+    "sourceDesc": {"p"},
+    "text": {"body"},
+    "body": {"conceptEntry"},
+    "conceptEntry": {"descrip", "xref", "langSec"},
+    "langSec": {"descripGrp", "termSec"},
+    "descripGrp": {"descrip", "admin"},
+    "termSec": {"term", "termNote", "note"},
+}
+VALUES = {
+    "administrativeStatus": {"preferredTerm-admn-sts", "admittedTerm-admn-sts"},
+    "termType": {"fullForm", "abbreviation", "shortForm", "variant"},
+}
+TYPES = {
+    ("conceptEntry", "descrip"): {"subjectField"},
+    ("conceptEntry", "xref"): {"externalCrossReference"},
+    ("descripGrp", "descrip"): {"definition"},
+    ("descripGrp", "admin"): {"source"},
+    ("termSec", "termNote"): {"administrativeStatus", "termType"},
+}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the archive, with its termbase."""
+    copy = copy_project(tmp_path_factory.mktemp("terms"))
+    result = publish(copy, "termbase")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return copy
+
+
+@pytest.fixture(scope="module")
+def concepts(archive: Path) -> dict[str, ET.Element]:
+    root = ET.parse(archive / "_build/termbase/seminars.tbx").getroot()  # noqa: S314 - our own
+    return {entry.attrib["id"]: entry for entry in root.iter(f"{TBX}conceptEntry")}
+
+
+def terms(entry: ET.Element, language: str) -> dict[str, dict[str, str]]:
+    """Return what is said of each term of a concept in *language*."""
+    found = {}
+    for section in entry.findall(f"{TBX}langSec"):
+        if section.attrib[LANG] == language:
+            for term in section.findall(f"{TBX}termSec"):
+                notes = {n.attrib["type"]: n.text for n in term.findall(f"{TBX}termNote")}
+                found[term.findtext(f"{TBX}term")] = notes | {"note": term.findtext(f"{TBX}note")}
+    return found
+
+
+def test_the_tbx_is_of_the_dialect_that_it_names(archive: Path) -> None:
+    root = ET.parse(archive / "_build/termbase/seminars.tbx").getroot()  # noqa: S314 - our own
+
+    assert root.tag == f"{TBX}tbx"
+    assert root.attrib == {"type": "TBX-Basic", "style": "dca", LANG: "fr"}
+    for parent in root.iter():
+        name = parent.tag.removeprefix(TBX)
+        for child in parent:
+            own = child.tag.removeprefix(TBX)
+            assert own in CHILDREN[name]
+            if "type" in child.attrib:
+                assert child.attrib["type"] in TYPES[name, own]
+                assert child.text in VALUES.get(child.attrib["type"], {child.text})
+        if name not in CHILDREN:
+            assert parent.text
+    ids = [entry.attrib["id"] for entry in root.iter(f"{TBX}conceptEntry")]
+    assert len(set(ids)) == len(ids) > 40
+    assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", name) for name in ids)  # NCName
+
+
+def test_every_record_has_its_names_in_every_language(
+    archive: Path, concepts: dict[str, ET.Element]
+) -> None:
+    pages = {path.stem for path in (archive / "glossary").glob("*/*.md")} - {"index"}
+
+    assert set(concepts) == pages
+    for entry in concepts.values():
+        sections = {s.attrib[LANG]: s for s in entry.findall(f"{TBX}langSec")}
+        assert list(sections)[: len(LANGUAGES)] == LANGUAGES
+        for language in LANGUAGES:
+            assert sections[language].findtext(f".//{TBX}descrip[@type='definition']")
+    assert list(terms(concepts["unodc"], "ru")) == [
+        "Управление Организации Объединенных Наций по наркотикам и преступности",
+        "УНП ООН",
+    ]
+    text = "".join(text for entry in concepts.values() for text in entry.itertext())
+    assert not re.search(r"\{\w+\}`|`|\]\(|\{\.", text)
+
+
+def test_a_name_that_is_not_official_is_marked_as_such(concepts: dict[str, ET.Element]) -> None:
+    english = terms(concepts["bg-ncct"], "en")
+    romanian = terms(concepts["bg-ncct"], "ro")
+
+    assert {term["administrativeStatus"] for term in english.values()} == {"preferredTerm-admn-sts"}
+    assert {term["note"] for term in english.values()} == {None}
+    assert {term["administrativeStatus"] for term in romanian.values()} == {"admittedTerm-admn-sts"}
+    assert {term["note"] for term in romanian.values()} == {"traducere a arhivei, neoficială"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_weblate_reads_the_csv(archive: Path, language: str) -> None:
+    read = csvfile.parsefile(str(archive / f"_build/termbase/seminars-fr-{language}.csv"))
+    pairs = {unit.source: unit for unit in read.units}
+
+    wanted = {"en": "UNODC", "ro": "UNODC", "ru": "УНП ООН"}[language]
+    assert pairs["ONUDC"].target == wanted
+    assert pairs["ONUDC"].context == "unodc"
+    assert wanted in pairs["ONUDC"].getnotes("developer")
+    assert len(pairs) > 70
+    assert all(unit.target and unit.isheader() is False for unit in read.units)
+
+
+def test_poedit_reads_the_same_pairs_as_a_catalogue(archive: Path) -> None:
+    folder = archive / "_build/termbase"
+    catalogue = polib.pofile(str(folder / "seminars-fr-ru.po"), check_for_duplicates=True)
+    with (folder / "seminars-fr-ru.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert [(entry.msgid, entry.msgstr) for entry in catalogue] == [
+        (row["source"], row["target"]) for row in rows
+    ]
+    assert catalogue.metadata["Language"] == "ru"
+
+
+def test_the_same_glossary_gives_the_same_bytes(archive: Path) -> None:
+    before = files(archive / "_build/termbase")
+
+    assert publish(archive, "termbase").returncode == 0
+    assert files(archive / "_build/termbase") == before
+
+
+def test_a_term_that_is_not_used_is_a_warning_and_what_is_fuzzy_is_no_term(archive: Path) -> None:
+    path = archive / UNODC
+    before = path.read_text("utf-8")
+    try:
+        path.write_text(before.replace("УНП ООН — подразделение", "ONUDC — подразделение"), "utf-8")
+        result = publish(archive, "check-po", "ru")
+
+        assert result.returncode == 0
+        assert f"{UNODC}:24: warning: " in result.stdout
+        assert "0 findings, 1 warnings" in result.stdout
+
+        path.write_text(before.replace('\nmsgid "ONUDC"', '\n#, fuzzy\nmsgid "ONUDC"'), "utf-8")
+        assert publish(archive, "termbase", "ru").returncode == 0
+        table = (archive / "_build/termbase/seminars.csv").read_text("utf-8")
+        assert "УНП ООН" not in table
+    finally:
+        path.write_text(before, "utf-8")
+
+
+def test_the_terms_of_the_archive_are_used_throughout(archive: Path) -> None:
+    result = publish(archive, "check-po")
+
+    assert result.returncode == 0
+    assert "warning" not in result.stdout.replace("0 warnings", ""), result.stdout

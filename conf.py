@@ -20,6 +20,16 @@ seminars_languages = {
     "ro": "ro_RO",
     "ru": "ru_RU",
 }
+# From which share of its texts in per cent a translated page is listed: in the menu of languages
+# and for search engines. Below it, the page is there for those who are led to it. None: no page of
+# the language is. A language that is not named has 100.
+seminars_listed_from = {
+    "en": 100,
+    "ro": 100,
+    "ru": 100,
+}
+# Where the files of the repository can be read, for links to catalogues; "" shows their paths.
+seminars_repository = ""
 language = "fr"
 source_suffix = {".md": "markdown"}
 

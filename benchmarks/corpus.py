@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ("conf.py", "_ext", "_static", "_templates")
-PAGES = ("index.md", "about.md", "recommendations.md", "events/index.md", "glossary")
+PAGES = (
+    *("index.md", "about.md", "recommendations.md", "translation.md"),
+    *("events/index.md", "glossary"),
+)
 SOURCE = "fr"
 SYLLABLES = {
     "fr": "ba ce di fo gu la me ni po ru sa té vi çon mer quel tion ment eur ance",
@@ -80,7 +83,7 @@ def _forget_real_seminars(path: Path) -> None:
 def _limit_languages(conf: Path, languages: Sequence[str]) -> None:
     """Keep of the languages in *conf* those that the corpus has."""
     lines = conf.read_text("utf-8").splitlines(keepends=True)
-    entry = re.compile(r'    "(\w\w)": "\w\w_\w\w",\n')
+    entry = re.compile(r'    "(\w\w)": (?:"\w\w_\w\w"|\d+),\n')
     kept = (line for line in lines if not (m := entry.fullmatch(line)) or m[1] in languages)
     conf.write_text("".join(kept), encoding="utf-8")
 

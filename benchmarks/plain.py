@@ -40,7 +40,7 @@ class Plain:
 
     def write(self, languages: Sequence[str]) -> None:
         """Write every page in every language."""
-        pages = [self.corpus / name for name in ("index.md", "about.md")]
+        pages = [self.corpus / name for name in ("index.md", "about.md", "translation.md")]
         pages += sorted(
             p for name in ("events", "glossary") for p in (self.corpus / name).rglob("*.md")
         )

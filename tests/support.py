@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from sphinx.testing.util import SphinxTestApp
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = ("conf.py", "index.md", "about.md", "recommendations.md", "events", "glossary")
-CODE = ("_ext", "_static", "_templates", "locales")
+CONTENT = (
+    "conf.py",
+    "index.md",
+    "about.md",
+    "recommendations.md",
+    "translation.md",
+    "events",
+    "glossary",
+)
+CODE = ("_ext", "_preview", "_static", "_templates", "locales")
 
 CONF = """
 extensions = ["myst_parser", "seminars"]

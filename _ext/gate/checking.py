@@ -12,7 +12,7 @@ from gate import interface, pages
 from gate.characters import hidden_characters, spaces_around, too_long, too_many_signs
 from gate.findings import Fault, Finding
 from gate.parsing import MessageParser
-from gate.reading import Entry, read
+from gate.reading import Counts, Entry, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -24,10 +24,15 @@ _TRICK = Fault("character", "the message holds control characters", "run `make u
 
 
 class Checked(NamedTuple):
-    """The entries that may be published, and the findings in the order of their lines."""
+    """The entries that may be published, and the findings in the order of their lines.
+
+    ``counts`` and ``messages`` are of all entries, as ``gate.reading`` says.
+    """
 
     entries: list[Entry]
     findings: list[Finding]
+    counts: Counts
+    messages: frozenset[str]
 
 
 def check(content: bytes, *, syntax: Collection[str], is_interface: bool = False) -> Checked:
@@ -35,7 +40,7 @@ def check(content: bytes, *, syntax: Collection[str], is_interface: bool = False
 
     *syntax* names the extensions of MyST's syntax that the pages use.
     """
-    entries, findings = read(content)
+    entries, findings, counts, messages = read(content)
     faults = _interface_faults if is_interface else _page_faults(frozenset(syntax))
     published: dict[tuple[str | None, str], Entry] = {}
     for entry in entries:
@@ -45,7 +50,7 @@ def check(content: bytes, *, syntax: Collection[str], is_interface: bool = False
         if not found:
             published[entry.msgctxt, entry.msgid] = entry
         findings += (Finding.of(fault, line=entry.line, message=entry.msgid) for fault in found)
-    return Checked(list(published.values()), sorted(set(findings)))
+    return Checked(list(published.values()), sorted(set(findings)), counts, messages)
 
 
 @cache

@@ -46,11 +46,24 @@ class Entry(NamedTuple):
     msgctxt: str | None
 
 
+class Counts(NamedTuple):
+    """How many entries a catalogue has; ``msgfmt --statistics`` counts the same."""
+
+    translated: int = 0
+    fuzzy: int = 0
+    untranslated: int = 0
+
+
 class Reading(NamedTuple):
-    """What could be read of a catalogue, and what is wrong with the rest."""
+    """What could be read of a catalogue, and what is wrong with the rest.
+
+    ``messages`` are those of all entries that are not obsolete, whatever their translation.
+    """
 
     entries: list[Entry]
     findings: list[Finding]
+    counts: Counts = Counts()
+    messages: frozenset[str] = frozenset()
 
 
 def read(content: bytes) -> Reading:
@@ -74,7 +87,15 @@ def read(content: bytes) -> Reading:
             findings.append(Finding.of(fault, line=line, message=entry.msgid))
         elif entry.msgstr:
             entries.append(Entry(line, entry.msgid, entry.msgstr, entry.msgctxt))
-    return Reading(entries, findings)
+    active = [entry for entry in catalogue if entry.msgid and not entry.obsolete]
+    return Reading(entries, findings, _counts(active), frozenset(one.msgid for one in active))
+
+
+def _counts(entries: list[polib.POEntry]) -> Counts:
+    """Count *entries* as msgfmt does: one without a translation is that even if it is fuzzy."""
+    filled = [entry for entry in entries if entry.msgstr or entry.msgstr_plural.get(0)]
+    fuzzy = sum(entry.fuzzy for entry in filled)
+    return Counts(len(filled) - fuzzy, fuzzy, len(entries) - len(filled))
 
 
 def _parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from sphinx.application import builtin_extensions
 from sphinx.cmd.build import main
 
+from publishing.checking import CHECKED, check_out
 from publishing.freshness import doctrees, forget, prepare
 from publishing.project import BUILD, ROOT, settings
 from seminars.languages import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+_INNER = (".buildinfo", ".doctrees")  # of Sphinx itself
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
 _SHOWN = re.compile(
     r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)"
@@ -40,6 +42,7 @@ def build(builder: str, languages: Sequence[str]) -> list[str]:
     prepare(builder)
     if len(languages) > 1:
         _load()
+    check_out()
     waiting = list(languages)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
@@ -119,7 +122,8 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     gc.freeze()  # what was imported stays; what a page leaves behind goes, once
     gc.set_threshold(20_000, 1_000, 1_000)
     try:
-        options = ["-b", builder, "-W", "-n", "-D", f"language={language}", "--no-color"]
+        options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
+        options += ["-D", f"seminars_catalogues={CHECKED}", "--no-color"]
         return main(
             [
                 *options,
@@ -137,10 +141,13 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
         sys.stderr.flush()
 
 
-def synchronise(source: Path, target: Path) -> None:
-    """Make *target* equal to *source*: copy what differs, delete what is not there any more."""
+def synchronise(source: Path, target: Path, *, without: Collection[str] = ()) -> None:
+    """Make *target* equal to *source*: copy what differs, delete what is not there any more.
+
+    What *without* names stays behind.
+    """
     wanted = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
-    wanted = {path for path in wanted if path.parts[0] not in {".buildinfo", ".doctrees"}}
+    wanted = {path for path in wanted if path.parts[0] not in {*_INNER, *without}}
     for path in sorted(wanted):
         content = (source / path).read_bytes()
         copy = target / path

@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from gate.checking import Checked, check
 from publishing import terms
-from publishing.project import ROOT, catalogue_folder, settings
-from seminars.catalogues import INTERFACE, catalogues_below
+from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
+from seminars.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 
-def check_catalogues(languages: Sequence[str]) -> int:
-    """Check the catalogues of *languages*; return the exit status: 1 if anything was found.
+CHECKED = BUILD / "catalogues"  # what all builds read
+
+
+def check_out() -> None:
+    """Bring the checked copy of the catalogues of all languages up to date, side by side."""
+    settings()  # before the processes fork, so that none reads it again
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
+        list(pool.map(_check_out_one, languages()))
+
+
+def _check_out_one(language: str) -> None:
+    syntax = settings()["myst_enable_extensions"]
+    CheckedCatalogues(CHECKED).check_out(LOCALES, language=language, syntax=syntax)
+
+
+def check_catalogues(chosen: Sequence[str]) -> int:
+    """Check the catalogues of *chosen* languages; return the status: 1 if there are findings.
 
     A term of the glossary that is not used is a warning, for it is a matter of judgement: it is
     said, and neither withheld from readers nor counted as a failure.
     """
     translations = files = found = warned = 0
-    for language in languages:
+    for language in chosen:
         checked = check_language(language)
-        for name, (entries, findings) in checked.items():
-            for finding in findings:
+        for name, one in checked.items():
+            for finding in one.findings:
                 print(f"{_place(language, name)}:{finding.line}: {finding.text}")
-            translations += len(entries)
+            translations += len(one.entries)
             files += 1
-            found += len(findings)
+            found += len(one.findings)
         for name, finding in terms.warnings(language, checked):
             print(f"{_place(language, name)}:{finding.line}: warning: {finding.text}")
             warned += 1

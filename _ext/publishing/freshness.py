@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TIMES = BUILD / "times.json"
-_SOURCES = ("*.md", "events/**/*", "glossary/**/*", "_static/**/*", "_templates/**/*")
+_SOURCES = (
+    "*.md",
+    "events/**/*",
+    "glossary/**/*",
+    "_static/**/*",
+    "_templates/**/*",
+    "_preview/**/*",
+)
 _CODE = ("_ext/**/*.py", "requirements.txt", "Makefile")
 
 

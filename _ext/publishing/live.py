@@ -31,4 +31,5 @@ def _options(language: str, port: int) -> Iterator[str]:
         if other != language:
             yield from ("--ignore", str(LOCALES / other))
     yield from ("-b", "html", "-n", "-q", "-D", f"language={language}")
+    yield from ("-D", "seminars_preview=1")
     yield from ("-d", str(live / "doctrees" / language), str(ROOT), str(live / language))

@@ -33,6 +33,8 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".register",
     ".register-event",
     ".toctree-wrapper",
+    ".translation-status",
+    ".untranslated-cue",
     ".ways-in",
     "#mentions",
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -10,6 +11,7 @@ from publishing.build import output_folder, synchronise
 from publishing.checking import translation
 from publishing.project import BUILD, ROOT, languages, settings
 from seminars.languages import own_name
+from seminars.status_page import FILE as STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,17 +25,29 @@ def publish(built: Sequence[str]) -> None:
     Nothing is touched before every build has succeeded, so a failure leaves the last good site.
     """
     for language in built:
-        synchronise(output_folder("html", language), SITE / language)
-    (SITE / "index.html").write_text(_front_door(), encoding="utf-8")
+        synchronise(output_folder("html", language), SITE / language, without=[STATUS])
+    status = (output_folder("html", built[0]) / STATUS).read_text("utf-8")  # as in all others
+    (SITE / STATUS).write_text(status, encoding="utf-8")
+    (SITE / "index.html").write_text(_front_door(json.loads(status)), encoding="utf-8")
     (SITE / ".nojekyll").touch()  # static hosts on Jekyll would leave out _static/
 
 
-def _front_door() -> str:
-    """Return the page at the top: the archive's name in each language, with links."""
+def _front_door(status: dict[str, Any]) -> str:
+    """Return the page at the top: the archive's name in each language, with links.
+
+    A language of which no page is listed is left out; search engines are told of complete pages.
+    """
     templates = Environment(loader=FileSystemLoader(ROOT / "_templates"), autoescape=True)
-    name = settings()["project"]
+    name, source = settings()["project"], status["source"]
     entries = [
-        {"code": code, "name": own_name(locale), "title": translation(code, "index", name)}
+        {
+            "code": code,
+            "name": own_name(locale),
+            "title": translation(code, "index", name),
+            "is_listed": code == source
+            or status["languages"][code]["catalogues"]["index"]["listed"],
+        }
         for code, locale in languages().items()
+        if code == source or status["languages"][code]["listed_from"] is not None
     ]
     return templates.get_template("front-door.html").render(languages=entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from seminars.alternates import add_completeness, add_languages, mark_name
 from seminars.config import check_settings, use_checked_catalogues, use_translated_title
 from seminars.directives import (
     EventList,
@@ -12,15 +13,14 @@ from seminars.directives import (
     RecommendationList,
     RecordList,
     RecordToctree,
+    TranslationStatus,
 )
 from seminars.domain import SeminarsDomain
 from seminars.handlers import export_schemas, note_record, note_texts, report_unknown
 from seminars.html import (
     ArchiveEpubBuilder,
     ArchiveHTMLBuilder,
-    add_completeness,
     add_description,
-    add_languages,
     delete_removed,
     keep_search_to_website,
 )
@@ -34,10 +34,14 @@ from seminars.nodes import (
     recommendation_list,
     record_foot,
     record_list,
+    translation_status,
 )
+from seminars.preview import add_missing, add_preview_look
 from seminars.resolving import FillMarks
 from seminars.rewriting import Rewriting
-from seminars.transforms import AddFactSheet, MarkUntranslated, NoBreakSpaces
+from seminars.status_page import FillTranslationStatus, export_status
+from seminars.transforms import AddFactSheet, NoBreakSpaces
+from seminars.untranslated import MarkUntranslated, ShowUntranslated, note_names
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,6 +51,10 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything here and nowhere else; no work is done at this point."""
     app.add_config_value("seminars_languages", {}, "env", types=(dict,))
+    app.add_config_value("seminars_listed_from", {}, "", types=(dict,))
+    app.add_config_value("seminars_repository", "", "html", types=(str,))
+    app.add_config_value("seminars_catalogues", "", "", types=(str,))
+    app.add_config_value("seminars_preview", default=False, rebuild="html", types=(bool,))
     app.connect("config-inited", check_settings, priority=400)
     app.connect("config-inited", use_checked_catalogues, priority=410)
     app.connect("config-inited", use_translated_title, priority=420)
@@ -55,7 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _add_book(app)
     return {
         "version": "1",
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -72,6 +80,7 @@ def _add_content(app: Sphinx) -> None:
         recommendation_list,
         record_foot,
         record_list,
+        translation_status,
     ):
         app.add_node(mark)
     app.add_directive_to_domain("sem", "event-list", EventList)
@@ -80,12 +89,16 @@ def _add_content(app: Sphinx) -> None:
     app.add_directive_to_domain("sem", "recommendation-list", RecommendationList)
     app.add_directive_to_domain("sem", "record-list", RecordList)
     app.add_directive_to_domain("sem", "record-toctree", RecordToctree)
+    app.add_directive_to_domain("sem", "translation-status", TranslationStatus)
     app.add_transform(AddFactSheet)
     app.add_transform(NoBreakSpaces)
     app.add_transform(MarkUntranslated)
     app.add_post_transform(FillMarks)
+    app.add_post_transform(FillTranslationStatus)
+    app.add_post_transform(ShowUntranslated)
     app.connect("source-read", note_record)
     app.connect("doctree-read", note_texts)
+    app.connect("doctree-read", note_names)
     app.connect("warn-missing-reference", report_unknown)
 
 
@@ -99,10 +112,14 @@ def _add_website(app: Sphinx) -> None:
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_completeness)
+    app.connect("html-page-context", mark_name)
     app.connect("html-page-context", add_description)
+    app.connect("config-inited", add_preview_look)
+    app.connect("html-page-context", add_missing)
     app.connect("builder-inited", keep_search_to_website)
     app.connect("build-finished", delete_removed)
     app.connect("build-finished", export_schemas)
+    app.connect("build-finished", export_status)
 
 
 def _add_book(app: Sphinx) -> None:

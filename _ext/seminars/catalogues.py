@@ -7,82 +7,116 @@ does, so an incremental build reads again just the pages whose translation chang
 
 from __future__ import annotations
 
+import base64
 import gettext
 import hashlib
 import json
+import os
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
 from gate.checking import check, way_of_checking
 from gate.findings import Finding
-from myst_gettext.messages import Messages
+from gate.reading import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from gate.checking import Checked
     from gate.reading import Entry
 
 INTERFACE = "sphinx"
 _STUB = b"# What passed the gate stands in the .mo beside this file.\n"
 
 
-class CheckedCatalogues:
-    """The checked copy that belongs to a folder of doctrees.
+class Catalogue(NamedTuple):
+    """What is known of a checked catalogue; its messages stand there by their keys.
 
-    ``pages`` holds the catalogues of the pages and ``interface`` the words of the interface, each
-    as gettext wants them: language, ``LC_MESSAGES``, domain. ``manifest`` changes with any of them.
+    ``published`` may be shown, ``waiting`` are the others: untranslated, fuzzy or refused.
     """
 
-    def __init__(self, doctrees: Path) -> None:
-        self.root = Path(doctrees) / "catalogues"
+    digest: str
+    counts: Counts
+    published: frozenset[str]
+    waiting: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def refused(self) -> int:
+        """How many of the translations the gate refused."""
+        return self.counts.translated - len(self.published)
+
+
+def message_key(message: str) -> str:
+    """Return a short name for *message*, to tell it from the others of a page."""
+    digest = hashlib.blake2b(message.encode("utf-8", "surrogatepass"), digest_size=6).digest()
+    return base64.urlsafe_b64encode(digest).decode()
+
+
+class CheckedCatalogues:
+    """The checked copy of the catalogues of all languages, in the folder *root*.
+
+    ``pages`` holds the catalogues of the pages and ``interface`` the words of the interface, each
+    as gettext wants them: language, ``LC_MESSAGES``, domain. The ``manifest`` of a language changes
+    with any of its catalogues.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(root)
         self.pages = self.root / "pages"
         self.interface = self.root / "interface"
-        self.manifest = self.root / "manifest.json"
+
+    @classmethod
+    def of(cls, doctrees: Path, folder: str) -> CheckedCatalogues:
+        """Return the copy in *folder*, or that of a build of its own, beside its *doctrees*."""
+        return cls(Path(folder) if folder else Path(doctrees) / "catalogues")
+
+    def manifest(self, language: str) -> Path:
+        """Return the file that says what is known of the catalogues of *language*."""
+        return self.root / f"{language}.json"
 
     def translation(self, domain: str, message: str, *, language: str) -> str:
         """Return *message* as the catalogue *domain* translates it, or itself."""
         found = gettext.translation(domain, self.pages, [language], fallback=True)
         return found.gettext(message)
 
-    def messages(self, domain: str, *, language: str) -> frozenset[str]:
-        """Return the messages that the catalogue *domain* translates."""
-        path = gettext.find(domain, str(self.pages), [language])
-        if path is None:
-            return frozenset()
-        with Path(path).open("rb") as file:
-            return frozenset(Messages(file).translations())
+    def known(self, language: str) -> dict[str, Catalogue]:
+        """Return what is known of the catalogues of *language*, by their domains."""
+        manifest = self.manifest(language)
+        if not manifest.exists():
+            return {}
+        found = json.loads(manifest.read_text("utf-8"))
+        return {domain: _from_plain(*plain) for domain, plain in found.items()}
 
-    def check_out(
-        self, source: Path, *, language: str, syntax: Collection[str]
-    ) -> list[tuple[Path, Finding]]:
-        """Compile what may be published of the catalogues below *source*; return the findings.
+    def check_out(self, locales: Path, *, language: str, syntax: Collection[str]) -> None:
+        """Compile what may be published of the catalogues of *language* below *locales*.
 
         A catalogue that was checked before is not checked again; its findings are kept.
         """
-        before = json.loads(self.manifest.read_text("utf-8")) if self.manifest.exists() else {}
-        after: dict[str, Any] = {}
-        reports: list[tuple[Path, Finding]] = []
-        for path, domain in catalogues_below(source):
-            part = self.interface if domain == INTERFACE else self.pages
-            copy = part / language / "LC_MESSAGES" / f"{domain}.po"
-            name = copy.relative_to(self.root).as_posix()
+        before = self.known(language)
+        after: dict[str, Catalogue] = {}
+        for path, domain in catalogues_below(locales / language / "LC_MESSAGES"):
             content = path.read_bytes()
             digest = _digest(content, syntax)
-            after[name] = before.get(name)
-            if after[name] is None or after[name]["digest"] != digest:
-                entries, findings = check(content, syntax=syntax, is_interface=domain == INTERFACE)
-                after[name] = {"digest": digest, "findings": [list(found) for found in findings]}
-                _publish(entries, copy, language)
-            reports += ((path, Finding(*found)) for found in after[name]["findings"])
+            known = before.get(domain)
+            if known is None or known.digest != digest:
+                checked = check(content, syntax=syntax, is_interface=domain == INTERFACE)
+                known = _summary(digest, checked)
+                _publish(checked.entries, self._copy(language, domain), language)
+            after[domain] = known
         for stale in sorted(before.keys() - after.keys()):
-            (self.root / stale).unlink(missing_ok=True)
-            (self.root / stale).with_suffix(".mo").unlink(missing_ok=True)
+            self._copy(language, stale).unlink(missing_ok=True)
+            self._copy(language, stale).with_suffix(".mo").unlink(missing_ok=True)
         if after != before:
-            _write_if_changed(self.manifest, json.dumps(after, indent=1).encode())
-        return reports
+            plain = {domain: _plain(known) for domain, known in after.items()}
+            _write_if_changed(self.manifest(language), json.dumps(plain, indent=0).encode())
+
+    def _copy(self, language: str, domain: str) -> Path:
+        part = self.interface if domain == INTERFACE else self.pages
+        return part / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def catalogues_below(source: Path) -> Iterator[tuple[Path, str]]:
@@ -90,6 +124,38 @@ def catalogues_below(source: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(source.rglob("*.po")):
         if path.is_file():
             yield path, path.relative_to(source).with_suffix("").as_posix()
+
+
+def _summary(digest: str, checked: Checked) -> Catalogue:
+    """Return what is kept of a catalogue that was *checked*."""
+    published = frozenset(
+        message_key(entry.msgid) for entry in checked.entries if entry.msgctxt is None
+    )
+    active = frozenset(map(message_key, checked.messages))
+    return Catalogue(digest, checked.counts, published, active - published, tuple(checked.findings))
+
+
+Plain = tuple[str, list[int], str, str, list[list[object]]]
+
+
+def _plain(known: Catalogue) -> Plain:
+    """Return *known* as JSON can hold it."""
+    keys = [" ".join(sorted(part)) for part in (known.published, known.waiting)]
+    findings = [list(found) for found in known.findings]
+    return known.digest, list(known.counts), keys[0], keys[1], findings
+
+
+def _from_plain(
+    digest: str, counts: list[int], published: str, waiting: str, findings: list[tuple[int, str]]
+) -> Catalogue:
+    """Return what ``_plain`` made plain."""
+    return Catalogue(
+        digest,
+        Counts(*counts),
+        frozenset(published.split()),
+        frozenset(waiting.split()),
+        tuple(Finding(*found) for found in findings),
+    )
 
 
 def _digest(content: bytes, syntax: Collection[str]) -> str:
@@ -124,4 +190,6 @@ def _write_if_changed(path: Path, content: bytes) -> None:
     if path.exists() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    new = path.with_name(f".{path.name}.{os.getpid()}")  # another build may be reading this one
+    new.write_bytes(content)
+    new.replace(path)

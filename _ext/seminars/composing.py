@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_percent
 from docutils import nodes
 from sphinx import addnodes
 
 from seminars import dates, languages
+from seminars.marking import Marking
 from seminars.model import Kind, Target
 from seminars.typography import spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from sphinx.environment import BuildEnvironment
@@ -28,6 +30,7 @@ class Composer:
 
     def __init__(self, env: BuildEnvironment, docname: str) -> None:
         self.docname = docname
+        self.marking = Marking(env.config)
         self.language = env.config.language
         self.locale = env.config.seminars_languages.get(self.language, self.language)
 
@@ -62,6 +65,13 @@ class Composer:
         for part in content:
             paragraph += self._inline(part)
         return paragraph
+
+    def run(self, content: Iterable[Inline], *classes: str) -> nodes.inline:
+        """Return a run of *content* within a paragraph."""
+        run = nodes.inline(classes=list(classes))
+        for part in content:
+            run += self._inline(part)
+        return run
 
     def reference(self, target: Target) -> addnodes.pending_xref:
         """Return a reference that shows the name of the record; check_consistency reports it."""
@@ -105,12 +115,28 @@ class Composer:
         """Return an interval of days written out."""
         return dates.interval(start, end, locale=self.locale)
 
-    def place(self, city: str | None, country: str | None) -> str:
+    def texts(self, texts: Mapping[str, str], in_source: Collection[str]) -> dict[str, Inline]:
+        """Return the free *texts* of a record, each in its language."""
+        return {
+            path: self.marking.wording(text, in_source=text in in_source)
+            for path, text in texts.items()
+        }
+
+    def percent(self, share: int) -> str:
+        """Return a *share* of a hundred as the language writes it."""
+        return format_percent(share / 100, locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return languages.country_name(code, locale=self.locale)
+
+    def place(self, city: Inline | None, country: str | None) -> list[Inline]:
         """Return a city and its country, as far as they are known."""
-        name = languages.country_name(country, locale=self.locale) if country else None
+        name = self.country(country) if country else ""
         if not city:
-            return name or ""
-        return f"{city} ({name})" if name and name != city else city
+            return [name] if name else []
+        shown = city if isinstance(city, str) else city.astext()
+        return [city] if name in {"", shown} else [city, f" ({name})"]
 
     def references(self, kind: Kind, ids: Sequence[str]) -> list[nodes.Node]:
         """Return references to the records *ids* of a kind, as a list or a single paragraph."""

@@ -10,6 +10,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from seminars.catalogues import INTERFACE, CheckedCatalogues
+from seminars.publication import path_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,34 +33,55 @@ def check_settings(app: Sphinx, config: Config) -> None:
     if config.language not in config.seminars_languages:
         known = ", ".join(config.seminars_languages)
         raise ConfigError(f"the language `{config.language}` is not in seminars_languages: {known}")
+    _check_listed_from(config)
+
+
+def _check_listed_from(config: Config) -> None:
+    """Refuse a rule of publication for a language that is none, or that is no share."""
+    translations = list(config.seminars_languages)[1:]
+    for code, share in config.seminars_listed_from.items():
+        if code not in translations:
+            raise ConfigError(f"seminars_listed_from: `{code}` is no language of translation")
+        if share is not None and not 0 <= share <= 100:
+            raise ConfigError(f"seminars_listed_from: {code}: a share from 0 to 100, or None")
 
 
 def use_checked_catalogues(app: Sphinx, config: Config) -> None:
-    """On ``config-inited``: compile the catalogues of the language and let Sphinx read the result.
+    """On ``config-inited``: compile the catalogues and let Sphinx read the result.
+
+    Those of all languages, for a page says in which others it is published; a caller that has
+    checked them for several builds names the copy in ``seminars_catalogues``.
 
     What does not pass the gate is said, left out, and shown in the language of the source.
     Messages of pages and words of the interface go to two folders: the former are Sphinx's
     ``locale_dirs``; the latter fill what the catalogues of Sphinx and its theme lack.
     """
-    checked = CheckedCatalogues(app.doctreedir)
-    source = app.srcdir / "locales" / config.language / "LC_MESSAGES"
-    findings = checked.check_out(
-        source, language=config.language, syntax=config.myst_enable_extensions
-    )
-    for path, finding in findings:  # no warnings: what is wrong with them is not published
-        place = path.relative_to(app.srcdir).as_posix()
-        _logger.info("%s:%d: %s", place, finding.line, finding.text)
-    if findings:
-        files = len({path for path, _finding in findings})
-        text = "locales: not everything is published: %d findings in %d catalogues (above)"
-        _logger.info(text, len(findings), files)
+    checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
+    if not config.seminars_catalogues:
+        for language in config.seminars_languages:
+            checked.check_out(
+                app.srcdir / "locales", language=language, syntax=config.myst_enable_extensions
+            )
+    _report_findings(checked, config.language)
     config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
     app.add_message_catalog(INTERFACE, str(checked.interface))
 
 
+def _report_findings(checked: CheckedCatalogues, language: str) -> None:
+    """Say what is not published; no warnings, for what is wrong with it is not shown."""
+    known = checked.known(language)
+    found = [(name, finding) for name in known for finding in known[name].findings]
+    for name, finding in found:
+        _logger.info("%s:%d: %s", path_of(language, name), finding.line, finding.text)
+    if found:
+        files = len({name for name, _finding in found})
+        text = "locales: not everything is published: %d findings in %d catalogues (above)"
+        _logger.info(text, len(found), files)
+
+
 def use_translated_title(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: name the archive as the translation of its home page does."""
-    checked = CheckedCatalogues(app.doctreedir)
+    checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
     config.project = checked.translation(config.root_doc, config.project, language=config.language)
     config.html_title = config.html_short_title = config.project
     config.epub_basename = f"seminars-{config.language}"

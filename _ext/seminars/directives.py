@@ -13,12 +13,19 @@ from sphinx.directives.other import TocTree
 from sphinx.util.docutils import SphinxDirective
 
 from seminars.catalogues import CheckedCatalogues
+from seminars.domain import seminars_of
 from seminars.front_matter import FrontMatterError, split_front_matter
 from seminars.labels import AUDIENCES
 from seminars.languages import sort_key
 from seminars.messages import warn
 from seminars.model import Kind
-from seminars.nodes import event_list, recommendation, recommendation_list, record_list
+from seminars.nodes import (
+    event_list,
+    recommendation,
+    recommendation_list,
+    record_list,
+    translation_status,
+)
 from seminars.values import ID
 
 if TYPE_CHECKING:
@@ -130,6 +137,15 @@ class RecommendationList(SphinxDirective):
         return [recommendation_list()]
 
 
+class TranslationStatus(SphinxDirective):
+    """How much of each page is translated."""
+
+    def run(self) -> list[Node]:
+        """Leave a mark: while pages are being read, not every one is known."""
+        seminars_of(self.env).statuses[self.env.docname] = True
+        return [translation_status(docname=self.env.docname)]
+
+
 class RecordToctree(TocTree):
     """A table of contents of all pages of the folder, ``:sort: title`` or ``:sort: latest``.
 
@@ -160,12 +176,12 @@ class RecordToctree(TocTree):
         path = Path(self.env.doc2path(docname))
         self.env.note_dependency(str(path))
         language = self.config.language
-        checked = CheckedCatalogues(self.env.doctreedir)
+        checked = CheckedCatalogues.of(self.env.doctreedir, self.config.seminars_catalogues)
         try:
             heading = split_front_matter(path.read_text("utf-8")).heading or docname
         except FrontMatterError:
             heading = docname
-        if checked.manifest.exists():
-            self.env.note_dependency(str(checked.manifest))
+        if checked.manifest(language).exists():
+            self.env.note_dependency(str(checked.manifest(language)))
         heading = checked.translation(docname, heading, language=language)
         return sort_key(heading, language=language)

@@ -1,33 +1,34 @@
-"""What the pages declare and mention: plain values, each under the page that says it."""
+"""The records of the archive: how they are found, and what a reference shows of them."""
 
 from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
 from seminars.labels import recommendation_number
 from seminars.messages import warn
 from seminars.model import Kind, Target
+from seminars.naming import Naming
+from seminars.notes import PageNotes
 from seminars.roles import ROLES
-from seminars.schema import InstrumentFacts, OrganisationFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from seminars.records import Mention, Recommendation, Record
+    from seminars.records import Recommendation, Record
 
 
-class SeminarsDomain(Domain):
+class SeminarsDomain(PageNotes):
     """Every seminar, organisation, instrument, concept and recommendation of the archive."""
 
     name = "sem"
@@ -37,74 +38,6 @@ class SeminarsDomain(Domain):
         "rec": ObjType("recommendation", "rec"),
     }
     roles: ClassVar = dict(ROLES)
-    initial_data: ClassVar[dict[str, Any]] = {
-        "records": {},
-        "mentions": {},
-        "recommendations": {},
-        "listings": {},
-        "linking": {},
-        "translated": {},
-        "shown": {},
-    }
-    data_version = 3
-    _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
-
-    # -- what pages say ------------------------------------------------------------------------
-
-    @property
-    def records(self) -> dict[str, Record]:
-        """The record of each page that declares one."""
-        records: dict[str, Record] = self.data["records"]
-        return records
-
-    @property
-    def mentions(self) -> dict[str, tuple[Mention, ...]]:
-        """What each page mentions, in the order of its lines."""
-        mentions: dict[str, tuple[Mention, ...]] = self.data["mentions"]
-        return mentions
-
-    @property
-    def recommendations(self) -> dict[str, tuple[Recommendation, ...]]:
-        """The recommendations of each page, in the order of their numbers."""
-        recommendations: dict[str, tuple[Recommendation, ...]] = self.data["recommendations"]
-        return recommendations
-
-    @property
-    def listings(self) -> dict[str, bool]:
-        """The pages that list records or recommendations."""
-        listings: dict[str, bool] = self.data["listings"]
-        return listings
-
-    @property
-    def linking(self) -> dict[str, bool]:
-        """The pages with references other than to records, to titles of pages or sections."""
-        linking: dict[str, bool] = self.data["linking"]
-        return linking
-
-    @property
-    def translated(self) -> dict[str, tuple[int, int]]:
-        """How many messages of each page are translated, of how many."""
-        translated: dict[str, tuple[int, int]] = self.data["translated"]
-        return translated
-
-    @property
-    def shown(self) -> dict[str, str]:
-        """The digest of what each page showed of the others when it was last written."""
-        shown: dict[str, str] = self.data["shown"]
-        return shown
-
-    def clear_doc(self, docname: str) -> None:
-        """Forget a page that is about to be read again."""
-        self._mentioning = None
-        for part in self.initial_data:
-            self.data[part].pop(docname, None)
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over what a parallel reader found in *docnames*."""
-        self._mentioning = None
-        for part in self.initial_data:
-            found = otherdata[part]
-            self.data[part].update({name: found[name] for name in docnames & found.keys()})
 
     # -- what is asked -------------------------------------------------------------------------
 
@@ -142,15 +75,12 @@ class SeminarsDomain(Domain):
         """Return the title of a page in the language of the build."""
         return self.env.titles[docname].astext()
 
-    def name_nodes(self, record: Record) -> list[nodes.Node]:
-        """Return what a reference shows when its author chose no text."""
-        title = self.title(record.docname)
-        if isinstance(record.facts, OrganisationFacts) and "abbreviation" in record.texts:
-            short = record.texts["abbreviation"]
-            return [nodes.abbreviation(short, short, explanation=title)]
-        if isinstance(record.facts, InstrumentFacts):
-            return [nodes.Text(record.texts["short_name"])]
-        return [nodes.Text(title)]
+    @property
+    def all_in_source(self) -> frozenset[str]:
+        """Every heading and short text that lacks a translation."""
+        if self._all_in_source is None:
+            self._all_in_source = frozenset().union(*self.in_source.values())
+        return self._all_in_source
 
     # -- what Sphinx asks ----------------------------------------------------------------------
 
@@ -165,20 +95,24 @@ class SeminarsDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Make the link, with the name of the record where the author gave no text."""
-        content: list[nodes.Node] = [contnode]
+        content: nodes.Node = contnode
+        naming = Naming(env.config, node)
         if typ == "rec":
             entry = self.find_recommendation(target)
             if entry is None:
                 return None
             if not node["refexplicit"]:
-                content = [nodes.Text(recommendation_number(entry.number))]
+                content = naming.own(nodes.Text(recommendation_number(entry.number)))
             place = (entry.docname, f"rec-{entry.id}")
         else:
             record = self.find(Target(Kind(typ), target))
             if record is None:
                 return None
+            in_source = self.in_source.get(record.docname, frozenset())
             if not node["refexplicit"]:
-                content = self.name_nodes(record)
+                content = naming.name(record, self.title(record.docname), in_source)
+            elif contnode.astext() in in_source:
+                naming.marking.mark(contnode)
             place = (record.docname, "")
         return make_refnode(builder, fromdocname, *place, content)
 

@@ -18,14 +18,14 @@ from seminars.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from seminars.composing import Composer, Inline
 
 Row = tuple[str, list[nodes.Node]]
 
 
-def as_fields(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.field_list:
+def as_fields(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> nodes.field_list:
     """Return the fact sheet of *facts*, whose free texts are *texts*; empty rows are left out."""
     sheet = nodes.field_list(classes=["fact-sheet"])
     for name, body in _rows(composer, facts, texts):
@@ -35,7 +35,7 @@ def as_fields(composer: Composer, facts: object, texts: dict[str, str]) -> nodes
     return sheet
 
 
-def as_table(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.table:
+def as_table(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> nodes.table:
     """Return the same fact sheet as a table that may break over pages, for print."""
     body = nodes.tbody()
     for name, content in _rows(composer, facts, texts):
@@ -50,7 +50,7 @@ def as_table(composer: Composer, facts: object, texts: dict[str, str]) -> nodes.
     )
 
 
-def _rows(composer: Composer, facts: object, texts: dict[str, str]) -> Iterator[Row]:
+def _rows(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> Iterator[Row]:
     match facts:
         case EventFacts():
             yield from _event(composer, facts, texts)
@@ -68,11 +68,11 @@ def _text(composer: Composer, *content: Inline | None) -> list[nodes.Node]:
     return [composer.paragraph(present)] if present else []
 
 
-def _event(composer: Composer, facts: EventFacts, texts: dict[str, str]) -> Iterator[Row]:
+def _event(composer: Composer, facts: EventFacts, texts: Mapping[str, Inline]) -> Iterator[Row]:
     organisations = Kind.ORGANISATION
     yield _("Kind"), _text(composer, labels.event_type(facts.type))
     yield _("Date"), _text(composer, composer.interval(facts.start, facts.end))
-    yield _("Place"), _text(composer, composer.place(texts["city"], facts.country))
+    yield _("Place"), _text(composer, *composer.place(texts["city"], facts.country))
     yield _("Venue"), _text(composer, texts.get("venue"))
     yield _("Series"), _text(composer, texts.get("series"))
     yield _("Organisers"), composer.references(organisations, facts.organisers)
@@ -95,14 +95,14 @@ def _event(composer: Composer, facts: EventFacts, texts: dict[str, str]) -> Iter
     yield _("Titles in the sources"), composer.bullets(titles)
 
 
-def _speaker(composer: Composer, speaker: Speaker, function: str) -> list[nodes.Node]:
+def _speaker(composer: Composer, speaker: Speaker, function: Inline) -> list[nodes.Node]:
     """Return the name, the function and what the speaker spoke for."""
     name = nodes.strong("", speaker.name)
     behind: Inline = ""
     if speaker.organisation:
         behind = composer.reference(Target(Kind.ORGANISATION, speaker.organisation))
     elif speaker.country:
-        behind = composer.place(None, speaker.country)
+        behind = composer.country(speaker.country)
     pattern = (
         _("%(name)s, %(function)s (%(organisation)s)") if behind else _("%(name)s, %(function)s")
     )
@@ -111,7 +111,7 @@ def _speaker(composer: Composer, speaker: Speaker, function: str) -> list[nodes.
 
 
 def _organisation(
-    composer: Composer, facts: OrganisationFacts, texts: dict[str, str]
+    composer: Composer, facts: OrganisationFacts, texts: Mapping[str, Inline]
 ) -> Iterator[Row]:
     parent = [facts.parent] if facts.parent else []
     yield _("Abbreviation"), _text(composer, texts.get("abbreviation"))
@@ -119,7 +119,7 @@ def _organisation(
     yield _("Kind"), _text(composer, labels.organisation_type(facts.type))
     yield _("Part of"), composer.references(Kind.ORGANISATION, parent)
     yield _("Founded"), _text(composer, str(facts.founded or ""))
-    yield _("Seat"), _text(composer, composer.place(texts.get("city"), facts.country))
+    yield _("Seat"), _text(composer, *composer.place(texts.get("city"), facts.country))
     yield _("Website"), _website(composer, facts.url)
 
 
@@ -137,17 +137,25 @@ def _website(composer: Composer, url: str | None) -> list[nodes.Node]:
     return _text(composer, composer.link(url, nodes.Text(shown.rstrip("/"))))
 
 
-def _instrument(composer: Composer, facts: InstrumentFacts, texts: dict[str, str]) -> Iterator[Row]:
+def _instrument(
+    composer: Composer, facts: InstrumentFacts, texts: Mapping[str, Inline]
+) -> Iterator[Row]:
     adopter = [facts.adopted_by] if facts.adopted_by else []
     yield _("Short name"), _text(composer, texts["short_name"])
     yield _("Title in this language"), _official(composer, facts.official)
     yield _("Kind"), _text(composer, labels.instrument_type(facts.type))
     if facts.number:
-        yield _("Number"), _text(composer, labels.number(facts.number.series, texts["number.ref"]))
+        yield (
+            _("Number"),
+            _text(
+                composer,
+                *composer.phrase(labels.number(facts.number.series), texts["number.ref"]),
+            ),
+        )
     yield _("Document"), _text(composer, texts.get("document"))
     yield _("CELEX number"), _text(composer, facts.celex)
     yield _("Adopted by"), composer.references(Kind.ORGANISATION, adopter)
-    yield _("Place"), _text(composer, composer.place(texts.get("city"), facts.country))
+    yield _("Place"), _text(composer, *composer.place(texts.get("city"), facts.country))
     for label, day in (
         (_("Adopted"), facts.adopted),
         (_("Opened for signature"), facts.opened_for_signature),
@@ -169,7 +177,7 @@ def _instrument(composer: Composer, facts: InstrumentFacts, texts: dict[str, str
     yield _("Official text"), _website(composer, facts.url)
 
 
-def _concept(composer: Composer, facts: ConceptFacts, texts: dict[str, str]) -> Iterator[Row]:
+def _concept(composer: Composer, facts: ConceptFacts, texts: Mapping[str, Inline]) -> Iterator[Row]:
     yield _("Also called"), _text(composer, texts.get("also"))
     definitions = [
         composer.phrase(

@@ -10,6 +10,7 @@ from sphinx import addnodes
 from seminars.checking import check
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.front_matter import FrontMatterError, split_front_matter
+from seminars.marking import is_marked
 from seminars.messages import warn
 from seminars.model import Kind, Target, kind_of
 from seminars.nodes import (
@@ -96,9 +97,12 @@ def _is_list(node: nodes.Node) -> bool:
 def _recommendations(docname: str, doctree: nodes.document) -> Iterable[Recommendation]:
     """Yield the recommendations of a page with their numbers."""
     for number, mark in enumerate(doctree.findall(recommendation), start=1):
-        text = " ".join(child.astext() for child in mark.children)
+        passages = tuple(
+            (child.astext(), any(map(is_marked, child.findall()))) for child in mark.children
+        )
+        line, audiences = mark.line or 1, mark["audiences"]
         yield Recommendation(
-            docname, mark["name"], number, mark.line or 1, mark["audiences"], mark["concepts"], text
+            docname, mark["name"], number, line, audiences, mark["concepts"], passages
         )
 
 

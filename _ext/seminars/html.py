@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.util.osutil import relative_uri
 
-from seminars.domain import seminars_of
-from seminars.languages import own_name
+from seminars.marking import Marking, is_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,41 +70,6 @@ def delete_removed(app: Sphinx, exception: Exception | None) -> None:
             path.unlink()
 
 
-def add_languages(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """On ``html-page-context``: add the links to the same page in the other languages."""
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    page = app.builder.get_target_uri(pagename)
-    base = app.config.html_baseurl.rstrip("/").removesuffix(f"/{app.config.language}")
-    context["languages"] = [
-        {
-            "code": code,
-            "name": own_name(locale),
-            "link": relative_uri(f"{app.config.language}/{page}", f"{code}/{page}"),
-            "url": f"{base}/{code}/{page}" if base else "",
-        }
-        for code, locale in app.config.seminars_languages.items()
-    ]
-
-
-def add_completeness(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """On ``html-page-context``: say of a page that is not all translated how much of it is."""
-    done, total = seminars_of(app.env).translated.get(pagename, (0, 0))
-    if done < total:
-        context["translated_percent"] = 100 * done // total
-
-
 def add_description(
     app: Sphinx,
     pagename: str,
@@ -117,18 +80,34 @@ def add_description(
     """On ``html-page-context``: describe the page by its first paragraph, for search engines."""
     if doctree is None:
         return
-    text = next(_paragraphs(doctree), "")
+    paragraph = next(_paragraphs(doctree), None)
+    if paragraph is None:
+        return
+    text = " ".join(_without_cue(paragraph).split())
     if len(text) > DESCRIPTION_LENGTH:
         text = text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+    language = f' lang="{Marking(app.config).source}"' if is_marked(paragraph) else ""
     if text:
         context["metatags"] = (
-            f'{context.get("metatags", "")}<meta name="description" content="{escape(text)}">\n'
+            f"{context.get('metatags', '')}"
+            f'<meta name="description"{language} content="{escape(text)}">\n'
         )
 
 
-def _paragraphs(doctree: nodes.document) -> Iterator[str]:
+def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:
     """Yield the paragraphs of the prose: those of the fact sheet are none."""
     for section in doctree.findall(nodes.section):
         for child in section.children:
             if isinstance(child, nodes.paragraph):
-                yield " ".join(child.astext().split())
+                yield child
+
+
+def _without_cue(paragraph: nodes.paragraph) -> str:
+    """Return the text of *paragraph* without the cues of what is not translated."""
+    cues = {
+        id(text)
+        for cue in paragraph.findall(nodes.inline)
+        if "untranslated-cue" in cue["classes"]
+        for text in cue.findall(nodes.Text)
+    }
+    return "".join(text for text in paragraph.findall(nodes.Text) if id(text) not in cues)

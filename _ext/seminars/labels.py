@@ -63,14 +63,13 @@ def relation(value: str) -> str:
     }[value]
 
 
-def number(series: str, ref: str) -> str:
-    """Return the number of an instrument as its series is quoted."""
-    patterns = {
+def number(series: str) -> str:
+    """Return the pattern by which the instruments of *series* are quoted."""
+    return {
         "CETS": _("CETS No. %s"),
         "ETS": _("ETS No. %s"),
         "UNTS": _("UNTS, registration No. %s"),
-    }
-    return patterns[series] % ref if series in patterns else ref
+    }.get(series, "%s")
 
 
 def audience(value: str) -> str:

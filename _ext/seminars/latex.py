@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
@@ -16,6 +17,8 @@ from seminars.domain import seminars_of
 from seminars.model import Kind, Target, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -54,6 +57,14 @@ _PREAMBLE = r"""
 }
 """
 
+# Bookmarks are plain text
+_UNTRANSLATED = r"""
+\DeclareRobustCommand\untranslated[1]{%s}
+\DeclareRobustCommand\untranslatedcue[1]{\,\textsuperscript{\sffamily\mdseries\upshape[#1]}}
+\AtBeginDocument{\pdfstringdefDisableCommands{%%
+  \def\untranslated#1{#1}\def\untranslatedcue#1{}}}
+"""
+
 _COLOURS = ",".join(
     f"{name}={{HTML}}{{1D3F72}}" for name in ("TitleColor", "InnerLinkColor", "OuterLinkColor")
 )
@@ -82,7 +93,7 @@ _TITLE_PAGE = r"""
 
 def set_up_book(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: set what Sphinx's LaTeX builder takes from the settings."""
-    subtitle, see = _("Seminars, glossary and recommendations"), _("see")
+    see = _("see")
     config.latex_engine = "xelatex"
     config.latex_use_xindy = False
     config.latex_show_pagerefs = True
@@ -94,20 +105,35 @@ def set_up_book(app: Sphinx, config: Config) -> None:
         "extraclassoptions": "openany",
         "fncychap": "",
         "fontpkg": _FONTS,
-        "preamble": r"\makeatletter" + _PREAMBLE + r"\makeatother",
-        "maketitle": r"\makeatletter" + _TITLE_PAGE % (config.project, subtitle) + r"\makeatother",
+        "preamble": r"\makeatletter" + _PREAMBLE + r"\makeatother" + _languages(config),
+        "maketitle": _title_page(config.project),
         "atendofbody": rf"\renewcommand{{\seename}}{{{see}}}",
         "sphinxsetup": f"{_COLOURS},hmargin=2.8cm,vmargin=2.8cm",
-        "hyperref": r"\usepackage{hyperref}\hypersetup"
+        "hyperref": r"\usepackage{hyperref}\usepackage{hypcap}\hypersetup"
         rf"{{pdflang={{{config.language}}},pdftitle={{{config.project}}}}}",
         **config.latex_elements,
     }
 
 
+def _title_page(title: str) -> str:
+    page = _TITLE_PAGE % (title, _("Seminars, glossary and recommendations"))
+    return rf"\makeatletter{page}\makeatother"
+
+
 def date_book(app: Sphinx, env: BuildEnvironment) -> None:
-    """On ``env-check-consistency``: date the book by the last change of any of its pages."""
-    days = [record.facts.updated for record in seminars_of(env).in_order() if record.facts]
-    if days and isinstance(app.builder, LaTeXBuilder):
+    """On ``env-check-consistency``: date the book by the last change of any of its pages.
+
+    Whether its title is translated is known by now, too.
+    """
+    if not isinstance(app.builder, LaTeXBuilder):
+        return
+    domain = seminars_of(env)
+    title = app.config.project
+    if title in domain.in_source.get(app.config.root_doc, ()):
+        cue = rf"\untranslatedcue{{{domain.publication.source}}}"
+        app.builder.context["maketitle"] = _title_page(rf"\untranslated{{{title}}}{cue}")
+    days = [record.facts.updated for record in domain.in_order() if record.facts]
+    if days:
         locale = app.config.seminars_languages[app.config.language]
         app.builder.context["date"] = dates.day(max(days), locale=locale)
 
@@ -129,7 +155,9 @@ class IndexForPrint(SphinxPostTransform):
             record = domain.find(Target(Kind(xref["reftype"]), xref["reftarget"]))
             if record is not None and isinstance(xref.parent, nodes.TextElement):
                 place = xref.parent.index(xref)
-                xref.parent.insert(place, _entry(domain.title(record.docname)))
+                title = domain.title(record.docname)
+                in_source = title in domain.in_source.get(record.docname, ())
+                xref.parent.insert(place, _entry(title, in_source=in_source))
         for file in self.document.findall(addnodes.start_of_file):
             if kind_of(file["docname"]) in _INDEXED:
                 self._add_own(file)
@@ -144,30 +172,45 @@ class IndexForPrint(SphinxPostTransform):
         record = domain.records[file["docname"]]
         section = next(file.findall(nodes.section))
         title = domain.title(record.docname)
-        section.insert(1, _entry(title, main=True))
+        names = domain.in_source.get(record.docname, ())
+        section.insert(1, _entry(title, main=True, in_source=title in names))
         short = record.texts.get("abbreviation") or record.texts.get("short_name")
         if short and short != title:
-            section.insert(1, _see(short, title))
+            section.insert(1, _see(short, title, names))
 
 
 _INDEXED = {Kind.ORGANISATION, Kind.INSTRUMENT, Kind.CONCEPT}
 
 
-def _entry(title: str, *, main: bool = False) -> nodes.raw:
+def _entry(title: str, *, main: bool = False, in_source: bool = False) -> nodes.raw:
     """Return an entry of the index at this place."""
-    return _index(title, "|textbf" if main else "")
+    return _index(title, "|textbf" if main else "", in_source=in_source)
 
 
-def _see(short: str, title: str) -> nodes.raw:
+def _see(short: str, title: str, in_source: Collection[str]) -> nodes.raw:
     """Return an entry that leads from *short* to *title*."""
-    return _index(short, f"|see{{{escape(title, 'xelatex')}}}")
+    target = _typeset(title, in_source=title in in_source)
+    return _index(short, f"|see{{{target}}}", in_source=short in in_source)
 
 
-def _index(text: str, command: str) -> nodes.raw:
+def _index(text: str, command: str, *, in_source: bool) -> nodes.raw:
     r"""Return an ``\\index`` sorted by its letters alone; upmendex knows no ° nor LaTeX command."""
     letters = "".join(char if char.isalnum() else " " for char in text)
-    return nodes.raw(
-        "",
-        rf"\index{{{' '.join(letters.split())}@{escape(text, 'xelatex')}{command}}}",
-        format="latex",
-    )
+    shown = _typeset(text, in_source=in_source)
+    return nodes.raw("", rf"\index{{{' '.join(letters.split())}@{shown}{command}}}", format="latex")
+
+
+def _typeset(text: str, *, in_source: bool) -> str:
+    """Return *text* as LaTeX, in the language that it is in."""
+    shown = str(escape(text, "xelatex"))
+    return rf"\untranslated{{{shown}}}" if in_source else shown
+
+
+def _languages(config: Config) -> str:
+    """Return the commands for text that lacks a translation: its language, and a cue."""
+    source = next(iter(config.seminars_languages))
+    if config.language == source:
+        return _UNTRANSLATED % "#1"
+    name = (Locale.parse(source).get_language_name("en") or source).lower()
+    other = rf"\setotherlanguage{{{name}}}" + "\n"
+    return other + _UNTRANSLATED % rf"\text{name}{{#1}}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seminars import dates
 from seminars.domain import seminars_of
@@ -14,16 +14,31 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from seminars.domain import SeminarsDomain
     from seminars.records import Record
 
 NEIGHBOURS = 4  # entries shown on each side of the page's own in the sidebar
+
+
+class Label(NamedTuple):
+    """What a page is called around the text of others.
+
+    It begins with what lacks a translation, which is all of it, a part or nothing.
+    """
+
+    source: str
+    own: str
+
+    def __str__(self) -> str:
+        """Return the whole label."""
+        return f"{self.source}{self.own}"
 
 
 @dataclass(frozen=True)
 class Entry:
     """A page in the sidebar of another one."""
 
-    title: str
+    title: Label
     link: str
     current: bool  # the page of the sidebar is this one or below it
     is_page: bool
@@ -44,7 +59,7 @@ class Navigation:
         self.root = ""
         self.children: dict[str, list[str]] = {}
         self.parents: dict[str, str] = {}
-        self.labels: dict[str, str] = {}
+        self.labels: dict[str, Label] = {}
 
     def note_structure(self, app: Sphinx, env: BuildEnvironment) -> None:
         """On ``env-updated``: note what contains what, and what each page is called."""
@@ -53,9 +68,10 @@ class Navigation:
         self.parents = {
             child: parent for parent in sorted(self.children) for child in self.children[parent]
         }
-        self.labels = {name: title.astext() for name, title in env.titles.items()} | {
-            record.docname: _label(app, record)
-            for record in seminars_of(env).in_order()
+        domain = seminars_of(env)
+        self.labels = {name: _label_of(domain, name, domain.title(name)) for name in env.titles} | {
+            record.docname: _label(app, domain, record)
+            for record in domain.in_order()
             if record.texts
         }
 
@@ -83,7 +99,7 @@ class Navigation:
 
         return [entry(tree) for tree in self._tree(self.root, branch, 1)]
 
-    def shown(self, docname: str) -> list[tuple[str, str]]:
+    def shown(self, docname: str) -> list[tuple[str, Label]]:
         """Return the pages that the sidebar and the way up of *docname* show, with their labels."""
         above = self.ancestors(docname)
         trees = self._tree(self.root, {docname, *above}, 1)
@@ -129,12 +145,19 @@ class Navigation:
         ]
 
 
-def _label(app: Sphinx, record: Record) -> str:
+def _label_of(domain: SeminarsDomain, docname: str, text: str, rest: str = "") -> Label:
+    """Return *text*, a name of that page, with *rest* behind."""
+    if text in domain.in_source.get(docname, ()):
+        return Label(text, rest)
+    return Label("", f"{text}{rest}")
+
+
+def _label(app: Sphinx, domain: SeminarsDomain, record: Record) -> Label:
     """Return what the sidebar calls *record*: place and days, short name, or title."""
     if isinstance(record.facts, EventFacts):
         locale = app.config.seminars_languages[app.config.language]
         days = dates.interval(record.facts.start, record.facts.end, locale=locale)
-        return f"{record.texts['city']}, {days}"
+        return _label_of(domain, record.docname, record.texts["city"], f", {days}")
     if "short_name" in record.texts:
-        return record.texts["short_name"]
-    return seminars_of(app.env).title(record.docname)
+        return _label_of(domain, record.docname, record.texts["short_name"])
+    return _label_of(domain, record.docname, domain.title(record.docname))

@@ -62,3 +62,7 @@ class record_list(mark):
 
 class recommendation_list(mark):
     """Stands for the register of all recommendations."""
+
+
+class translation_status(nodes.General, nodes.Element):
+    """Stands for what is translated, and what is not; ``seminars.status_page`` fills it."""

@@ -36,7 +36,10 @@ class Record:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """A recommendation of a seminar: its number counts from 1 within the page."""
+    """A recommendation of a seminar: its number counts from 1 within the page.
+
+    ``passages`` are its paragraphs, each with whether it lacks a translation.
+    """
 
     docname: str
     id: str
@@ -44,7 +47,7 @@ class Recommendation:
     line: int
     audiences: tuple[str, ...]
     concepts: tuple[str, ...]
-    text: str
+    passages: tuple[tuple[str, bool], ...]
 
     @property
     def key(self) -> str:

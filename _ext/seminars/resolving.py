@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from seminars import labels
 from seminars.composing import Composer, Inline
-from seminars.domain import SeminarsDomain, seminars_of
+from seminars.domain import seminars_of
 from seminars.fact_sheets import as_fields, as_table
 from seminars.languages import language_name, sort_key
 from seminars.model import Kind, Target, kind_of
@@ -61,6 +61,27 @@ class Filler:
         """Return what stands in the place of *found*."""
         raise NotImplementedError
 
+    def texts(self, record: Record) -> dict[str, Inline]:
+        """Return the free texts of *record*, each in its language."""
+        in_source = self.domain.in_source.get(record.docname, ())
+        return self.composer.texts(record.texts, in_source)
+
+    def event_place(self, event: Record) -> list[Inline]:
+        """Return where a seminar took place."""
+        assert isinstance(event.facts, EventFacts)
+        return self.composer.place(self.texts(event)["city"], event.facts.country)
+
+    def event_line(self, event: Record) -> list[Inline]:
+        """Return the title of a seminar with its place and its days behind."""
+        composer = self.composer
+        title = self.domain.title(event.docname)
+        line: list[Inline] = [composer.title_reference(event.target, title)]
+        if isinstance(event.facts, EventFacts):
+            days = composer.interval(event.facts.start, event.facts.end)
+            behind = composer.run([" — ", *self.event_place(event), f", {days}"], "event-meta")
+            line.append(behind)
+        return line
+
     def sorted_by_title(self, records: list[Record]) -> list[Record]:
         """Return *records* in the alphabetical order of the language."""
         language = self.composer.language
@@ -77,7 +98,7 @@ class FillFactSheets(Filler):
         """Return the fact sheet in the language of the build."""
         record = self.domain.records[found["docname"]]
         form = as_table if self.in_print else as_fields
-        return [form(self.composer, record.facts, found.texts)]
+        return [form(self.composer, record.facts, self.texts(record))]
 
 
 class FillRecommendations(Filler):
@@ -128,8 +149,9 @@ class FillRecordFoot(Filler):
         assert record.facts is not None
         sections: list[nodes.Node] = []
         if record.facts.sources:
+            texts = self.texts(record)
             items = [
-                self._source(source, record.texts.get(f"sources.{number}.publisher_name"))
+                self._source(source, texts.get(f"sources.{number}.publisher_name"))
                 for number, source in enumerate(record.facts.sources)
             ]
             sections.append(self._section("sources", _("Sources"), items))
@@ -148,7 +170,7 @@ class FillRecordFoot(Filler):
         section += self.composer.bullets(items, f"{name}-list")
         return section
 
-    def _source(self, source: Source, publisher_name: str | None) -> list[Inline]:
+    def _source(self, source: Source, publisher_name: Inline | None) -> list[Inline]:
         composer = self.composer
         title = composer.foreign(source.title, language=source.lang)
         line: list[Inline] = [composer.link(source.url, title)]
@@ -169,9 +191,7 @@ class FillRecordFoot(Filler):
         records = [self.domain.records[name] for name in names if name in self.domain.records]
         events = [found for found in records if found.kind is Kind.EVENT]
         others = [found for found in records if found.kind is not Kind.EVENT]
-        lines: list[list[Inline]] = [
-            _event_line(self.composer, self.domain, found) for found in _latest_first(events)
-        ]
+        lines: list[list[Inline]] = [self.event_line(found) for found in _latest_first(events)]
         for other in self.sorted_by_title(others):
             title = self.domain.title(other.docname)
             lines.append([self.composer.title_reference(other.target, title)])
@@ -191,16 +211,6 @@ def _latest_first(events: list[Record]) -> list[Record]:
         return (facts.start.isoformat() if isinstance(facts, EventFacts) else "", record.id)
 
     return sorted(events, key=key, reverse=True)
-
-
-def _event_line(composer: Composer, domain: SeminarsDomain, event: Record) -> list[Inline]:
-    """Return the title of a seminar with its days and its place behind."""
-    line: list[Inline] = [composer.title_reference(event.target, domain.title(event.docname))]
-    if isinstance(event.facts, EventFacts):
-        days = composer.interval(event.facts.start, event.facts.end)
-        place = composer.place(event.texts["city"], event.facts.country)
-        line += [nodes.inline("", "", composer.text(f" — {place}, {days}"), classes=["event-meta"])]
-    return line
 
 
 class FillEventLists(Filler):
@@ -224,9 +234,9 @@ class FillEventLists(Filler):
         )
         if isinstance(event.facts, EventFacts):
             days = composer.interval(event.facts.start, event.facts.end)
-            place = composer.place(event.texts["city"], event.facts.country)
             kind = labels.event_type(event.facts.type)
-            item += composer.paragraph([f"{kind} · {days} · {place}"], "event-meta")
+            behind = [f"{kind} · {days} · ", *self.event_place(event)]
+            item += composer.paragraph(behind, "event-meta")
         return item
 
 
@@ -243,11 +253,10 @@ class FillRecordLists(Filler):
             line: list[Inline] = [
                 composer.title_reference(record.target, self.domain.title(record.docname))
             ]
-            short = record.texts.get("abbreviation") or record.texts.get("short_name")
+            texts = self.texts(record)
+            short = texts.get("abbreviation") or texts.get("short_name")
             if short:
-                line += [
-                    nodes.inline("", "", composer.text(f" — {short}"), classes=["record-short"])
-                ]
+                line.append(composer.run([" — ", short], "record-short"))
             items.append(line)
         return composer.bullets(items, "record-list")
 
@@ -261,7 +270,7 @@ class FillRecommendationLists(Filler):
         for event in _latest_first(self.domain.of_kind(Kind.EVENT)):
             entries = self.domain.recommendations.get(event.docname, ())
             if entries:
-                line = _event_line(self.composer, self.domain, event)
+                line = self.event_line(event)
                 result.append(self.composer.paragraph(line, "register-event"))
                 result.append(self._entries(entries))
         return result
@@ -271,7 +280,9 @@ class FillRecommendationLists(Filler):
         for entry in entries:
             number = self.composer.recommendation(entry.key)
             item = nodes.list_item("", self.composer.paragraph([number]))
-            item += self.composer.paragraph([entry.text])
+            for text, in_source in entry.passages:
+                passage = self.composer.marking.wording(text, in_source=in_source)
+                item += self.composer.paragraph([passage])
             item += _addressees(self.composer, entry)
             bullets += item
         return bullets

@@ -15,6 +15,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from seminars.domain import seminars_of
 from seminars.model import kind_of
+from seminars.status import status_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,17 +58,24 @@ class _Shown:
     def __init__(self, app: Sphinx, domain: SeminarsDomain, navigation: Navigation) -> None:
         self.domain = domain
         self.navigation = navigation
-        self.titles = {name: title.astext() for name, title in domain.env.titles.items()}
+        self.titles = {name: self._title(name) for name in domain.env.titles}
         self.relations = domain.env.collect_relations()
+        home = repr(sorted(domain.in_source.get(app.config.root_doc, ())))
         self.facts = {record.docname: self._record(record) for record in domain.in_order()}
-        self.everywhere = _digest([app.config.project, *_look(app)])
+        self.everywhere = _digest([app.config.project, home, *_look(app)])
         self.records = _digest(self.facts.values())
         self.recommendations = _digest([repr(sorted(domain.recommendations.items()))])
         self.pages = _digest([repr(sorted(self.titles.items()))])
+        self.language: str = app.config.language
+        self.preview: bool = app.config.seminars_preview
+        self.status = _digest(
+            [self.pages, status_json(domain.publication)] if domain.statuses else []
+        )
 
     def digest(self, docname: str) -> str:
         """Return what changes when the page shows something else of the others."""
         parts = [self.everywhere, *self._around(docname), *self._names(docname)]
+        parts += self._publication(docname)
         if docname in self.domain.listings:
             parts += [self.records, self.recommendations]
         if docname in self.domain.linking:
@@ -76,10 +84,24 @@ class _Shown:
             parts += self._back_links(docname)
         return _digest(parts)
 
+    def _title(self, docname: str) -> tuple[str, list[str]]:
+        """Return what the page is called, and what of it lacks a translation."""
+        return self.domain.title(docname), sorted(self.domain.in_source.get(docname, ()))
+
     def _record(self, record: Record) -> str:
         """Return what any other page may show of *record*."""
         title = self.titles.get(record.docname)
         return _digest([repr((record.docname, title, record.facts, record.texts))])
+
+    def _publication(self, docname: str) -> Iterable[str]:
+        """Yield in which languages the page is listed, and what it shows of translating."""
+        publication = self.domain.publication
+        yield repr(publication.listed(docname))
+        if docname in self.domain.statuses:
+            yield self.status
+        if self.preview and publication.source != self.language:
+            known = publication.catalogue(self.language, docname)
+            yield repr((known.counts, known.refused, known.findings))
 
     def _name(self, docname: str) -> str:
         """Return what a reference shows of the page *docname*."""

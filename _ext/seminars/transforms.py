@@ -6,11 +6,8 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
-from sphinx.util.nodes import extract_messages
 
-from seminars.catalogues import CheckedCatalogues
 from seminars.domain import seminars_of
 from seminars.model import kind_of
 from seminars.nodes import fact_sheet, fact_text, record_foot
@@ -51,42 +48,6 @@ class NoBreakSpaces(SphinxTransform):
             new = spaced(text.astext(), language=self.config.language)
             if new != text.astext() and not _is_kept(text):
                 text.parent.replace(text, nodes.Text(new))
-
-
-class MarkUntranslated(SphinxTransform):
-    """Mark the source language where it stands for want of a translation (WCAG 2.2, 3.1.2).
-
-    The text carries its language and a visible cue; the page notes how much of it is translated.
-    """
-
-    default_priority = 870  # after NoBreakSpaces: the cue is no text of the page
-
-    def apply(self, **kwargs: Any) -> None:
-        """Mark what the checked catalogue of the page does not translate."""
-        source = next(iter(self.config.seminars_languages))
-        if self.config.language == source:
-            return
-        docname = self.env.docname
-        known = CheckedCatalogues(self.env.doctreedir).messages(
-            docname, language=self.config.language
-        )
-        fields = {
-            id(node) for info in self.document.findall(nodes.docinfo) for node in info.findall()
-        }
-        found = [
-            (node, message)
-            for node, message in extract_messages(self.document)
-            if id(node) not in fields  # fields are read by Sphinx and not shown
-        ]
-        missing = [node for node, message in found if message not in known]
-        for node in missing:
-            node["classes"] += [f"language-{source}", "untranslated"]
-            if isinstance(node, nodes.TextElement):
-                cue = nodes.abbreviation(
-                    "", source, explanation=_("not translated yet: in the language of the source")
-                )
-                node.append(nodes.inline("", " ", cue, classes=["untranslated-cue"]))
-        seminars_of(self.env).translated[docname] = (len(found) - len(missing), len(found))
 
 
 def _is_kept(node: nodes.Node) -> bool:

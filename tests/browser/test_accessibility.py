@@ -19,6 +19,7 @@ PAGES = [
     "ro/glossary/instruments/cets-197.html",
     "en/glossary/organisations/index.html",
     "ru/recommendations.html",
+    "ro/translation.html",
     "ru/search.html",
     "fr/search.html?q=onudc",
 ]

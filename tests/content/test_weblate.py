@@ -52,7 +52,8 @@ def test_each_page_is_a_component_in_all_languages() -> None:
         else:
             assert path.name == "sphinx.po", path
 
-    pages = [ROOT / name for name in ("index.md", "about.md", "recommendations.md")]
+    tops = ("index.md", "about.md", "recommendations.md", "translation.md")
+    pages = [ROOT / name for name in tops]
     pages += [*(ROOT / "events").rglob("*.md"), *(ROOT / "glossary").rglob("*.md")]
     assert set(components) == {p.relative_to(ROOT).with_suffix("").as_posix() for p in pages}
     assert all(languages == LANGUAGES for languages in components.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sphinx.testing.util import SphinxTestApp
 
-from support import CONF, EVENT, INDEX, ORGANISATION, files
+from support import CONF, EVENT, INDEX, ORGANISATION, ROOT, files
 
 FAST = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
 LIST = "# Liste\n\n```{event-list}\n```\n\n```{record-list} org\n```\n"
@@ -24,9 +25,10 @@ class Site:
         self.source = root / "source"
         self.root = root
         self.count = 0
-        self.write("conf.py", CONF + FAST)
-        self.write("index.md", INDEX.replace("glossary/*/*", "glossary/*/*\nliste"))
+        self.write("conf.py", CONF + FAST + f'templates_path = ["{ROOT / "_templates"}"]\n')
+        self.write("index.md", INDEX.replace("glossary/*/*", "glossary/*/*\nliste\netat"))
         self.write("liste.md", LIST)
+        self.write("etat.md", "# État\n\n```{translation-status}\n```\n")
         for _ in range(3):
             self.add_organisation(0)
         for _ in range(4):
@@ -102,6 +104,21 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         catalogue.save(str(path))
 
+    def translate_all(self, number: int) -> None:
+        """Translate a whole page, so that it is listed in each language, or spoil one text."""
+        page = self.pick("glossary/organisations", number)
+        text = page.read_text("utf-8")
+        found = re.findall(r"(?m)^(?:# |abbreviation: )(.*)|^(Un texte\.)", text)
+        catalogue = polib.POFile(wrapwidth=0)
+        catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+        for message in map("".join, found):
+            catalogue.append(polib.POEntry(msgid=message, msgstr=f"{message} RU"))
+        if number % 3 == 2:
+            catalogue[0].flags.append("fuzzy")
+        path = self.source / f"locales/ru/LC_MESSAGES/glossary/organisations/{page.stem}.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalogue.save(str(path))
+
     def change_look(self, number: int) -> None:
         self.write("_static/look.css", f"/* {number} */\n")
 
@@ -143,6 +160,7 @@ EDITS = [
     Site.change_venue,
     Site.mention,
     Site.translate,
+    Site.translate_all,
     Site.change_look,
 ]
 
@@ -200,3 +218,19 @@ def test_nothing_but_what_shows_a_change_is_written(tmp_path: Path) -> None:
     assert "liste.html" in written  # a list
     assert "glossary/organisations/org-1.html" in written  # a back-link
     assert not written & {"glossary/organisations/org-2.html", "events/event-5.html"}
+
+
+def test_a_page_that_becomes_complete_is_listed_in_every_language(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.source / "_static").mkdir()
+    page = "glossary/organisations/org-2.html"
+    output = tmp_path / "kept/fr/html"
+    assert b'hreflang="ru"' not in site.built("fr", "kept")[page]
+    before = {path: path.stat().st_mtime_ns for path in output.rglob("*.html")}
+
+    site.translate_all(1)
+
+    assert b'hreflang="ru"' in site.built("fr", "kept")[page]
+    written = {path for path in before if path.stat().st_mtime_ns != before[path]}
+    above = {output / "index.html", output / "genindex.html"}  # Sphinx writes them by itself
+    assert written - above == {output / page, output / "etat.html"}

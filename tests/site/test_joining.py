@@ -38,7 +38,8 @@ def test_joined_languages_are_one_build_of_all(
         result = publish(machine, "html", language)
         assert result.returncode == 0, result.stdout + result.stderr
         part = machine / "_build" / "html"
-        assert {path.name for path in part.iterdir()} == {language, "index.html", ".nojekyll"}
+        common = {"index.html", ".nojekyll", "translation-status.json"}
+        assert {path.name for path in part.iterdir()} == {language, *common}
         shutil.copytree(part, joined, dirs_exist_ok=True)
 
     expected = files(project / "_build" / "html")

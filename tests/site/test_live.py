@@ -13,6 +13,7 @@ import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 from websockets.sync.client import connect
 
 from support import copy_project, files, publish
@@ -94,6 +95,34 @@ def test_a_saved_page_and_a_saved_catalogue_are_shown_at_once(copy: Path, previe
         replace(copy / "about.md", "# À propos", "# Nou titlu: à propos")
         assert browser.recv(timeout=60) == "refresh"
         assert "Nou titlu: " in text_of(preview, "about")
+
+
+def test_the_preview_says_what_is_missing_and_why(copy: Path, preview: str) -> None:
+    catalogue = copy / f"locales/ro/LC_MESSAGES/{PAGE}.po"
+    with connect(f"ws://{preview}/websocket-reload", proxy=None) as browser:
+        assert preview_of(preview)[0] == [0, 0, 0, 0]
+
+        replace(catalogue, 'msgstr "Consolidarea', 'msgstr "Consolidarea *')
+        assert browser.recv(timeout=60) == "refresh"
+
+        figures, findings = preview_of(preview)
+        assert figures == [0, 0, 1, 0]
+        assert len(findings) == 1
+        assert f"locales/ro/LC_MESSAGES/{PAGE}.po:" in findings[0]
+        assert "a sign of emphasis is left over as text" in findings[0]
+        assert "preview.css" in text_of(preview, PAGE)
+
+
+def preview_of(address: str) -> tuple[list[int], list[str]]:
+    """Return what is fuzzy, untranslated, refused and absent of the page, and the findings."""
+    bar = BeautifulSoup(text_of(address, PAGE), "html.parser").select_one("aside.preview")
+    figures = [int(figure.text) for figure in bar.select("dd")[2:]]
+    return figures, [finding.text for finding in bar.select("li")]
+
+
+def test_the_published_site_knows_nothing_of_the_preview(site: Path) -> None:
+    assert not list(site.rglob("preview*"))
+    assert "preview" not in (site / f"ro/{PAGE}.html").read_text("utf-8")
 
 
 def test_the_preview_leaves_the_sources_and_the_published_site_alone(

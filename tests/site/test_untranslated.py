@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import re
+import shutil
 from typing import TYPE_CHECKING
 
 import polib
+import pytest
 from bs4 import BeautifulSoup
 from sphinx.util.docutils import patch_docutils
 
-from support import warnings
+from support import ROOT, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bs4 import PageElement
     from sphinx.testing.util import SphinxTestApp
 
 FAST = """
@@ -42,7 +47,8 @@ def test_french_text_for_want_of_a_translation_is_marked(
     assert paragraph["lang"] == "fr"
     assert paragraph.select_one(".untranslated-cue abbr")["title"]
     assert page.h1.get("lang") is None
-    assert app.env.get_domain("sem").translated["page"] == (1, 2)
+    status = app.env.get_domain("sem").publication.status("ru", "page")
+    assert (status.done, status.total) == (1, 2)
 
 
 def test_the_source_language_has_nothing_to_mark(build: Callable[..., SphinxTestApp]) -> None:
@@ -61,8 +67,286 @@ def test_a_new_language_builds_before_anybody_has_translated_a_word(
     text = (app.outdir / "events/2018-06-05-chisinau.html").read_text("utf-8")
     page = BeautifulSoup(text, "html.parser")
     assert page.html["lang"] == "bg"
-    assert page.h1["lang"] == "fr"
+    assert page.h1.span["lang"] == "fr"
     assert page.select_one("article section > p")["lang"] == "fr"
     assert "юни 2018" in page.select_one(".fact-sheet").text  # what CLDR says needs no translator
     assert "(Молдова)" in page.select_one(".fact-sheet").text
-    assert app.env.get_domain("sem").translated["events/2018-06-05-chisinau"][0] == 0
+    publication = app.env.get_domain("sem").publication
+    assert publication.status(app.config.language, "events/2018-06-05-chisinau").done == 0
+
+
+# Each text of the source carries a mark of its own, so that every place that shows it can be found
+EVERYTHING = {
+    "index.md": """# QQaccueil
+
+QQintroduction
+
+```{event-list}
+```
+
+```{record-list} org
+```
+
+```{recommendation-list}
+```
+
+```{toctree}
+:hidden:
+
+events/2018-06-05-chisinau
+events/2019-06-05-sofia
+glossary/organisations/unodc
+glossary/organisations/osce
+glossary/instruments/convention
+glossary/concepts/victime
+page
+```
+""",
+    "events/2018-06-05-chisinau.md": """---
+type: seminar
+start: 2018-06-05
+city: QQville
+country: MD
+venue: QQsalle
+series: QQsuite
+attendance: QQnombre
+participating_states: QQpays
+organisers: [unodc]
+instruments: [convention]
+concepts: [victime]
+speakers: [{name: Nom, function: QQfonction, organisation: unodc}]
+updated: 2026-01-01
+sources:
+  - {url: "https://example.org/", title: Title, lang: en, publisher_name: QQjournal}
+---
+
+# QQséminaire
+
+QQtexte {org}`unodc`, {org}`osce`, {event}`2019-06-05-sofia`, {rec}`2018-06-05-chisinau/une`.
+
+QQdeuxième {doc}`/page`, [](../page.md), {ref}`cible`.
+
+:::{recommendation} une
+:to: states
+:concepts: victime
+
+QQrecommandation
+:::
+""",
+    "events/2019-06-05-sofia.md": """---
+type: seminar
+start: 2019-06-05
+city: Sofia
+country: BG
+updated: 2026-01-01
+sources: [{url: "https://example.org/", title: Title, lang: en}]
+---
+
+# Rencontre
+
+Voir {event}`2018-06-05-chisinau`, {org}`unodc`, {instrument}`convention`, {concept}`victime`,
+{doc}`/page`, [](../page.md) et {ref}`cible`.
+""",
+    "glossary/organisations/unodc.md": """---
+type: un-body
+abbreviation: QQsigle
+city: QQsiège
+country: AT
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# QQoffice
+
+QQdescription
+""",
+    "glossary/organisations/osce.md": """---
+type: intergovernmental
+abbreviation: OSCE
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# Organisation
+""",
+    "glossary/instruments/convention.md": """---
+type: treaty
+short_name: QQcourt
+document: QQdocument
+number: {series: CETS, ref: "197"}
+adopted_by: unodc
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# QQconvention
+""",
+    "glossary/concepts/victime.md": """---
+also: QQautre
+defined_in: [{instrument: convention, article: "4"}]
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# QQvictime
+""",
+    "page.md": """# QQpage
+
+QQnoté[^un]
+
+[^un]: QQnote
+
+(cible)=
+## QQpartie
+
+- QQpoint
+
+> QQcitation
+
+| QQtête |
+| --- |
+| QQcellule |
+
+```{photo} image.png
+:alt: QQalt
+:credit: QQcrédit
+
+QQlégende
+```
+
+:::{admonition} QQtitre
+QQremarque
+:::
+
+```{rubric} QQrubrique
+```
+""",
+}
+ROMANIAN = f"""
+extensions.append("myst_gettext")
+source_suffix = {{".md": "markdown"}}
+language = "ro"
+project = "QQaccueil"
+templates_path = ["{ROOT / "_templates"}"]
+html_sidebars = {{"**": ["sidebar/brand.html", "sidebar/navigation.html"]}}
+"""
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def translate(root: Path, page: str, **translations: str) -> None:
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.extend(polib.POEntry(msgid=k, msgstr=v) for k, v in translations.items())
+    path = root / f"source/locales/ro/LC_MESSAGES/{page}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(path))
+
+
+@pytest.fixture
+def everything(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[..., SphinxTestApp]:
+    """Build texts of every kind in Romanian, translated in two pages alone."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/image.png").write_bytes(PIXEL)
+    interface = tmp_path / "source/locales/ro/LC_MESSAGES/sphinx.po"
+    interface.parent.mkdir(parents=True)
+    shutil.copyfile(ROOT / "locales/ro/LC_MESSAGES/sphinx.po", interface)
+    translate(
+        tmp_path,
+        "events/2019-06-05-sofia",
+        Rencontre="Întâlnire",
+        Sofia="Sofia",
+        **{
+            "Voir {event}`2018-06-05-chisinau`, {org}`unodc`, {instrument}`convention`, "
+            "{concept}`victime`, {doc}`/page`, [](../page.md) et {ref}`cible`.": (
+                "Vezi {event}`2018-06-05-chisinau`, {org}`unodc`, {instrument}`convention`, "
+                "{concept}`victime`, {doc}`/page`, [](../page.md) și {ref}`cible`."
+            )
+        },
+    )
+    translate(tmp_path, "glossary/organisations/osce", Organisation="Organizație", OSCE="OSCE")
+    return lambda **options: build(EVERYTHING, conf=ROMANIAN, **options)
+
+
+def language_of(node: PageElement) -> str:
+    return next(above["lang"] for above in node.parents if above.get("lang"))
+
+
+def test_every_kind_of_text_carries_its_language(everything: Callable[..., SphinxTestApp]) -> None:
+    app = everything()
+
+    sources = set(re.findall(r"QQ\w+", "".join(EVERYTHING.values())))
+    seen = set()
+    for path in app.outdir.rglob("*.html"):
+        page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for text in page.body.find_all(string=re.compile("QQ|Întâlnire|Recomandarea|OSCE")):
+            if text.parent.name in {"script", "style"}:
+                continue
+            seen |= set(re.findall(r"QQ\w+", text))
+            assert language_of(text) == ("fr" if "QQ" in text else "ro"), (path, text)
+            assert not ("QQ" in text and "Întâlnire" in text)
+        for node in page.body.select("[alt*=QQ], [title*=QQ]"):
+            seen |= set(re.findall(r"QQ\w+", f"{node.get('alt')} {node.get('title')}"))
+            assert node["lang"] == "fr", (path, node)
+        for node in page.body.select("[title*=Organizație]"):
+            assert (node.get("lang") or language_of(node)) == "ro", (path, node)
+        for meta in page.select("meta[name=description]"):
+            assert meta.get("lang") == ("fr" if meta["content"].startswith("QQ") else None)
+    assert seen == sources
+
+
+def test_every_text_has_a_visible_cue_and_no_second_one(
+    everything: Callable[..., SphinxTestApp],
+) -> None:
+    app = everything()
+
+    for path in app.outdir.rglob("*.html"):
+        page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for cue in page.select(".untranslated-cue"):
+            assert cue.abbr["title"] == "netradus încă: în limba originalului"
+            assert cue["lang"] == "ro"
+            cue.replace_with("¤")
+        article = page.article.get_text() if page.article else ""
+        assert "¤ ¤" not in article
+        assert "¤¤" not in article
+        for text in re.findall(r"QQ[^\n¤]*.?", article):
+            assert text.endswith("¤"), (path, text)
+
+
+def test_the_cue_stays_out_of_what_is_said_elsewhere(
+    everything: Callable[..., SphinxTestApp],
+) -> None:
+    app = everything()
+
+    page = BeautifulSoup((app.outdir / "index.html").read_text("utf-8"), "html.parser")
+    assert page.title.text == "QQaccueil"
+    assert page.select_one("meta[name=description]")["content"] == "QQintroduction"
+    label = page.select_one(".sidebar-tree a")
+    assert label.text == "QQville, 5 iunie 2018"
+    assert label.span.text == "QQville"
+
+
+def test_the_book_sets_it_in_its_language(everything: Callable[..., SphinxTestApp]) -> None:
+    app = everything(builder="latex")
+
+    book = next(app.outdir.glob("seminars-ro.tex")).read_text("utf-8")
+    body = book.partition(r"\begin{document}")[2]
+    assert r"\setotherlanguage{french}" in book
+    assert r"\chapter{\untranslated{QQséminaire}\untranslatedcue{fr}}" in body
+    assert r"\index{QQsigle@\untranslated{QQsigle}|see{\untranslated{QQoffice}}}" in body
+    keys_of_index = r"\\index\{QQ\w+@"
+    assert re.findall(r"QQ\w+", re.sub(keys_of_index, "{", outside_of_command(body))) == []
+
+
+def outside_of_command(text: str) -> str:
+    """Return LaTeX without the arguments of ``\\untranslated``."""
+    result, rest = "", text
+    while rest:
+        before, _, rest = rest.partition(r"\untranslated{")
+        result += before
+        depth = 1 if rest else 0
+        while depth:
+            depth += {"{": 1, "}": -1}.get(rest[0], 0)
+            rest = rest[1:]
+    return result

@@ -199,7 +199,7 @@ def test_words_of_the_interface_are_no_markdown() -> None:
 def test_a_fuzzy_or_an_obsolete_entry_is_neither_published_nor_a_finding() -> None:
     text = '#, fuzzy\nmsgid "Un"\nmsgstr "<b>"\n\n#~ msgid "Deux"\n#~ msgstr "<b>"\n'
 
-    assert check(HEADER.encode() + text.encode(), syntax=SYNTAX) == ([], [])
+    assert check(HEADER.encode() + text.encode(), syntax=SYNTAX)[:2] == ([], [])
 
 
 def test_the_line_is_that_of_the_message() -> None:

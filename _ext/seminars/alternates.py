@@ -1,0 +1,78 @@
+"""The other languages of a page, and how much of it is translated into its own."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.osutil import relative_uri
+
+from seminars.domain import seminars_of
+from seminars.languages import own_name
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def add_languages(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: add the links to the same page in the other languages.
+
+    ``languages`` has those in which the page is listed, and its own; ``alternates`` are those that
+    search engines are to know, none for a page that they are not to know itself.
+    """
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    own = app.config.language
+    page = app.builder.get_target_uri(pagename)
+    base = app.config.html_baseurl.rstrip("/").removesuffix(f"/{own}")
+    listed = seminars_of(app.env).publication.listed(pagename)
+    context["languages"] = [
+        {
+            "code": code,
+            "name": own_name(locale),
+            "link": relative_uri(f"{own}/{page}", f"{code}/{page}"),
+            "url": f"{base}/{code}/{page}" if base else "",
+        }
+        for code, locale in app.config.seminars_languages.items()
+        if code in {own, *listed}
+    ]
+    context["is_listed"] = own in listed
+    context["alternates"] = context["languages"] if own in listed else []
+    context["source_language"] = context["languages"][0]
+
+
+def mark_name(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: mark the name of the archive where it lacks a translation."""
+    name = app.config.html_title
+    if name in seminars_of(app.env).in_source.get(app.config.root_doc, ()):
+        source = next(iter(app.config.seminars_languages))
+        context["docstitle"] = f'<span class="untranslated" lang="{source}">{escape(name)}</span>'
+
+
+def add_completeness(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: say of a page that is not all translated how much of it is."""
+    publication = seminars_of(app.env).publication
+    if app.config.language == publication.source or pagename not in publication.messages:
+        return
+    status = publication.status(app.config.language, pagename)
+    if status.done < status.total:
+        context["translated_percent"] = status.percent

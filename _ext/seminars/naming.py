@@ -1,0 +1,57 @@
+"""What a reference shows of a record, in the language that it is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from seminars.marking import Marking, is_within_marked
+from seminars.schema import InstrumentFacts, OrganisationFacts
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+    from seminars.records import Record
+
+
+class Naming:
+    """Names records at the place of one reference."""
+
+    def __init__(self, config: Config, place: nodes.Node) -> None:
+        self.marking = Marking(config)
+        self.is_within = self.marking.is_needed and is_within_marked(place)
+
+    def own(self, content: nodes.Node) -> nodes.Node:
+        """Return *content*, which is in the language of the build, as fits the text around it."""
+        return self.marking.own(content) if self.is_within else content
+
+    def name(self, record: Record, title: str, in_source: frozenset[str]) -> nodes.Node:
+        """Return what a reference shows when its author chose no text.
+
+        *in_source* are the texts of the record's page that lack a translation.
+        """
+        texts = record.texts
+        if isinstance(record.facts, OrganisationFacts) and "abbreviation" in texts:
+            return self._abbreviation(texts["abbreviation"], title, in_source)
+        shown = texts["short_name"] if isinstance(record.facts, InstrumentFacts) else title
+        return self._wording(shown, in_source)
+
+    def _wording(self, text: str, in_source: frozenset[str]) -> nodes.Node:
+        if text in in_source:
+            return self.marking.wording(text, in_source=True)
+        return self.own(nodes.Text(text))
+
+    def _abbreviation(self, short: str, title: str, in_source: frozenset[str]) -> nodes.Node:
+        """Return *short* with *title* behind it; its language is that of *title*."""
+        result = nodes.abbreviation(short, "", explanation=title)
+        if title not in in_source:
+            result += self._wording(short, in_source)
+            if self.is_within:
+                result["classes"].append(f"language-{self.marking.language}")
+        elif short in in_source:
+            self.marking.mark(result).append(nodes.Text(short))
+        else:  # what is seen is translated, what it stands for is not
+            result["classes"].append(f"language-{self.marking.source}")
+            result += self.marking.own(nodes.Text(short))
+        return result

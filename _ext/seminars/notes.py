@@ -1,0 +1,114 @@
+"""What each page has said when it was read: plain values, each under the page that says it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sphinx.domains import Domain
+
+from seminars.catalogues import CheckedCatalogues
+from seminars.publication import Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from seminars.model import Target
+    from seminars.records import Mention, Recommendation, Record
+
+
+class PageNotes(Domain):
+    """The notes of all pages; purging one is forgetting its name, merging is copying."""
+
+    initial_data: ClassVar[dict[str, Any]] = {
+        "records": {},
+        "mentions": {},
+        "recommendations": {},
+        "listings": {},
+        "linking": {},
+        "messages": {},
+        "in_source": {},
+        "statuses": {},
+        "shown": {},
+    }
+    data_version = 4
+    _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
+    _all_in_source: frozenset[str] | None = None  # likewise
+
+    @property
+    def records(self) -> dict[str, Record]:
+        """The record of each page that declares one."""
+        records: dict[str, Record] = self.data["records"]
+        return records
+
+    @property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """What each page mentions, in the order of its lines."""
+        mentions: dict[str, tuple[Mention, ...]] = self.data["mentions"]
+        return mentions
+
+    @property
+    def recommendations(self) -> dict[str, tuple[Recommendation, ...]]:
+        """The recommendations of each page, in the order of their numbers."""
+        recommendations: dict[str, tuple[Recommendation, ...]] = self.data["recommendations"]
+        return recommendations
+
+    @property
+    def listings(self) -> dict[str, bool]:
+        """The pages that list records or recommendations."""
+        listings: dict[str, bool] = self.data["listings"]
+        return listings
+
+    @property
+    def linking(self) -> dict[str, bool]:
+        """The pages with references other than to records, to titles of pages or sections."""
+        linking: dict[str, bool] = self.data["linking"]
+        return linking
+
+    @property
+    def messages(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the messages of each page, those of the source in every language."""
+        messages: dict[str, tuple[str, ...]] = self.data["messages"]
+        return messages
+
+    @property
+    def in_source(self) -> dict[str, frozenset[str]]:
+        """The headings and short texts of each page that lack a translation, as they are shown."""
+        in_source: dict[str, frozenset[str]] = self.data["in_source"]
+        return in_source
+
+    @property
+    def statuses(self) -> dict[str, bool]:
+        """The pages that show how much is translated."""
+        statuses: dict[str, bool] = self.data["statuses"]
+        return statuses
+
+    @cached_property
+    def publication(self) -> Publication:
+        """What is translated into each language, as far as the pages have been read."""
+        config = self.env.config
+        return Publication(
+            CheckedCatalogues.of(self.env.doctreedir, config.seminars_catalogues),
+            languages=list(config.seminars_languages),
+            listed_from=config.seminars_listed_from,
+            messages=self.messages,
+        )
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The digest of what each page showed of the others when it was last written."""
+        shown: dict[str, str] = self.data["shown"]
+        return shown
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is about to be read again."""
+        self._mentioning = self._all_in_source = None
+        for part in self.initial_data:
+            self.data[part].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel reader found in *docnames*."""
+        self._mentioning = self._all_in_source = None
+        for part in self.initial_data:
+            found = otherdata[part]
+            self.data[part].update({name: found[name] for name in docnames & found.keys()})

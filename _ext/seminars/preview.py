@@ -1,0 +1,48 @@
+"""The preview of a translator: above each page stands what is missing from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from babel.numbers import format_percent
+
+from seminars.domain import seminars_of
+from seminars.publication import path_of
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+FOLDER = "_preview"  # the look of the preview: the published site lacks it
+
+
+def add_preview_look(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: take in the look of the preview."""
+    if config.seminars_preview and (app.confdir / FOLDER).is_dir():
+        config.html_static_path = [*config.html_static_path, FOLDER]
+        config.html_css_files = [*config.html_css_files, "preview.css"]
+
+
+def add_missing(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: say what of the page is not published, and why."""
+    publication = seminars_of(app.env).publication
+    language = app.config.language
+    if not app.config.seminars_preview or language == publication.source:
+        return
+    if pagename not in publication.messages:
+        return
+    status = publication.status(language, pagename)
+    locale = app.config.seminars_languages[language]
+    context["preview"] = {
+        "status": status,
+        "share": format_percent(status.percent / 100, locale=locale),
+        "catalogue": path_of(language, pagename),
+        "findings": publication.catalogue(language, pagename).findings,
+    }

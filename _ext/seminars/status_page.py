@@ -1,0 +1,167 @@
+"""The page that says what is translated: all languages in short, its own page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.builders.gettext import MessageCatalogBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from seminars.composing import Composer
+from seminars.domain import seminars_of
+from seminars.languages import own_name
+from seminars.nodes import translation_status
+from seminars.publication import is_interface, path_of
+from seminars.status import status_json, worst_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx.application import Sphinx
+
+    from seminars.composing import Inline
+    from seminars.publication import Status
+
+FILE = "translation-status.json"
+
+Cell = list[nodes.Node]
+
+
+class FillTranslationStatus(SphinxPostTransform):
+    """Put the tables in the place of the mark."""
+
+    default_priority = 5  # before ReferencesResolver (10), which turns references into links
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every mark of the page."""
+        pages = {self.config.root_doc, *seminars_of(self.env).statuses}  # the former is the book
+        if self.env.docname not in pages:
+            return
+        if isinstance(self.app.builder, MessageCatalogBuilder):
+            return
+        for mark in list(self.document.findall(translation_status)):
+            tables = _Tables(self.app, mark["docname"])
+            mark.replace_self([tables.of_languages(), tables.of_catalogues()])
+
+
+class _Tables:
+    """Makes the tables of one page."""
+
+    def __init__(self, app: Sphinx, docname: str) -> None:
+        self.app = app
+        self.docname = docname
+        self.domain = seminars_of(app.env)
+        self.publication = self.domain.publication
+        self.composer = Composer(app.env, docname)
+
+    def of_languages(self) -> nodes.section:
+        """Return the sums of all languages."""
+        head = [_("Language"), _("Complete pages"), *_figure_names()]
+        rows = (
+            [self._language(code), self._complete(code), *_figures(self.publication.total(code))]
+            for code in (self.publication.source, *self.publication.translations)
+        )
+        return self._table("status-languages", _("All languages"), head, rows)
+
+    def _language(self, code: str) -> Cell:
+        """Return the name of a language with a link to its own page of this kind."""
+        name = own_name(self.app.config.seminars_languages[code])
+        text = nodes.inline("", name, classes=[f"language-{code}"])
+        builder = self.app.builder
+        if code == self.composer.language or not isinstance(builder, StandaloneHTMLBuilder):
+            return [text]
+        page = builder.get_target_uri(self.docname)
+        return [
+            self.composer.link(
+                relative_uri(f"{self.composer.language}/{page}", f"{code}/{page}"), text
+            )
+        ]
+
+    def _complete(self, code: str) -> Cell:
+        """Return how many pages are complete, of how many."""
+        if code == self.publication.source:
+            return [self.composer.text("–")]
+        pages = len(self.publication.messages)
+        done = pages - self.publication.incomplete(code)
+        return self.composer.phrase(_("%(done)s of %(pages)s"), done=str(done), pages=str(pages))
+
+    def of_catalogues(self) -> nodes.section:
+        """Return the figures of each page of the language; the source has its interface alone."""
+        language = self.composer.language
+        rows = (
+            [self._page(name, status), *_figures(status), self._share(name, status)]
+            for name, status in worst_first(self.publication, language)
+        )
+        head = [_("Page"), *_figure_names(), _("Share")]
+        title = _("Catalogues of this language, the least translated first")
+        return self._table("status-catalogues", title, head, rows)
+
+    def _page(self, name: str, status: Status) -> Cell:
+        """Return the title of a page with a link, and its catalogue."""
+        language = self.composer.language
+        if is_interface(name):
+            title: Inline = self.composer.text(_("Words of the interface"))
+        elif name in self.publication.messages:
+            title = self.composer.page_reference(name, self.domain.title(name))
+        else:
+            title = nodes.literal("", name)
+        lines = [self.composer.paragraph([title])]
+        if name in self.publication.catalogues[language]:
+            lines.append(self.composer.paragraph([self._catalogue(name)], "catalogue"))
+        if status.absent:
+            text = self.composer.phrase(_("Not yet in the catalogue: %s"), str(status.absent))
+            lines.append(self.composer.paragraph(text))
+        return list(lines)
+
+    def _catalogue(self, name: str) -> nodes.Node:
+        """Return the path of a catalogue, with a link where the repository has an address."""
+        path = path_of(self.composer.language, name)
+        text = nodes.literal("", path)
+        repository = self.app.config.seminars_repository.rstrip("/")
+        return self.composer.link(f"{repository}/{path}", text) if repository else text
+
+    def _share(self, name: str, status: Status) -> Cell:
+        """Return which share is translated, and whether that is too little to be listed."""
+        share = self.composer.paragraph([self.composer.percent(status.percent)])
+        if self.publication.is_listed(self.composer.language, name):
+            return [share]
+        return [share, self.composer.paragraph([_("not listed")], "not-listed")]
+
+    def _table(
+        self, name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
+    ) -> nodes.section:
+        """Return a table under a heading."""
+        first = nodes.row("", *(_entry([nodes.Text(text)]) for text in head))
+        body = nodes.tbody("", *(nodes.row("", *map(_entry, row)) for row in rows))
+        columns = [nodes.colspec(colwidth=1) for _text in head]
+        group = nodes.tgroup("", *columns, nodes.thead("", first), body, cols=len(head))
+        section = nodes.section(ids=[name], classes=["translation-status"])
+        section += nodes.title("", "", self.composer.text(title))
+        section += nodes.table("", group)
+        return section
+
+
+def _figure_names() -> list[str]:
+    return [_("Translated"), _("Fuzzy"), _("Untranslated"), _("Refused")]
+
+
+def _figures(status: Status) -> list[Cell]:
+    return [[nodes.Text(str(figure))] for figure in (*status.counts, status.refused)]
+
+
+def _entry(content: Cell) -> nodes.entry:
+    """Return a cell; what is no paragraph becomes one."""
+    if content and isinstance(content[0], nodes.paragraph):
+        return nodes.entry("", *content)
+    return nodes.entry("", nodes.paragraph("", "", *content))
+
+
+def export_status(app: Sphinx, exception: Exception | None) -> None:
+    """On ``build-finished``: put the state of all languages beside the HTML pages, as JSON."""
+    if exception is None and app.builder.name == "html":
+        text = status_json(seminars_of(app.env).publication)
+        (app.outdir / FILE).write_text(text, encoding="utf-8")

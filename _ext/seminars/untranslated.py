@@ -1,0 +1,187 @@
+"""What stands in the source language for want of a translation: noted, marked, shown as such."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import _
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import extract_messages
+
+from seminars.catalogues import message_key
+from seminars.domain import seminars_of
+from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
+from seminars.nodes import fact_text
+from seminars.typography import spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+class MarkUntranslated(SphinxTransform):
+    """Note the messages of the page, and mark those without a translation (WCAG 2.2, 3.1.2)."""
+
+    default_priority = 15  # after AddFactSheet (5), while all messages are those of the source (20)
+
+    def apply(self, **kwargs: Any) -> None:
+        """Mark what the checked catalogue of the page does not translate."""
+        docname = self.env.docname
+        domain = seminars_of(self.env)
+        found = [(node, message_key(message)) for node, message in self._messages()]
+        domain.messages[docname] = tuple(sorted({key for _node, key in found}))
+        self.marking = Marking(self.config)
+        if not self.marking.is_needed:
+            return
+        published = domain.publication.catalogue(self.config.language, docname).published
+        for node, key in found:
+            if key not in published:
+                self._mark(node)
+
+    def _messages(self) -> Iterator[tuple[nodes.Element, str]]:
+        """Yield what a reader sees of a catalogue of the page, as the source has it.
+
+        Fields are read by Sphinx and not shown; an image within a text is translated with it.
+        """
+        fields = {
+            id(node)
+            for head in self.document.children
+            if isinstance(head, (nodes.docinfo, nodes.field_list))
+            for node in head.findall()
+        }
+        return (
+            (node, message)
+            for node, message in extract_messages(self.document)
+            if id(node) not in fields and not _is_inline_image(node)
+        )
+
+    def _mark(self, node: nodes.Element) -> None:
+        """Mark *node*; that of a heading goes wherever its text is shown."""
+        if isinstance(node, (nodes.meta, addnodes.toctree)):
+            node["classes"].append(f"language-{self.marking.source}")
+            return
+        for text in list(node.findall(nodes.Text)):
+            new = spaced(text.astext(), language=self.marking.source)
+            if new != text.astext() and isinstance(text.parent, _PROSE):
+                text.parent.replace(text, nodes.Text(new))
+        if isinstance(node, (nodes.title, nodes.caption)):
+            heading = nodes.inline()
+            heading.extend(node.children)
+            node.clear()
+            node.append(heading)
+            node = heading
+        self.marking.mark(node)
+
+
+_PROSE = (nodes.paragraph, nodes.title, nodes.emphasis, nodes.strong, nodes.term, nodes.caption)
+
+
+def note_names(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: note the headings and texts of the fact sheet that are marked."""
+    if Marking(app.config).is_needed:
+        names = frozenset(_names(doctree))
+        if names:
+            seminars_of(app.env).in_source[app.env.docname] = names
+
+
+def _names(doctree: nodes.document) -> Iterator[str]:
+    for node in doctree.findall(is_marked):
+        if isinstance(node, fact_text):
+            yield node["text"]
+        elif isinstance(node.parent, nodes.title):
+            yield node.astext()
+
+
+def _is_inline_image(node: nodes.Element) -> bool:
+    return isinstance(node, nodes.image) and isinstance(node.parent, nodes.TextElement)
+
+
+class ShowUntranslated(SphinxPostTransform):
+    """Give what is marked a visible cue; in print, its own hyphenation too."""
+
+    formats = ("html", "latex")
+    default_priority = 15  # after ReferencesResolver (10): references show names of other pages
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through the marks of the page, those within others left out."""
+        self.marking = Marking(self.config)
+        if not self.marking.is_needed:
+            return
+        in_source = seminars_of(self.env).all_in_source
+        if in_source:
+            self._mark_titles(in_source)
+        in_print = self.app.builder.format == "latex"
+        if in_print:
+            self._mark_explanations()
+        for node in self._outermost():
+            if in_print:
+                _print(node, self.marking.source)
+            else:
+                self._add_cue(node)
+
+    def _outermost(self) -> list[nodes.Element]:
+        """Return what is marked and shown as text; marks within others are taken away."""
+        marked = [node for node in self.document.findall(nodes.Element) if is_marked(node)]
+        within = [node for node in marked if is_within_marked(node)]
+        for node in within:
+            node["classes"].remove(UNTRANSLATED)
+        return [node for node in marked if is_marked(node) and not isinstance(node, nodes.image)]
+
+    def _mark_titles(self, in_source: frozenset[str]) -> None:
+        """Mark what references to pages and sections show of them."""
+        for reference in self.document.findall(nodes.reference):
+            shown = reference.children[0] if reference.children else None
+            is_title = isinstance(shown, nodes.inline) and _OF_TITLES & set(shown["classes"])
+            if is_title and reference.astext() in in_source:
+                assert isinstance(shown, nodes.inline)
+                self.marking.mark(shown)
+
+    def _mark_explanations(self) -> None:
+        """Mark the abbreviations that are explained in the source: the first of each, in print."""
+        seen: set[str] = set()
+        for node in self.document.findall(nodes.abbreviation):
+            text = node.astext()
+            if text not in seen and f"language-{self.marking.source}" in node["classes"]:
+                self.marking.mark(node)
+            seen.add(text)
+
+    def _add_cue(self, node: nodes.Element) -> None:
+        """Put the cue at the end of a block, behind a heading, a name or a link."""
+        cue = nodes.abbreviation(
+            "",
+            self.marking.source,
+            explanation=_("not translated yet: in the language of the source"),
+        )
+        around = self.marking.own(nodes.Text(" "), cue)
+        around["classes"].append("untranslated-cue")
+        if not isinstance(node, _RUNS):
+            node.append(around)
+            return
+        place: nodes.Element = node
+        above: nodes.Element = node
+        while isinstance(above.parent, (nodes.reference, *_RUNS)):
+            above = above.parent
+            if not isinstance(above, nodes.inline):
+                place = above
+        place.parent.insert(place.parent.index(place) + 1, around)
+
+
+_RUNS = (nodes.inline, nodes.abbreviation)
+_OF_TITLES = {"doc", "std-doc", "std-ref"}
+
+
+def _print(node: nodes.Element, source: str) -> None:
+    """Put *node* into commands of the book (``seminars.latex``)."""
+    node["classes"] = []
+    before = nodes.raw("", r"\untranslated{", format="latex")
+    behind = nodes.raw("", rf"}}\untranslatedcue{{{source}}}", format="latex")
+    if isinstance(node, nodes.abbreviation):  # its explanation follows it
+        place = node.parent.index(node)
+        node.parent[place : place + 1] = [before, node, behind]
+    else:
+        node.insert(0, before)
+        node.append(behind)

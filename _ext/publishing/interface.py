@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,13 @@ def template(language: str) -> polib.POFile:
     return pot
 
 
-def _messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
-    """Yield (place, message, whether it is this project's own)."""
+@cache
+def _messages() -> list[tuple[tuple[str, str], str, bool]]:
+    """Return (place, message, whether it is this project's own), the same for each language."""
+    return list(_found_messages())
+
+
+def _found_messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
     for name, method in (("_ext/seminars", "python"), ("_templates", "jinja2")):
         for file, message in _extract(ROOT / name, method):
             yield (f"{name}/{file}", ""), message, True

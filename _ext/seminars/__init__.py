@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seminars.config import check_settings, use_checked_catalogues, use_translated_title
+from seminars.describing import describe_messages
 from seminars.directives import (
     EventList,
     Photo,
@@ -86,6 +87,7 @@ def _add_content(app: Sphinx) -> None:
     app.add_post_transform(FillMarks)
     app.connect("source-read", note_record)
     app.connect("doctree-read", note_texts)
+    app.connect("doctree-resolved", describe_messages)
     app.connect("warn-missing-reference", report_unknown)
 
 

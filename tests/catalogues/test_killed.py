@@ -100,7 +100,8 @@ def killed(before: Path, copy: Path, *, moment: float, writing: bool) -> bool:
         time.sleep(0.0005)
     time.sleep(moment)
     running = process.poll() is None
-    os.killpg(process.pid, signal.SIGKILL)
+    if running:
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     return running
 

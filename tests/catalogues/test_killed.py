@@ -87,7 +87,7 @@ def killed(before: Path, copy: Path, *, moment: float, writing: bool) -> bool:
     """
     shutil.copytree(before, copy)
     first = copy / "locales/en/LC_MESSAGES/events/2018-06-05-chisinau.po"
-    inode = first.stat().st_ino
+    time_before = first.stat().st_mtime_ns
     process = subprocess.Popen(
         [sys.executable, "-m", "publishing", "update-po"],
         cwd=copy,
@@ -96,7 +96,7 @@ def killed(before: Path, copy: Path, *, moment: float, writing: bool) -> bool:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    while writing and process.poll() is None and first.stat().st_ino == inode:
+    while writing and process.poll() is None and first.stat().st_mtime_ns == time_before:
         time.sleep(0.0005)
     time.sleep(moment)
     running = process.poll() is None
@@ -139,8 +139,9 @@ def test_a_killed_update_leaves_each_catalogue_old_or_new(before: Path, after: P
     def run(number: int) -> Outcome:
         moment, writing = moments[number]
         copy = before.parent / f"run-{number}"
-        while not killed(before, copy, moment=moment, writing=writing):
-            moment /= 2  # it had ended: earlier, then
+        for earlier in range(8):  # where it had ended
+            if killed(before, copy, moment=moment / 2**earlier, writing=writing):
+                break
             shutil.rmtree(copy)
         outcome = check(before, after, copy, finish=number % 3 == 0)
         shutil.rmtree(copy)

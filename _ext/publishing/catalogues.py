@@ -13,18 +13,23 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polib
 from babel.messages.plurals import get_plural
 
+from gate.findings import Fault, Finding
 from publishing import interface
 from publishing.build import build, output_folder
-from publishing.merging import Known, merge, united
+from publishing.merging import Known, MergeError, merge, united
 from publishing.moving import follow_pages
 from publishing.names import add_official_names
 from publishing.po import BrokenCatalogue, Catalogue, delete_unfinished
 from publishing.project import LOCALES, ROOT, languages, settings, source_language
 from seminars.catalogues import INTERFACE, catalogues_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ASIDE = "removed"  # beside LC_MESSAGES: the catalogues of pages that are gone
 
@@ -115,21 +120,36 @@ def merge_language(
         print(f"[{language}] {deed}: {path.relative_to(locales.parent)}", flush=True)
     paths = {path for place in (folder, aside) for path, _name in catalogues_below(place)}
     wanted = {folder / f"{name}.po": name for name in templates}
-    found: dict[Path, Catalogue] = {}
-    for path in sorted(paths | wanted.keys()):
+    found = _opened(sorted(paths | wanted.keys()), broken)
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        known = Known((catalogue.content for catalogue in found.values()), scratch)
+        for path in sorted(found.keys() & wanted.keys()):
+            content, template = found[path].content, templates[wanted[path]]
+            try:
+                content[:] = merge(united(content), template, known=known, scratch=scratch)
+            except MergeError as error:
+                broken.append(BrokenCatalogue(path, [_refusal(error)]))
+                del found[path]
+                continue
+            content.metadata = content.metadata | _header(language)
+            content.metadata_is_fuzzy = False
+    return {name: found[path] for path, name in wanted.items() if path in found}
+
+
+def _opened(paths: Iterable[Path], broken: list[BrokenCatalogue]) -> dict[Path, Catalogue]:
+    found = {}
+    for path in paths:
         try:
             found[path] = Catalogue(path)
         except BrokenCatalogue as fault:
             broken.append(fault)
-    with tempfile.TemporaryDirectory() as name:
-        scratch = Path(name)
-        known = Known((catalogue.content for catalogue in found.values()), scratch)
-        for path in found.keys() & wanted.keys():
-            content, template = found[path].content, templates[wanted[path]]
-            content[:] = merge(united(content), template, known=known, scratch=scratch)
-            content.metadata = content.metadata | _header(language)
-            content.metadata_is_fuzzy = False
-    return {name: found[path] for path, name in wanted.items() if path in found}
+    return found
+
+
+def _refusal(error: MergeError) -> Finding:
+    fault = Fault("syntax", f"msgmerge refuses this catalogue: {error}", "mend what it names")
+    return Finding.of(fault, line=1)
 
 
 def _header(language: str) -> dict[str, str]:

@@ -24,6 +24,10 @@ Key = tuple[str | None, str]
 _OTHER = "Autre traduction : "  # what follows is escaped, as in a msgstr
 
 
+class MergeError(Exception):
+    """What ``msgmerge`` says of entries that it refuses."""
+
+
 def key(entry: polib.POEntry) -> Key:
     """Return what tells a message from the others of a catalogue."""
     return entry.msgctxt, entry.msgid
@@ -107,8 +111,11 @@ def _msgmerge(entries: Iterable[polib.POEntry], pot: Path, *options: str) -> lis
     old = pot.with_name("old.po")
     _save(old, entries)
     command = ["msgmerge", "--quiet", "--previous", "--no-wrap", *options, str(old), str(pot)]
-    output = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
-    return list(parsed(output.decode()))
+    result = subprocess.run(command, capture_output=True, check=False)
+    if result.returncode:
+        first = result.stderr.decode("utf-8", "replace").partition("\n")[0]
+        raise MergeError(first.partition(": ")[2] or first)  # the place is one in a scratch file
+    return list(parsed(result.stdout.decode()))
 
 
 def _translation(entry: polib.POEntry) -> polib.POEntry:

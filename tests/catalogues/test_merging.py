@@ -278,6 +278,7 @@ BROKEN = {
     "a conflict of git": ((HEADER + "<<<<<<< HEAD\n" + po("a", "b")).encode(), 5),
     "no msgid": ((HEADER + 'msgstr "b"\n').encode(), 5),
 }
+REFUSED = HEADER + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "d"\n'
 
 
 @pytest.mark.parametrize("broken", BROKEN)
@@ -297,3 +298,14 @@ def test_a_broken_catalogue_is_named_and_left_and_keeps_no_other_back(
     assert (locales / "ro" / place).read_bytes() == content
     assert entry(pages / "a.po", SECOND).msgstr == "Prima"
     assert entry(pages / "c.po", OTHER)
+
+
+def test_a_catalogue_that_msgmerge_refuses_keeps_no_other_back(update: Update, pages: Path) -> None:
+    write(pages / "a.po", REFUSED)
+    write(pages / "b.po", HEADER + po(FIRST, "Prima"))
+    (fault,) = update({"a": [OTHER], "b": [SECOND]})
+
+    assert fault.path == pages / "a.po"
+    assert "msgmerge refuses" in fault.findings[0].text
+    assert (pages / "a.po").read_text("utf-8") == REFUSED
+    assert entry(pages / "b.po", SECOND).msgstr == "Prima"

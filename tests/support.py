@@ -10,7 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polib
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.testing.util import SphinxTestApp
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -122,4 +126,32 @@ def files(folder: Path) -> dict[str, bytes]:
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
+    }
+
+
+def small_project(target: Path, pages: Mapping[str, str]) -> Path:
+    """Make a project of the archive's code with *pages* alone, and no translations, in *target*."""
+    copy_project(target)
+    for name in (*CONTENT[1:], "locales"):
+        path = target / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for name, text in pages.items():
+        write(target / name, text)
+    return target
+
+
+def write(path: Path, text: str) -> None:
+    """Write *text* to *path*, in a folder that need not exist yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def translations(place: Path) -> set[str]:
+    """Return every translation in the catalogue or folder *place*: active, fuzzy or obsolete."""
+    return {
+        text
+        for path in ([place] if place.is_file() else place.rglob("*.po"))
+        for entry in polib.pofile(str(path))
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+        if text
     }

@@ -98,6 +98,22 @@ def _counts(entries: list[polib.POEntry]) -> Counts:
     return Counts(len(filled) - fuzzy, fuzzy, len(entries) - len(filled))
 
 
+def faults_of_form(content: bytes) -> list[Finding]:
+    """Return why a catalogue cannot be read as a whole; one that has such faults is for a person.
+
+    A program that wrote it again would lose what it could not read.
+    """
+    if len(content) > LARGEST:
+        return [Finding.of(_TOO_LARGE, line=1)]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [Finding.of(_NOT_UTF_8, line=content.count(b"\n", 0, error.start) + 1)]
+    findings: list[Finding] = []
+    _parsed(_FALSE_LINE_END.sub("\x01", text).splitlines(), findings)
+    return sorted(set(findings))
+
+
 def _parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:
     """Parse *lines*; paragraphs that are no entries are reported and emptied."""
     for number, line in enumerate(lines):

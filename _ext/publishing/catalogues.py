@@ -1,55 +1,96 @@
 """Bring the translators' catalogues up to date with the sources, losing nothing.
 
-``msgmerge`` (GNU gettext) does the merging of one catalogue: it keeps moved messages, makes changed
-ones fuzzy with the source that they translated, and removed ones obsolete. Around it stands what it
-cannot know: a message that goes to another page takes its translation along, and the catalogue of
-a page that is gone is set aside.
+Catalogues first follow their pages (``moving``), then each is merged with the template of its page
+(``merging``). Nothing is written before all are merged, and then one file after the other, each at
+one stroke (``po``). One that cannot be read stays as it is and keeps no other one back.
 """
 
 from __future__ import annotations
 
-import subprocess
+import json
+import shutil
 import sys
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polib
 from babel.messages.plurals import get_plural
 
+from gate.findings import Fault, Finding
 from publishing import interface
 from publishing.build import build, output_folder
-from publishing.project import LOCALES, ROOT, catalogue_folder, languages, settings, source_language
-from seminars.catalogues import INTERFACE
+from publishing.merging import Known, MergeError, merge, united
+from publishing.moving import follow_pages
+from publishing.names import add_official_names
+from publishing.po import BrokenCatalogue, Catalogue, delete_unfinished
+from publishing.project import LOCALES, ROOT, languages, settings, source_language
+from seminars.catalogues import INTERFACE, catalogues_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ASIDE = "removed"  # beside LC_MESSAGES: the catalogues of pages that are gone
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The messages of each page, and the languages in which those that are names are official."""
+
+    messages: dict[str, polib.POFile] = field(default_factory=dict)
+    official: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
 
 def update() -> int:
     """Update every catalogue of every language; return the exit status."""
     source = source_language()
+    folder = output_folder("gettext", source)
+    shutil.rmtree(folder, ignore_errors=True)  # Sphinx leaves the templates of pages that are gone
     if build("gettext", [source]):
         return 1
-    pages = _page_templates(output_folder("gettext", source))
+    return update_to(_page_templates(folder))
+
+
+def update_to(pages: Templates) -> int:
+    """Bring every catalogue to the templates of *pages*; return the exit status."""
+    merged: dict[str, dict[str, Catalogue]] = {}
+    broken: list[BrokenCatalogue] = []
     for language in languages():
-        templates = {} if language == source else dict(pages)
+        templates = {} if language == source_language() else dict(pages.messages)
         if language != "en":  # the words of the interface are in English
             templates[INTERFACE] = interface.template(language)
-        changed = update_language(language, templates)
-        print(f"[{language}] {len(templates)} catalogues, {changed} changed", flush=True)
-    return 0
+        merged[language] = merge_language(language, templates, broken)
+    for name, official in pages.official.items():
+        add_official_names(
+            {code: found[name].content for code, found in merged.items() if name in found}, official
+        )
+    for language, catalogues in merged.items():
+        changed = sum(catalogue.save() for catalogue in catalogues.values())
+        print(f"[{language}] {len(catalogues)} catalogues, {changed} changed", flush=True)
+    for fault in broken:
+        _report(fault)
+    return 1 if broken else 0
 
 
-def _page_templates(folder: Path) -> dict[str, polib.POFile]:
+def _page_templates(folder: Path) -> Templates:
     """Return the template of each page by its name, with places as seen from the top folder."""
-    templates = {}
+    templates = Templates()
     for path in sorted(folder.rglob("*.pot")):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        if name != INTERFACE:
-            templates[name] = polib.pofile(str(path), wrapwidth=0)
-            for entry in templates[name]:
-                entry.occurrences = [
-                    (_from_top(path, place), line) for place, line in entry.occurrences
-                ]
+        if name == INTERFACE:
+            continue
+        described = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        template = polib.pofile(str(path), wrapwidth=0)
+        for entry in template:
+            entry.occurrences = [
+                (_from_top(path, place), line) for place, line in entry.occurrences
+            ]
+            entry.comment = "\n".join(described[entry.msgid]["what"])
+        templates.messages[name] = template
+        templates.official[name] = {
+            message: about["official"] for message, about in described.items()
+        }
     return templates
 
 
@@ -62,72 +103,57 @@ def _from_top(template: Path, place: str) -> str:
     return place
 
 
-def update_language(language: str, templates: dict[str, polib.POFile]) -> int:
-    """Bring the catalogues of *language* to *templates*; return how many changed."""
-    folder = catalogue_folder(language)
-    aside = LOCALES / language / ASIDE
-    changed = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        compendium = _compendium(Path(scratch), folder, aside)
-        for name, template in sorted(templates.items()):
-            path = folder / f"{name}.po"
-            changed += _replace(path, _merged(Path(scratch), language, path, template, compendium))
-    for path in sorted(folder.rglob("*.po")):
-        if path.relative_to(folder).with_suffix("").as_posix() not in templates:
-            target = aside / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
-            print(f"[{language}] set aside: {target.relative_to(ROOT)}", flush=True)
-            changed += 1
-    return changed
+def merge_language(
+    language: str,
+    templates: dict[str, polib.POFile],
+    broken: list[BrokenCatalogue],
+    *,
+    locales: Path = LOCALES,
+) -> dict[str, Catalogue]:
+    """Return the catalogues of *language* merged with *templates*; those that cannot are *broken*.
+
+    They follow their pages at once; what they say is not written yet.
+    """
+    folder, aside = locales / language / "LC_MESSAGES", locales / language / ASIDE
+    delete_unfinished(locales / language)
+    for deed, path in follow_pages(folder, aside, templates):
+        print(f"[{language}] {deed}: {path.relative_to(locales.parent)}", flush=True)
+    paths = {path for place in (folder, aside) for path, _name in catalogues_below(place)}
+    wanted = {folder / f"{name}.po": name for name in templates}
+    found = _opened(sorted(paths | wanted.keys()), broken)
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        known = Known((catalogue.content for catalogue in found.values()), scratch)
+        for path in sorted(found.keys() & wanted.keys()):
+            content, template = found[path].content, templates[wanted[path]]
+            try:
+                content[:] = merge(united(content), template, known=known, scratch=scratch)
+            except MergeError as error:
+                broken.append(BrokenCatalogue(path, [_refusal(error)]))
+                del found[path]
+                continue
+            content.metadata = content.metadata | _header(language)
+            content.metadata_is_fuzzy = False
+    return {name: found[path] for path, name in wanted.items() if path in found}
 
 
-def _compendium(scratch: Path, *folders: Path) -> Path:
-    """Write every translation of a language into one catalogue, for messages that change pages."""
-    found: dict[str, polib.POEntry] = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*.po")):
-            for entry in polib.pofile(str(path), wrapwidth=0):
-                if entry.msgstr and not entry.fuzzy:
-                    found.setdefault(
-                        entry.msgid, polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr)
-                    )
-    catalogue = polib.POFile(wrapwidth=0)
-    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    catalogue.extend(found[message] for message in sorted(found))
-    path = scratch / "compendium.po"
-    catalogue.save(str(path))
-    return path
+def _opened(paths: Iterable[Path], broken: list[BrokenCatalogue]) -> dict[Path, Catalogue]:
+    found = {}
+    for path in paths:
+        try:
+            found[path] = Catalogue(path)
+        except BrokenCatalogue as fault:
+            broken.append(fault)
+    return found
 
 
-def _merged(
-    scratch: Path, language: str, path: Path, template: polib.POFile, compendium: Path
-) -> bytes:
-    """Return the catalogue at *path* (or a new one) merged with *template*."""
-    pot, old = scratch / "template.pot", scratch / "old.po"
-    template.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    template.save(str(pot))
-    catalogue = polib.pofile(str(path), wrapwidth=0) if path.exists() else polib.POFile(wrapwidth=0)
-    catalogue.header = ""
-    catalogue.metadata_is_fuzzy = False
-    catalogue.metadata = _header(language) | {
-        key: catalogue.metadata[key]
-        for key in ("PO-Revision-Date", "Last-Translator", "Language-Team", "X-Generator")
-        if key in catalogue.metadata
-    }
-    catalogue.save(str(old))
-    command = ["msgmerge", "--quiet", "--previous", "--no-wrap", f"--lang={language}"]
-    command += [f"--compendium={compendium}", str(old), str(pot)]
-    result = subprocess.run(command, stdout=subprocess.PIPE, check=False)
-    if result.returncode:
-        sys.exit(
-            f"{path.relative_to(ROOT)}: msgmerge failed; nothing was changed in this catalogue"
-        )
-    return result.stdout
+def _refusal(error: MergeError) -> Finding:
+    fault = Fault("syntax", f"msgmerge refuses this catalogue: {error}", "mend what it names")
+    return Finding.of(fault, line=1)
 
 
 def _header(language: str) -> dict[str, str]:
-    """Return the header that each catalogue of *language* has."""
+    """Return what the header of each catalogue of *language* says; the rest is its tool's."""
     plural = get_plural(language)
     return {
         "Project-Id-Version": settings()["project"],
@@ -139,12 +165,9 @@ def _header(language: str) -> dict[str, str]:
     }
 
 
-def _replace(path: Path, content: bytes) -> bool:
-    """Put *content* in the place of *path* at one stroke, if it differs; return whether it did."""
-    if path.exists() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(content)
-    new.replace(path)
-    return True
+def _report(fault: BrokenCatalogue) -> None:
+    """Say where and why a catalogue cannot be read, and that it was left as it is."""
+    path = fault.path.relative_to(ROOT).as_posix()
+    for finding in fault.findings:
+        print(f"{path}:{finding.line}: {finding.text}", file=sys.stderr)
+    print(f"{path}: not updated; mend it and run `make update-po` again", file=sys.stderr)

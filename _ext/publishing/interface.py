@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from publishing.project import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SPHINX = Path(sphinx.__file__).parent
 _FURO = Path(furo.__file__).parent / "theme"
@@ -26,6 +27,19 @@ _LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have
     "block_end_string": "%>",
     "variable_start_string": "<%=",
     "variable_end_string": "%>",
+}
+# What is said to translators of a word, by the file in which it stands; in French, as in pages
+_USES = {
+    "_ext/seminars/fact_sheets.py": "Interface : ligne de la fiche",
+    "_ext/seminars/labels.py": "Interface : valeur d’une ligne de la fiche",
+    "_ext/seminars/latex.py": "Interface : livre imprimé",
+    "sphinx/templates/latex": "Interface : livre imprimé",
+    "sphinx/builders/latex": "Interface : livre imprimé",
+    "sphinx/writers/latex": "Interface : livre imprimé",
+    "_ext/seminars": "Interface : texte composé par les archives",
+    "_templates": "Interface : page du site",
+    "furo": "Interface : page du site, thème Furo",
+    "": "Interface : texte de Sphinx",
 }
 _PAGES = ("base.html", "layout.html", "page.html", "relations.html")
 
@@ -44,12 +58,24 @@ def template(language: str) -> polib.POFile:
     pot.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     for message in sorted(found, key=lambda text: (found[text].occurrences[0], text)):
         found[message].occurrences.sort()
+        found[message].comment = _uses(place for place, _line in found[message].occurrences)
         pot.append(found[message])
     return pot
 
 
-def _messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
-    """Yield (place, message, whether it is this project's own)."""
+def _uses(places: Iterable[str]) -> str:
+    """Return where readers meet a message that stands in the files *places*, one line each."""
+    uses = (next(_USES[start] for start in _USES if place.startswith(start)) for place in places)
+    return "\n".join(dict.fromkeys(uses))
+
+
+@cache
+def _messages() -> list[tuple[tuple[str, str], str, bool]]:
+    """Return (place, message, whether it is this project's own), the same for each language."""
+    return list(_found_messages())
+
+
+def _found_messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
     for name, method in (("_ext/seminars", "python"), ("_templates", "jinja2")):
         for file, message in _extract(ROOT / name, method):
             yield (f"{name}/{file}", ""), message, True

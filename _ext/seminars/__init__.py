@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from seminars.alternates import add_completeness, add_languages, mark_name
 from seminars.config import check_settings, use_checked_catalogues, use_translated_title
+from seminars.describing import describe_messages
 from seminars.directives import (
     EventList,
     Photo,
@@ -99,6 +100,7 @@ def _add_content(app: Sphinx) -> None:
     app.connect("source-read", note_record)
     app.connect("doctree-read", note_texts)
     app.connect("doctree-read", note_names)
+    app.connect("doctree-resolved", describe_messages)
     app.connect("warn-missing-reference", report_unknown)
 
 

@@ -1,0 +1,153 @@
+"""Tell translators what each message is: a heading, a line of the fact sheet, a caption.
+
+The words are French, as the pages that translators work from; no reader sees them. They depend on
+the page alone, without line numbers, so that they change only where the page does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.gettext import MessageCatalogBuilder
+from sphinx.util.nodes import extract_messages
+
+from seminars.domain import seminars_of
+from seminars.model import Kind
+from seminars.nodes import fact_text, recommendation
+from seminars.schema import EventFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from seminars.records import Record
+
+_HEADINGS = {
+    Kind.EVENT: "Titre de la page : nom du séminaire",
+    Kind.ORGANISATION: "Titre de la page : nom de l’organisation",
+    Kind.INSTRUMENT: "Titre de la page : titre de l’instrument juridique",
+    Kind.CONCEPT: "Titre de la page : terme du glossaire",
+}
+
+# What is left of a path in the front matter without the numbers of its entries
+_FACTS = {
+    "city": "ville",
+    "venue": "lieu de la réunion",
+    "participating_states": "États participants",
+    "attendance": "participation",
+    "series": "série de séminaires",
+    "speakers.function": "fonction de l’intervenant",
+    "abbreviation": "sigle",
+    "short_name": "nom court",
+    "number.ref": "numéro",
+    "document": "cote du document",
+    "also": "autres termes",
+    "sources.publisher_name": "éditeur de la source",
+}
+_NAMES = ("abbreviation",)  # official where the heading is; a short name is ours
+
+# The first of these that a node is, or stands in, says what its message is
+_PLACES: tuple[tuple[type[Any], str], ...] = (
+    (nodes.image, "Photographie : texte pour ceux qui ne la voient pas"),
+    (nodes.caption, "Photographie : légende"),
+    (nodes.legend, "Photographie : crédit"),
+    (nodes.meta, "Description de la page pour les moteurs de recherche"),
+    (addnodes.toctree, "Titre dans la table des matières"),
+    (nodes.rubric, "Intertitre"),
+    (nodes.footnote, "Note de bas de page"),
+    (nodes.thead, "En-tête de tableau"),
+    (nodes.entry, "Cellule de tableau"),
+    (nodes.Admonition, "Encadré"),
+    (nodes.term, "Terme défini"),
+    (nodes.definition, "Définition"),
+    (nodes.list_item, "Élément de liste"),
+    (nodes.block_quote, "Citation"),
+)
+
+
+def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """On ``doctree-resolved``: put beside the template of a page what its messages are.
+
+    ``official`` lists the languages in which a name is official.
+    """
+    if not isinstance(app.builder, MessageCatalogBuilder):
+        return
+    record = seminars_of(app.env).records.get(docname)
+    found: dict[str, dict[str, list[str]]] = {}
+    for node, message in _messages(app, doctree, docname):
+        entry = found.setdefault(message, {"what": [], "official": []})
+        for what in _what(node, doctree, record):
+            if what not in entry["what"]:
+                entry["what"].append(what)
+        if _is_name(node, doctree):
+            entry["official"] = sorted(getattr(record and record.facts, "official", ()))
+    path = app.outdir / f"{docname}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _messages(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[Any, str]]:
+    """Yield the messages of a page, those of its tables of contents first, as the builder does."""
+    for toctree in app.env.tocs[docname].findall(addnodes.toctree):
+        yield from extract_messages(toctree)
+    yield from extract_messages(doctree)
+
+
+def _what(node: nodes.Element, doctree: nodes.document, record: Record | None) -> Iterator[str]:
+    """Yield what is to be said of the message of *node*."""
+    if isinstance(node, fact_text):
+        yield f"Fiche : {_fact(node['path'], record)}"
+    elif _is_heading(node, doctree):
+        yield _HEADINGS[record.kind] if record else "Titre de la page"
+        abbreviation = getattr(record and record.facts, "abbreviation", None)
+        if abbreviation:
+            yield f"Sigle français : {abbreviation}"
+    else:
+        yield _place(node, doctree)
+
+
+def _fact(path: str, record: Record | None) -> str:
+    """Return the name of a line of the fact sheet; a function is that of somebody."""
+    name = _FACTS[re.sub(r"\.\d+", "", path)]
+    if record and isinstance(record.facts, EventFacts) and path.startswith("speakers."):
+        name += f", {record.facts.speakers[int(path.split('.')[1])].name}"
+    return name
+
+
+def _is_heading(node: nodes.Node, doctree: nodes.document) -> bool:
+    """Return whether *node* is the heading of the page."""
+    return isinstance(node, nodes.title) and node is next(iter(doctree.findall(nodes.title)))
+
+
+def _is_name(node: nodes.Node, doctree: nodes.document) -> bool:
+    """Return whether *node* is what a record is called."""
+    return _is_heading(node, doctree) or (isinstance(node, fact_text) and node["path"] in _NAMES)
+
+
+def _place(node: nodes.Node, doctree: nodes.document) -> str:
+    """Return what *node* is by what it stands in."""
+    if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+        return "Intertitre"
+    around = list(_ancestors(node))
+    for inside in around:
+        if isinstance(inside, recommendation):
+            return f"Recommandation {_number(inside, doctree)}"
+    found = (what for kind, what in _PLACES if any(isinstance(inside, kind) for inside in around))
+    return next(found, "Paragraphe")
+
+
+def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield *node* and what it stands in, the nearest first."""
+    inside: nodes.Node | None = node
+    while inside is not None:
+        yield inside
+        inside = inside.parent
+
+
+def _number(mark: recommendation, doctree: nodes.document) -> int:
+    return 1 + list(doctree.findall(recommendation)).index(mark)

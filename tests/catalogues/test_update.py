@@ -1,0 +1,215 @@
+"""The command itself on a small project: pages change, and what translators find in catalogues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polib
+import pytest
+
+from support import (
+    EVENT,
+    ORGANISATION,
+    PAGES,
+    ROOT,
+    copy_project,
+    files,
+    publish,
+    small_project,
+    write,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEMINAR = (
+    EVENT.replace(
+        "sources:",
+        """speakers:
+  - {name: Ana Pop, function: juge, organisation: unodc}
+  - {name: Ion Rusu, function: procureur, country: MD}
+sources:""",
+    )
+    + """
+## Travaux
+
+- Un élément.
+
+| Pays | Nombre |
+| --- | --- |
+| Moldova | 3 |
+
+Un mot[^1].
+
+[^1]: Une note.
+
+:::{recommendation} first
+:to: states
+
+Former les juges.
+:::
+
+:::{recommendation} second
+:to: judges
+
+Protéger les victimes.
+:::
+
+:::{note}
+Un encadré.
+:::
+"""
+)
+OFFICE = ORGANISATION.replace("url:", "official: [fr, en, ru]\nurl:")
+MOVED = "\nUne phrase sur les victimes, qui change de page.\n"
+CHANGING = "\nUne phrase sur les juges, qui change {} peu.\n"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose catalogues have just been made."""
+    pages = {
+        **PAGES,
+        "events/2018-06-05-chisinau.md": SEMINAR + MOVED,
+        "events/2018-05-31-sofia.md": EVENT + CHANGING.format("un"),
+        "glossary/organisations/unodc.md": OFFICE,
+        "about.md": "---\norphan: true\n---\n\n# À propos\n\nUn texte qui reste.\n",
+    }
+    root = small_project(tmp_path_factory.mktemp("update"), pages)
+    update(root)
+    return root
+
+
+def update(root: Path) -> str:
+    result = publish(root, "update-po")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
+
+
+def entries(root: Path, language: str, page: str) -> dict[str, polib.POEntry]:
+    path = root / f"locales/{language}/LC_MESSAGES/{page}.po"
+    return {entry.msgid: entry for entry in polib.pofile(str(path))}
+
+
+def translate(
+    root: Path, language: str, page: str, words: dict[str, str], *, flags: tuple[str, ...] = ()
+) -> None:
+    path = root / f"locales/{language}/LC_MESSAGES/{page}.po"
+    catalogue = polib.pofile(str(path), wrapwidth=0)
+    for entry in catalogue:
+        if entry.msgid in words:
+            entry.msgstr, entry.flags = words[entry.msgid], list(flags)
+    catalogue.save()
+
+
+def test_a_message_says_what_it_is(project: Path) -> None:
+    found = entries(project, "ro", "events/2018-06-05-chisinau")
+
+    assert {message: entry.comment for message, entry in found.items()} == {
+        "Un séminaire": "Titre de la page : nom du séminaire",
+        "Chisinau": "Fiche : ville",
+        "juge": "Fiche : fonction de l’intervenant, Ana Pop",
+        "procureur": "Fiche : fonction de l’intervenant, Ion Rusu",
+        "Un texte sur l’{org}`unodc`.": "Paragraphe",
+        "Travaux": "Intertitre",
+        "Un élément.": "Élément de liste",
+        "Pays": "En-tête de tableau",
+        "Nombre": "En-tête de tableau",
+        "Moldova": "Cellule de tableau",
+        "3": "Cellule de tableau",
+        "Un mot[^1].": "Paragraphe",
+        "Une note.": "Note de bas de page",
+        "Former les juges.": "Recommandation 1",
+        "Protéger les victimes.": "Recommandation 2",
+        "Un encadré.": "Encadré",
+        MOVED.strip(): "Paragraphe",
+    }
+
+
+def test_every_message_of_the_archive_says_what_and_where_it_is() -> None:
+    catalogues = sorted((ROOT / "locales").glob("*/LC_MESSAGES/**/*.po"))
+    found = [entry for path in catalogues for entry in polib.pofile(str(path))]
+
+    assert [entry.msgid for entry in found if not entry.obsolete and not entry.occurrences] == []
+    assert [entry.msgid for entry in found if not entry.obsolete and not entry.comment] == []
+
+
+def test_a_name_says_what_is_official_elsewhere(project: Path) -> None:
+    page, name = (
+        "glossary/organisations/unodc",
+        "Office des Nations Unies contre la drogue et le crime",
+    )
+    translate(project, "en", page, {name: "United Nations Office", "ONUDC": "UNODC"})
+    translate(project, "ro", page, {name: "Oficiul Națiunilor Unite"})
+    translate(project, "ru", page, {"ONUDC": "УНП"}, flags=("fuzzy",))
+    update(project)
+    assert all(
+        ", 0 changed" in line for line in update(project).splitlines() if "catalogues" in line
+    )
+
+    assert entries(project, "ro", page)[name].comment.splitlines() == [
+        "Titre de la page : nom de l’organisation",
+        "Sigle français : ONUDC",
+        "Officiel en anglais : United Nations Office",
+    ]
+    assert entries(project, "ru", page)[name].comment.splitlines() == [
+        "Titre de la page : nom de l’organisation",
+        "Sigle français : ONUDC",
+        "Officiel en anglais : United Nations Office",
+        "Il existe une forme officielle en russe : la reprendre telle quelle.",
+    ]
+    assert entries(project, "ro", page)["ONUDC"].comment.splitlines() == [
+        "Fiche : sigle",
+        "Officiel en anglais : UNODC",
+    ]
+
+
+def test_pages_change_and_catalogues_follow(project: Path) -> None:
+    changing = CHANGING.format("un").strip()
+    translate(project, "ru", "events/2018-06-05-chisinau", {MOVED.strip(): "Перемещено"})
+    translate(project, "ru", "events/2018-05-31-sofia", {changing: "Изменено"})
+    translate(project, "ru", "about", {"Un texte qui reste.": "Остается"})
+    write(project / "events/2018-06-05-chisinau.md", SEMINAR)
+    write(project / "events/2018-05-31-sofia.md", EVENT + MOVED + CHANGING.format("très"))
+    (project / "about.md").unlink()
+    output = update(project)
+
+    sofia = entries(project, "ru", "events/2018-05-31-sofia")
+    moved, changed = sofia[MOVED.strip()], sofia[CHANGING.format("très").strip()]
+    assert (moved.msgstr, moved.fuzzy) == ("Перемещено", False)
+    assert moved.occurrences == [("events/2018-05-31-sofia.md", "17")]
+    assert (changed.msgstr, changed.fuzzy, changed.previous_msgid) == ("Изменено", True, changing)
+    assert entries(project, "ru", "events/2018-06-05-chisinau")[MOVED.strip()].obsolete
+    assert "[ru] set aside: locales/ru/removed/about.po" in output
+    assert "Остается" in (project / "locales/ru/removed/about.po").read_text("utf-8")
+
+
+def test_a_broken_catalogue_is_named_with_its_line_and_the_others_are_updated(
+    project: Path,
+) -> None:
+    path = project / "locales/ro/LC_MESSAGES/events/2018-05-31-sofia.po"
+    whole = path.read_bytes()
+    path.write_bytes(whole + b'\nmsgid "sans guillemet\n')
+    write(project / "events/2018-05-31-sofia.md", EVENT + "\nEncore une phrase.\n")
+    before = files(project / "locales")
+    result = publish(project, "update-po")
+
+    changed = {name for name, text in files(project / "locales").items() if before[name] != text}
+    sofia = "LC_MESSAGES/events/2018-05-31-sofia.po"
+    assert changed == {f"en/{sofia}", f"ru/{sofia}"}
+    assert result.returncode == 1
+    line = whole.count(b"\n") + 2
+    assert result.stderr.splitlines() == [
+        f"locales/ro/{sofia}:{line}: this is not the form of a catalogue: each text stands in "
+        'quotes, a quote within it is written \\", and msgid comes before msgstr [syntax]',
+        f"locales/ro/{sofia}: not updated; mend it and run `make update-po` again",
+    ]
+    path.write_bytes(whole)
+    update(project)
+
+
+def test_the_catalogues_of_the_archive_are_up_to_date(tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "archive")
+    update(copy)
+
+    assert files(copy / "locales") == files(ROOT / "locales")

@@ -27,7 +27,7 @@ CONTENT = (
     "events",
     "glossary",
 )
-CODE = ("_ext", "_preview", "_static", "_templates", "locales")
+CODE = ("_ext", "_static", "_templates", "locales")
 
 CONF = """
 extensions = ["myst_parser", "seminars"]

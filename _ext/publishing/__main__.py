@@ -7,13 +7,15 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from publishing import catalogues, checking, termbase
+from publishing import checking
 from publishing.book import typeset
 from publishing.build import build, output_folder, synchronise
 from publishing.live import serve
 from publishing.project import BUILD, ROOT, languages
 from publishing.search import index
 from publishing.site import SITE, publish
+from publishing.terminology import termbase
+from publishing.updating import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from gate.checking import Checked, check
-from publishing import terms
 from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
+from publishing.terminology import terms
 from seminars.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 
 if TYPE_CHECKING:

@@ -21,9 +21,8 @@ _SOURCES = (
     "glossary/**/*",
     "_static/**/*",
     "_templates/**/*",
-    "_preview/**/*",
 )
-_CODE = ("_ext/**/*.py", "requirements.txt", "Makefile")
+_CODE = ("_ext/**/*.py", "_ext/**/*.css", "requirements.txt", "Makefile")
 
 
 def prepare(builder: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_percent
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-FOLDER = "_preview"  # the look of the preview: the published site lacks it
+LOOK = Path(__file__).parent / "static"  # of the preview: the published site lacks it
 
 
 def add_preview_look(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: take in the look of the preview."""
-    if config.seminars_preview and (app.confdir / FOLDER).is_dir():
-        config.html_static_path = [*config.html_static_path, FOLDER]
+    if config.seminars_preview:
+        config.html_static_path = [*config.html_static_path, str(LOOK)]
         config.html_css_files = [*config.html_css_files, "preview.css"]
 
 

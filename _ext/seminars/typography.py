@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -25,6 +26,7 @@ _RUSSIAN = (
 _RULES = {"fr": _FRENCH, "ru": _RUSSIAN}
 
 
+@lru_cache(maxsize=4096)  # labels, names and days stand on many pages
 def spaced(text: str, *, language: str) -> str:
     """Return *text* with the no-break spaces of *language*; a language without rules keeps it."""
     for pattern, replacement in _RULES.get(language, ()):

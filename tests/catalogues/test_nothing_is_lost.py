@@ -13,10 +13,10 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from publishing.catalogues import merge_language
+from publishing.updating.catalogues import merge_language
 
 if TYPE_CHECKING:
-    from publishing.po import BrokenCatalogue
+    from publishing.updating.po import BrokenCatalogue
 
 # Few sentences, and each like some others: they meet on several pages, and msgmerge guesses
 PLACES = ["de Sofia", "de Chisinau", "de Vienne"]

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from publishing.designations import Concept, Named, Termbase
 from publishing.project import BUILD, ROOT, languages, settings, source_language
-from publishing.tbx import tbx
+from publishing.terminology.designations import Concept, Named, Termbase
+from publishing.terminology.tbx import tbx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publishing.merging import united
-from publishing.po import BrokenCatalogue, Catalogue
+from publishing.updating.merging import united
+from publishing.updating.po import BrokenCatalogue, Catalogue
 from seminars.catalogues import INTERFACE, catalogues_below
 
 if TYPE_CHECKING:

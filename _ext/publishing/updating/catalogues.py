@@ -19,13 +19,13 @@ import polib
 from babel.messages.plurals import get_plural
 
 from gate.findings import Fault, Finding
-from publishing import interface
 from publishing.build import build, output_folder
-from publishing.merging import Known, MergeError, merge, united
-from publishing.moving import follow_pages
-from publishing.names import add_official_names
-from publishing.po import BrokenCatalogue, Catalogue, delete_unfinished
 from publishing.project import LOCALES, ROOT, languages, settings, source_language
+from publishing.updating import interface
+from publishing.updating.merging import Known, MergeError, merge, united
+from publishing.updating.moving import follow_pages
+from publishing.updating.names import add_official_names
+from publishing.updating.po import BrokenCatalogue, Catalogue, delete_unfinished
 from seminars.catalogues import INTERFACE, catalogues_below
 
 if TYPE_CHECKING:

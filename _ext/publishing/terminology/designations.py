@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publishing.checking import check_language
 from publishing.project import ROOT, languages, source_language
-from publishing.terms import glossary, translations
+from publishing.terminology.terms import glossary, translations
 from seminars.catalogues import INTERFACE
 from seminars.front_matter import split_front_matter
 from seminars.schema import ConceptFacts

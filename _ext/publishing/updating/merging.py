@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from publishing.po import parsed
+from publishing.updating.po import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

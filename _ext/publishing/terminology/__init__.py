@@ -1,0 +1,1 @@
+"""``make termbase`` and the warnings on terms: what the glossary is to translators."""

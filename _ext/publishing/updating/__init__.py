@@ -1,0 +1,1 @@
+"""``update-po``: bring the catalogues of all languages up to date, losing nothing."""

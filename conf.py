@@ -36,7 +36,8 @@ source_suffix = {".md": "markdown"}
 extensions = ["speedups", "myst_parser", "myst_gettext", "seminars"]
 primary_domain = "sem"
 include_patterns = ["*.md", "events/**", "glossary/**"]
-exclude_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE*.md"]
+exclude_patterns = ["[_.]*", "locales", "tests", "benchmarks", "tools"]
+exclude_patterns += ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE*.md"]
 nitpicky = True
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]

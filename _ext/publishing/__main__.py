@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from publishing import checking
 from publishing.book import typeset
-from publishing.build import build, output_folder, synchronise
+from publishing.build import build, synchronise
+from publishing.freshness import output_folder
 from publishing.live import serve
 from publishing.project import BUILD, ROOT, languages
-from publishing.search import index
+from publishing.search import index, outdated
 from publishing.site import SITE, publish
 from publishing.terminology import termbase
 from publishing.updating import catalogues
@@ -53,14 +54,22 @@ def _run(command: str, chosen: list[str]) -> int:
         case "latexpdf":
             return _report("latexpdf", build("latex", chosen) or typeset(chosen))
         case "html":
-            failed = build("html", chosen) or index(chosen)
-            if not failed:
-                publish(chosen)
-                print(f"The website is in {SITE.relative_to(ROOT)}/", flush=True)
-            return _report("html", failed)
+            return _report("html", build("html", chosen) or _publish(chosen))
         case builder:
             return _other(builder, chosen)
     return 0
+
+
+def _publish(chosen: list[str]) -> list[str]:
+    """Publish the pages, then their index, which takes longer; return the languages that failed."""
+    publish(chosen)
+    print(f"The website is in {SITE.relative_to(ROOT)}/", flush=True)
+    changed = outdated(chosen)
+    failed = index(changed)
+    done = [code for code in changed if code not in failed]
+    if done:
+        publish(done)
+    return failed
 
 
 def _translate(command: str, chosen: list[str]) -> int:

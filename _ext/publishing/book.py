@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
-from publishing.build import output_folder
+from publishing.freshness import output_folder
 from publishing.project import BUILD
 
 if TYPE_CHECKING:

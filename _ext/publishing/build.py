@@ -16,8 +16,16 @@ from sphinx.application import builtin_extensions
 from sphinx.cmd.build import main
 
 from publishing.checking import CHECKED, check_out
-from publishing.freshness import doctrees, forget, prepare
-from publishing.project import BUILD, ROOT, settings
+from publishing.freshness import (
+    doctrees,
+    forget_built,
+    forget_read,
+    is_built,
+    note_built,
+    output_folder,
+    prepare,
+)
+from publishing.project import ROOT, settings
 from seminars.languages import sort_key
 
 if TYPE_CHECKING:
@@ -32,23 +40,19 @@ _SHOWN = re.compile(
 )
 
 
-def output_folder(builder: str, language: str) -> Path:
-    """Return the folder into which *builder* writes *language*."""
-    return BUILD / "work" / builder / language
-
-
 def build(builder: str, languages: Sequence[str]) -> list[str]:
     """Build *languages* with *builder*; return those that failed, after all have been tried."""
-    prepare(builder)
-    if len(languages) > 1:
+    sources = prepare(builder)
+    waiting = [code for code in languages if not _is_built(builder, code, sources)]
+    if len(waiting) > 1:
         _load()
-    check_out()
-    waiting = list(languages)
+    if waiting:
+        check_out()
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
         while waiting or running.get_map():
             while waiting and len(running.get_map()) < (os.cpu_count() or 1):
-                one = _Build(builder, waiting.pop(0))
+                one = _Build(builder, waiting.pop(0), sources)
                 running.register(one.output, selectors.EVENT_READ, one)
             for key, _events in running.select():
                 if not key.data.show():
@@ -56,6 +60,14 @@ def build(builder: str, languages: Sequence[str]) -> list[str]:
                     if not key.data.finished():
                         failed.append(key.data.language)
     return [language for language in languages if language in failed]
+
+
+def _is_built(builder: str, language: str, sources: str) -> bool:
+    """Return whether nothing is to be done, and say so; other builders may look elsewhere."""
+    if builder == "html" and is_built(builder, language, sources):
+        print(f"[{language}] {builder}: nothing has changed", flush=True)
+        return True
+    return False
 
 
 def _load() -> None:
@@ -68,8 +80,9 @@ def _load() -> None:
 class _Build:
     """One language being built in a forked process."""
 
-    def __init__(self, builder: str, language: str) -> None:
-        self.builder, self.language = builder, language
+    def __init__(self, builder: str, language: str, sources: str) -> None:
+        self.builder, self.language, self.sources = builder, language, sources
+        forget_built(builder, language)
         self.start = time.monotonic()
         self.quarter = ""
         self.broken = False  # after a traceback every line matters
@@ -111,7 +124,9 @@ class _Build:
         seconds = time.monotonic() - self.start
         print(f"[{self.language}] {self.builder}: {verdict} in {seconds:.1f} s", flush=True)
         if status:
-            forget(self.builder, self.language)
+            forget_read(self.builder, self.language)
+        else:
+            note_built(self.builder, self.language, self.sources)
         return not status
 
 

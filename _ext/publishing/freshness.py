@@ -1,4 +1,7 @@
-"""What makes a kept build folder right to build upon: by content, not by the age of files."""
+"""What makes a kept build folder right to build upon: by content, not by the age of files.
+
+A language of which nothing has changed is not built at all.
+"""
 
 from __future__ import annotations
 
@@ -17,23 +20,54 @@ if TYPE_CHECKING:
 _TIMES = BUILD / "times.json"
 _SOURCES = (
     "*.md",
+    "conf.py",
     "events/**/*",
     "glossary/**/*",
+    "locales/**/*.po",
     "_static/**/*",
     "_templates/**/*",
 )
 _CODE = ("_ext/**/*.py", "_ext/**/*.css", "requirements.txt", "Makefile")
 
 
-def prepare(builder: str) -> None:
-    """Make what *builder* built last time comparable with the sources as they are now."""
+def prepare(builder: str) -> str:
+    """Make what *builder* built last time comparable with the sources as they are now.
+
+    Return what changes when any of the sources does.
+    """
     _forget_other_code(builder)
-    _restore_times()
+    return _restore_times()
 
 
-def forget(builder: str, language: str) -> None:
+def is_built(builder: str, language: str, sources: str) -> bool:
+    """Return whether *language* was built of these very *sources*, and is still there."""
+    built = _built(builder, language)
+    is_same = built.exists() and built.read_text("utf-8") == sources
+    return is_same and output_folder(builder, language).is_dir()
+
+
+def note_built(builder: str, language: str, sources: str) -> None:
+    """Note of which *sources* a language was built."""
+    _built(builder, language).write_text(sources, encoding="utf-8")
+
+
+def forget_built(builder: str, language: str) -> None:
+    """Forget that a language was built: it is about to be built again."""
+    _built(builder, language).unlink(missing_ok=True)
+
+
+def forget_read(builder: str, language: str) -> None:
     """Have everything read again: the last build failed, and must not succeed by reading less."""
     (doctrees(builder, language) / "environment.pickle").unlink(missing_ok=True)
+
+
+def _built(builder: str, language: str) -> Path:
+    return BUILD / "doctrees" / builder / f"{language}.built"
+
+
+def output_folder(builder: str, language: str) -> Path:
+    """Return the folder into which *builder* writes *language*."""
+    return BUILD / "work" / builder / language
 
 
 def doctrees(builder: str, language: str) -> Path:
@@ -54,10 +88,10 @@ def _forget_other_code(builder: str) -> None:
         stamp.write_text(digest.hexdigest(), encoding="utf-8")
 
 
-def _restore_times() -> None:
+def _restore_times() -> str:
     """Give each file whose content has not changed the time that it had when it was last seen.
 
-    Sphinx compares times; a fresh checkout has new ones (https://github.com/sphinx-doc/sphinx/issues/11556).
+    Return a digest of all contents. Sphinx compares times; a fresh checkout has new ones (https://github.com/sphinx-doc/sphinx/issues/11556).
     """
     before = json.loads(_TIMES.read_text("utf-8")) if _TIMES.exists() else {}
     after: dict[str, list[object]] = {}
@@ -75,6 +109,8 @@ def _restore_times() -> None:
     if after != before:
         BUILD.mkdir(exist_ok=True)
         _TIMES.write_text(json.dumps(after, indent=0, sort_keys=True), encoding="utf-8")
+    contents = sorted((name, digest) for name, (digest, _time) in after.items())
+    return hashlib.sha256(repr(contents).encode()).hexdigest()
 
 
 def _files(patterns: tuple[str, ...]) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publishing.build import output_folder
+from publishing.freshness import output_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +47,11 @@ _JOINT = re.compile(r"(?<=\w)[’‐‑–—…](?=[\w<])")
 _MAIN = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
+def outdated(languages: Sequence[str]) -> list[str]:
+    """Return those of *languages* whose pages are not those that were indexed."""
+    return [code for code in languages if not _is_indexed(output_folder("html", code))]
+
+
 def index(languages: Sequence[str]) -> list[str]:
     """Index what was built of *languages*, side by side; return those that failed."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
@@ -68,11 +73,10 @@ def _index_one(language: str) -> bool:
 
 def index_folder(folder: Path, *, language: str) -> list[str]:
     """Index the pages in *folder*, in a process of its own; return what went wrong."""
-    pages = list(_pages(folder))
-    stamp = folder.with_name(f"{folder.name}.indexed")
-    digest = _digest(folder, pages)
-    if (folder / INDEX).is_dir() and stamp.exists() and stamp.read_text("utf-8") == digest:
+    if _is_indexed(folder):
         return []  # the pages are those of the last time
+    pages = list(_pages(folder))
+    stamp = _stamp(folder)
     shutil.rmtree(folder / INDEX, ignore_errors=True)
     stamp.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as prose:
@@ -91,8 +95,19 @@ def index_folder(folder: Path, *, language: str) -> list[str]:
     if result.returncode:
         errors = (result.stdout + result.stderr).splitlines()
         return errors or [f"pagefind ended with {result.returncode}"]
-    stamp.write_text(digest, encoding="utf-8")
+    stamp.write_text(_digest(folder, pages), encoding="utf-8")
     return []
+
+
+def _is_indexed(folder: Path) -> bool:
+    """Return whether the index is one of the pages as they are."""
+    stamp = _stamp(folder)
+    is_there = (folder / INDEX).is_dir() and stamp.exists()
+    return is_there and stamp.read_text("utf-8") == _digest(folder, list(_pages(folder)))
+
+
+def _stamp(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.indexed")
 
 
 def _digest(folder: Path, pages: Sequence[Path]) -> str:

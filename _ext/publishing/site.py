@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from publishing.build import output_folder, synchronise
+from publishing.build import synchronise
 from publishing.checking import translation
+from publishing.freshness import output_folder
 from publishing.project import BUILD, ROOT, languages, settings
 from seminars.languages import own_name
 from seminars.status_page import FILE as STATUS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from seminars.publication import is_interface, path_of
@@ -23,6 +24,7 @@ def worst_first(publication: Publication, language: str) -> list[Row]:
     return sorted(rows, key=lambda row: (row[1].percent, row[0]))
 
 
+@lru_cache(maxsize=1)  # one publication to a build; asked for twice
 def status_json(publication: Publication) -> str:
     """Return the state of all languages as JSON; its order depends on nothing but the names."""
     languages = (publication.source, *publication.translations)

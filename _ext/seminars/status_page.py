@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -19,11 +20,10 @@ from seminars.publication import is_interface, path_of
 from seminars.status import status_json, worst_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx.application import Sphinx
 
-    from seminars.composing import Inline
     from seminars.publication import Status
 
 FILE = "translation-status.json"
@@ -45,7 +45,7 @@ class FillTranslationStatus(SphinxPostTransform):
             return
         for mark in list(self.document.findall(translation_status)):
             tables = _Tables(self.app, mark["docname"])
-            mark.replace_self([tables.of_languages(), tables.of_catalogues()])
+            mark.replace_self([tables.of_languages(), *tables.of_catalogues()])
 
 
 class _Tables:
@@ -89,47 +89,62 @@ class _Tables:
         done = pages - self.publication.incomplete(code)
         return self.composer.phrase(_("%(done)s of %(pages)s"), done=str(done), pages=str(pages))
 
-    def of_catalogues(self) -> nodes.section:
-        """Return the figures of each page of the language; the source has its interface alone."""
-        language = self.composer.language
-        rows = (
-            [self._page(name, status), *_figures(status), self._share(name, status)]
-            for name, status in worst_first(self.publication, language)
-        )
+    def of_catalogues(self) -> list[nodes.Node]:
+        """Return the figures of each page of the language; the source has its interface alone.
+
+        There is a row to a page, so it is written as HTML; other formats do without.
+        """
+        if self.app.builder.format != "html":
+            return []
+        rows = worst_first(self.publication, self.composer.language)
         head = [_("Page"), *_figure_names(), _("Share")]
         title = _("Catalogues of this language, the least translated first")
-        return self._table("status-catalogues", title, head, rows)
+        section = nodes.section(ids=["status-catalogues"], classes=["translation-status"])
+        section += nodes.title("", "", self.composer.text(title))
+        names = _row("th", head)
+        body = "\n".join(_row("td", self._row(name, status)) for name, status in rows)
+        table = (
+            '<div class="table-wrapper docutils container">\n<table class="docutils">\n'
+            f"<thead>\n{names}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
+        )
+        section += nodes.raw("", table, format="html")
+        return [section]
 
-    def _page(self, name: str, status: Status) -> Cell:
-        """Return the title of a page with a link, and its catalogue."""
+    def _row(self, name: str, status: Status) -> Iterator[str]:
+        """Yield the cells of a page as HTML."""
         language = self.composer.language
-        if is_interface(name):
-            title: Inline = self.composer.text(_("Words of the interface"))
-        elif name in self.publication.messages:
-            title = self.composer.page_reference(name, self.domain.title(name))
-        else:
-            title = nodes.literal("", name)
-        lines = [self.composer.paragraph([title])]
+        lines = [f"<p>{self._title(name)}</p>"]
         if name in self.publication.catalogues[language]:
-            lines.append(self.composer.paragraph([self._catalogue(name)], "catalogue"))
+            lines.append(f'<p class="catalogue">{self._catalogue(name)}</p>')
         if status.absent:
-            text = self.composer.phrase(_("Not yet in the catalogue: %s"), str(status.absent))
-            lines.append(self.composer.paragraph(text))
-        return list(lines)
+            lines.append(f"<p>{escape(_('Not yet in the catalogue: %s') % status.absent)}</p>")
+        yield "".join(lines)
+        yield from (str(figure) for figure in (*status.counts, status.refused))
+        share = f"<p>{escape(self.composer.percent(status.percent))}</p>"
+        if not self.publication.is_listed(language, name):
+            share += f'<p class="not-listed">{escape(_("not listed"))}</p>'
+        yield share
 
-    def _catalogue(self, name: str) -> nodes.Node:
-        """Return the path of a catalogue, with a link where the repository has an address."""
-        path = path_of(self.composer.language, name)
-        text = nodes.literal("", path)
-        repository = self.app.config.seminars_repository.rstrip("/")
-        return self.composer.link(f"{repository}/{path}", text) if repository else text
+    def _title(self, name: str) -> str:
+        """Return what a catalogue is of, a page with a link, as HTML."""
+        if is_interface(name):
+            return escape(_("Words of the interface"))
+        if name not in self.publication.messages:
+            return f"<code>{escape(name)}</code>"
+        title = self.domain.title(name)
+        text = escape(title)
+        if title in self.domain.all_in_source:
+            source = self.publication.source
+            text = f'<span class="untranslated" lang="{source}">{text}</span>'
+        uri = self.app.builder.get_relative_uri(self.docname, name)
+        return f'<a class="reference internal" href="{escape(uri)}">{text}</a>'
 
-    def _share(self, name: str, status: Status) -> Cell:
-        """Return which share is translated, and whether that is too little to be listed."""
-        share = self.composer.paragraph([self.composer.percent(status.percent)])
-        if self.publication.is_listed(self.composer.language, name):
-            return [share]
-        return [share, self.composer.paragraph([_("not listed")], "not-listed")]
+    def _catalogue(self, name: str) -> str:
+        """Return the path of a catalogue as HTML, with a link where the repository has one."""
+        path = escape(path_of(self.composer.language, name))
+        repository = escape(self.app.config.seminars_repository.rstrip("/"))
+        text = f"<code>{path}</code>"
+        return f'<a href="{repository}/{path}">{text}</a>' if repository else text
 
     def _table(
         self, name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
@@ -143,6 +158,11 @@ class _Tables:
         section += nodes.title("", "", self.composer.text(title))
         section += nodes.table("", group)
         return section
+
+
+def _row(tag: str, cells: Iterable[str]) -> str:
+    """Return a row of HTML."""
+    return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>"
 
 
 def _figure_names() -> list[str]:

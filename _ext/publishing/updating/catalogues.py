@@ -19,7 +19,8 @@ import polib
 from babel.messages.plurals import get_plural
 
 from gate.findings import Fault, Finding
-from publishing.build import build, output_folder
+from publishing.build import build
+from publishing.freshness import output_folder
 from publishing.project import LOCALES, ROOT, languages, settings, source_language
 from publishing.updating import interface
 from publishing.updating.merging import Known, MergeError, merge, united

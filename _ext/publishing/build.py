@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import filecmp
 import gc
 import os
 import re
 import selectors
+import shutil
 import sys
 import time
 import traceback
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.application import builtin_extensions
@@ -29,8 +32,7 @@ from publishing.project import ROOT, settings
 from seminars.languages import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Sequence
 
 _INNER = (".buildinfo", ".doctrees")  # of Sphinx itself
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
@@ -161,16 +163,23 @@ def synchronise(source: Path, target: Path, *, without: Collection[str] = ()) ->
 
     What *without* names stays behind.
     """
-    wanted = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
-    wanted = {path for path in wanted if path.parts[0] not in {*_INNER, *without}}
-    for path in sorted(wanted):
-        content = (source / path).read_bytes()
-        copy = target / path
-        if not copy.is_file() or copy.read_bytes() != content:
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(content)
-    for copy in sorted(target.rglob("*"), reverse=True):
-        if copy.is_dir() and not any(copy.iterdir()):
-            copy.rmdir()
-        elif copy.is_file() and copy.relative_to(target) not in wanted:
-            copy.unlink()
+    skipped = (*_INNER, *without)
+    wanted = {name for name in _files_below(source) if name.parts[0] not in skipped}
+    there = set(_files_below(target))
+    for name in sorted(wanted):
+        # same size and time, or else same content; a copy has the time of what it was made of
+        if name not in there or not filecmp.cmp(source / name, target / name):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source / name, target / name)
+    for name in there - wanted:
+        (target / name).unlink()
+    for folder, _folders, _files in os.walk(target, topdown=False):
+        if not any(Path(folder).iterdir()):
+            Path(folder).rmdir()
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Yield the paths of all files in *folder*, as seen from there."""
+    for parent, _folders, names in os.walk(folder):
+        below = Path(parent).relative_to(folder)
+        yield from (below / name for name in names)

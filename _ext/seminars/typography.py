@@ -24,11 +24,15 @@ _RUSSIAN = (
     (re.compile(r" (?=[–—] )"), _NO_BREAK),
 )
 _RULES = {"fr": _FRENCH, "ru": _RUSSIAN}
+# What a text has at least that a rule applies to: most have nothing of it
+_SIGNS = {"fr": re.compile(r"[«»:;!?°\d]|nos|art\.|p\.|M"), "ru": re.compile(r"[№\d–—]")}
 
 
 @lru_cache(maxsize=4096)  # labels, names and days stand on many pages
 def spaced(text: str, *, language: str) -> str:
     """Return *text* with the no-break spaces of *language*; a language without rules keeps it."""
-    for pattern, replacement in _RULES.get(language, ()):
+    if language not in _RULES or not _SIGNS[language].search(text):
+        return text
+    for pattern, replacement in _RULES[language]:
         text = pattern.sub(replacement, text)
     return text

@@ -112,9 +112,11 @@ class ShowUntranslated(SphinxPostTransform):
         if not self.marking.is_needed:
             return
         in_source = seminars_of(self.env).all_in_source
+        in_print = self.app.builder.format == "latex"
+        if not in_source and not in_print and self._is_complete():
+            return
         if in_source:
             self._mark_titles(in_source)
-        in_print = self.app.builder.format == "latex"
         if in_print:
             self._mark_explanations()
         for node in self._outermost():
@@ -122,6 +124,12 @@ class ShowUntranslated(SphinxPostTransform):
                 _print(node, self.marking.source)
             else:
                 self._add_cue(node)
+
+    def _is_complete(self) -> bool:
+        """Return whether the page has nothing to be marked of its own."""
+        publication = seminars_of(self.env).publication
+        status = publication.status(self.marking.language, self.env.docname)
+        return status.done == status.total
 
     def _outermost(self) -> list[nodes.Element]:
         """Return what is marked and shown as text; marks within others are taken away."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.logging import getLogger
 
-from speedups import replacements
+from speedups import building
 from speedups.places import unchecked
 from speedups.table import SPEEDUPS
 
@@ -33,7 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def switch(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: put in place what was compared with the versions that are here."""
-    replacements.forget()
+    building.forget()
     # Sphinx makes a message for each event, which nobody sees before -vv
     logging.disable(logging.DEBUG if config.speedups and app.verbosity < 2 else logging.NOTSET)
     others = unchecked(*{place.library for place, _function in SPEEDUPS})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speedups import replacements as by
+from speedups import building, nodes
 from speedups.places import SPHINX, Place
 
 _SLOW = f"{SPHINX}14277"  # large projects are slow: where a cost has no report of its own
@@ -17,14 +17,17 @@ SPEEDUPS = (
             "4c53325c43ecc0d9",
             "https://github.com/useblocks/sphinx-needs/issues/751",
         ),
-        by.find_all,
+        nodes.find_all,
     ),
-    (Place("docutils", "docutils.nodes:unescape", "34ad5b021d3776b5", _SLOW), by.unescape),
+    (Place("docutils", "docutils.nodes:unescape", "34ad5b021d3776b5", _SLOW), nodes.unescape),
     (
         Place("docutils", "docutils.nodes:Node.setup_child", "e4d4c187fb9402f0", _SLOW),
-        by.set_up_child,
+        nodes.set_up_child,
     ),
-    (Place("docutils", "docutils.nodes:Node.walkabout", "2ab1f659d80ae80c", _SLOW), by.walk_about),
+    (
+        Place("docutils", "docutils.nodes:Node.walkabout", "2ab1f659d80ae80c", _SLOW),
+        nodes.walk_about,
+    ),
     (
         Place(
             "docutils",
@@ -32,11 +35,26 @@ SPEEDUPS = (
             "2f723a87d523bba6",
             _SLOW,
         ),
-        by.encode,
+        nodes.encode,
+    ),
+    (
+        Place(
+            "sphinx", f"{building.TRANSLATOR}.dispatch_visit", "91d293bd3674db0e", f"{SPHINX}7343"
+        ),
+        building.visit,
+    ),
+    (
+        Place(
+            "sphinx",
+            f"{building.TRANSLATOR}.dispatch_departure",
+            "29fbf5d746f8a98a",
+            f"{SPHINX}7343",
+        ),
+        building.depart,
     ),
     (
         Place("sphinx", "sphinx.util.docutils:_get_settings", "98f6827c105d9112", f"{SPHINX}4230"),
-        by.get_settings,
+        building.get_settings,
     ),
     (
         Place(
@@ -45,16 +63,19 @@ SPEEDUPS = (
             "cf3ef9a9ada29787",
             f"{SPHINX}3967",
         ),
-        by.put_quotes,
+        building.put_quotes,
     ),
     (
         Place("sphinx", f"{_CODE}:HighlightLanguageTransform.apply", "d5185241044b8b34", _SLOW),
-        by.set_languages_of_code,
+        building.set_languages_of_code,
     ),
-    (Place("sphinx", f"{_TOCTREE}:document_toc", "fe51141ec29c8591", _SLOW), by.contents_of_page),
+    (
+        Place("sphinx", f"{_TOCTREE}:document_toc", "fe51141ec29c8591", _SLOW),
+        building.contents_of_page,
+    ),
     (
         Place("sphinx", "sphinx.builders.html:document_toc", "fe51141ec29c8591", _SLOW),
-        by.contents_of_page,
+        building.contents_of_page,
     ),
     (
         Place(
@@ -63,13 +84,13 @@ SPEEDUPS = (
             "9a3ff938217b92fb",
             "https://github.com/sphinx-doc/sphinx/pull/11415",
         ),
-        by.file_checksum,
+        building.file_checksum,
     ),
     (
         Place(
             "sphinx", "sphinx.builders:Builder.write_doctree", "d1386c9b4273a999", f"{SPHINX}11124"
         ),
-        by.write_doctree,
+        building.write_doctree,
     ),
     (
         Place(
@@ -78,7 +99,7 @@ SPEEDUPS = (
             "ca8798b5eca5f381",
             f"{SPHINX}12705",
         ),
-        by.get_doctree,
+        building.get_doctree,
     ),
     (
         Place(
@@ -87,6 +108,6 @@ SPEEDUPS = (
             "222e9e19081c2e7c",
             _SLOW,
         ),
-        by.make_document,
+        building.make_document,
     ),
 )

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from myst_gettext.upstream import RELIED_ON
+from speedups.nodes import encode, find_all, unescape
 from speedups.places import CHECKED, Place
-from speedups.replacements import encode, find_all, unescape
 from speedups.table import SPEEDUPS
 from support import PAGES
 

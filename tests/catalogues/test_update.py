@@ -16,6 +16,7 @@ from support import (
     files,
     publish,
     small_project,
+    translations,
     write,
 )
 
@@ -208,8 +209,13 @@ def test_a_broken_catalogue_is_named_with_its_line_and_the_others_are_updated(
     update(project)
 
 
-def test_the_catalogues_of_the_archive_are_up_to_date(tmp_path: Path) -> None:
+def test_the_archive_loses_nothing_and_is_updated_at_once(tmp_path: Path) -> None:
     copy = copy_project(tmp_path / "archive")
     update(copy)
+    once = files(copy / "locales")
+    update(copy)
 
-    assert files(copy / "locales") == files(ROOT / "locales")
+    assert files(copy / "locales") == once
+    for language in ("en", "ro", "ru"):
+        before, after = (translations(root / "locales" / language) for root in (ROOT, copy))
+        assert before <= after

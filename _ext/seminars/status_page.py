@@ -101,7 +101,7 @@ class _Tables:
         title = _("Catalogues of this language, the least translated first")
         section = nodes.section(ids=["status-catalogues"], classes=["translation-status"])
         section += nodes.title("", "", self.composer.text(title))
-        names = _row("th", head)
+        names = _row("th", (f"<p>{escape(name)}</p>" for name in head))
         body = "\n".join(_row("td", self._row(name, status)) for name, status in rows)
         table = (
             '<div class="table-wrapper docutils container">\n<table class="docutils">\n'
@@ -119,7 +119,7 @@ class _Tables:
         if status.absent:
             lines.append(f"<p>{escape(_('Not yet in the catalogue: %s') % status.absent)}</p>")
         yield "".join(lines)
-        yield from (str(figure) for figure in (*status.counts, status.refused))
+        yield from (f"<p>{figure}</p>" for figure in (*status.counts, status.refused))
         share = f"<p>{escape(self.composer.percent(status.percent))}</p>"
         if not self.publication.is_listed(language, name):
             share += f'<p class="not-listed">{escape(_("not listed"))}</p>'
@@ -143,7 +143,7 @@ class _Tables:
         """Return the path of a catalogue as HTML, with a link where the repository has one."""
         path = escape(path_of(self.composer.language, name))
         repository = escape(self.app.config.seminars_repository.rstrip("/"))
-        text = f"<code>{path}</code>"
+        text = f'<code class="literal notranslate">{path}</code>'
         return f'<a href="{repository}/{path}">{text}</a>' if repository else text
 
     def _table(

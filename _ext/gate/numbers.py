@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from gate.findings import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DIGITS = re.compile(r"[0-9]+")
 # Thousands: 12 000, 12.000, 12,000 – one sign and three digits
 _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s.,'’][0-9]{3})+(?![0-9])")
 
 
-def lost(source: str, translation: str) -> list[str]:
+def lost(source: str, translation: str) -> Iterator[Fault]:
+    """Yield a fault for each number of *source* that *translation* does not have."""
+    for number in _lost(source, translation):
+        wrong = f"the number {number} is missing"
+        yield Fault("number", wrong, "write it in digits, as the source")
+
+
+def _lost(source: str, translation: str) -> list[str]:
     """Return the numbers of two digits or more in *source* that *translation* does not have.
 
     How a language groups thousands does not count, nor zeros before a number, nor how often a

@@ -139,10 +139,7 @@ def _texts(source: Parsed, translation: Parsed) -> Iterator[Fault]:
     if "://" in source.written or "://" in translation.written:
         had, has = (Counter(set(_ADDRESS.findall(part.written))) for part in (source, translation))
         yield from _counted("link", "the address", had, has)
-    for number in numbers.lost(source.visible, translation.visible):
-        yield Fault(
-            "number", f"the number {number} is missing", "write it in digits, as the source"
-        )
+    yield from numbers.lost(source.visible, translation.visible)
     if _has_words(source) and not (_has_words(translation) or translation.roles):
         yield Fault("markup", "there is not a single word", "translate it, or leave it empty")
 

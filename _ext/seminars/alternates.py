@@ -70,9 +70,6 @@ def add_completeness(
     doctree: nodes.document | None,
 ) -> None:
     """On ``html-page-context``: say of a page that is not all translated how much of it is."""
-    publication = seminars_of(app.env).publication
-    if app.config.language == publication.source or pagename not in publication.messages:
-        return
-    status = publication.status(app.config.language, pagename)
-    if status.done < status.total:
+    status = seminars_of(app.env).publication.translation(app.config.language, pagename)
+    if status is not None and status.done < status.total:
         context["translated_percent"] = status.percent

@@ -35,11 +35,9 @@ def add_missing(
     """On ``html-page-context``: say what of the page is not published, and why."""
     publication = seminars_of(app.env).publication
     language = app.config.language
-    if not app.config.seminars_preview or language == publication.source:
+    status = publication.translation(language, pagename)
+    if not app.config.seminars_preview or status is None:
         return
-    if pagename not in publication.messages:
-        return
-    status = publication.status(language, pagename)
     locale = app.config.seminars_languages[language]
     context["preview"] = {
         "status": status,

@@ -94,6 +94,12 @@ class Publication:
             total=len(messages),
         )
 
+    def translation(self, language: str, docname: str) -> Status | None:
+        """Return how a page stands in *language*; None where nothing is to be translated."""
+        if language == self.source or docname not in self.messages:
+            return None
+        return self.status(language, docname)
+
     def statuses(self, language: str) -> Iterator[tuple[str, Status]]:
         """Yield each page and each other catalogue of *language* with its status, by name."""
         names = set(self.catalogues[language])

@@ -65,7 +65,9 @@ class _Tables:
             [self._language(code), self._complete(code), *_figures(self.publication.total(code))]
             for code in (self.publication.source, *self.publication.translations)
         )
-        return self._table("status-languages", _("All languages"), head, rows)
+        section = self._section("status-languages", _("All languages"))
+        section += _table(head, rows)
+        return section
 
     def _language(self, code: str) -> Cell:
         """Return the name of a language with a link to its own page of this kind."""
@@ -99,8 +101,7 @@ class _Tables:
         rows = worst_first(self.publication, self.composer.language)
         head = [_("Page"), *_figure_names(), _("Share")]
         title = _("Catalogues of this language, the least translated first")
-        section = nodes.section(ids=["status-catalogues"], classes=["translation-status"])
-        section += nodes.title("", "", self.composer.text(title))
+        section = self._section("status-catalogues", title)
         names = _row("th", (f"<p>{escape(name)}</p>" for name in head))
         body = "\n".join(_row("td", self._row(name, status)) for name, status in rows)
         table = (
@@ -146,18 +147,19 @@ class _Tables:
         text = f'<code class="literal notranslate">{path}</code>'
         return f'<a href="{repository}/{path}">{text}</a>' if repository else text
 
-    def _table(
-        self, name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
-    ) -> nodes.section:
-        """Return a table under a heading."""
-        first = nodes.row("", *(_entry([nodes.Text(text)]) for text in head))
-        body = nodes.tbody("", *(nodes.row("", *map(_entry, row)) for row in rows))
-        columns = [nodes.colspec(colwidth=1) for _text in head]
-        group = nodes.tgroup("", *columns, nodes.thead("", first), body, cols=len(head))
+    def _section(self, name: str, title: str) -> nodes.section:
+        """Return a section with its heading."""
         section = nodes.section(ids=[name], classes=["translation-status"])
         section += nodes.title("", "", self.composer.text(title))
-        section += nodes.table("", group)
         return section
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> nodes.table:
+    first = nodes.row("", *(_entry([nodes.Text(text)]) for text in head))
+    body = nodes.tbody("", *(nodes.row("", *map(_entry, row)) for row in rows))
+    columns = [nodes.colspec(colwidth=1) for _text in head]
+    group = nodes.tgroup("", *columns, nodes.thead("", first), body, cols=len(head))
+    return nodes.table("", group)
 
 
 def _row(tag: str, cells: Iterable[str]) -> str:
@@ -174,9 +176,7 @@ def _figures(status: Status) -> list[Cell]:
 
 
 def _entry(content: Cell) -> nodes.entry:
-    """Return a cell; what is no paragraph becomes one."""
-    if content and isinstance(content[0], nodes.paragraph):
-        return nodes.entry("", *content)
+    """Return a cell with one paragraph."""
     return nodes.entry("", nodes.paragraph("", "", *content))
 
 

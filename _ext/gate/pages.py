@@ -34,7 +34,7 @@ _LEFT_OVER: tuple[tuple[Rule, re.Pattern[str], str], ...] = (
     ("markup", re.compile(r"`+"), "a backquote"),
     ("markup", re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|~~+"), "a sign of emphasis"),
 )
-_ANY_SIGN = re.compile(r"[<{}\[\]`*_~:]|\.\.")
+_ANY_SIGN = re.compile(r"[<{}\[\]`*_~:]")
 _LEFT_OVER_MEND = (
     "close each pair of signs and leave no space in it; a sign that is meant has a backslash before"
 )
@@ -62,19 +62,23 @@ _BLOCK_MEND = (
 )
 
 
+_COUNTED: tuple[tuple[Rule, str], ...] = (
+    ("link", "the link to"),
+    ("image", "the image"),
+    ("footnote", "the footnote"),
+    ("code", "the literal text"),
+    ("html", "the HTML"),
+)
+
+
 def compare(source: Parsed, translation: Parsed) -> Iterator[Fault]:
     """Yield what *translation* is that *source* is not, and what it has lost."""
     yield from _blocks(source, translation)
     yield from _roles(source, translation)
-    for rule, name, had, has in (
-        ("link", "the link to", source.links, translation.links),
-        ("image", "the image", source.images, translation.images),
-        ("footnote", "the footnote", source.footnotes, translation.footnotes),
-        ("code", "the literal text", source.codes, translation.codes),
-        ("html", "the HTML", source.html, translation.html),
-    ):
-        yield from _counted(rule, name, had, has)  # type: ignore[arg-type]
-    yield from _attributes(source, translation)
+    if source.others != translation.others:
+        for rule, name in _COUNTED:
+            yield from _counted(rule, name, source.counted(rule), translation.counted(rule))
+        yield from _attributes(source.counted("attribute"), translation.counted("attribute"))
     yield from _texts(source, translation)
 
 
@@ -119,13 +123,13 @@ def _counted(rule: Rule, name: str, had: Counter[str], has: Counter[str]) -> Ite
         yield Fault(rule, f"{name} `{shown(part)}` is not in the source", "take it out")
 
 
-def _attributes(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+def _attributes(had: Counter[str], has: Counter[str]) -> Iterator[Fault]:
     """Yield attributes that are foreign, and anchors that are lost; a language may be given."""
-    for part in sorted((translation.attributes - source.attributes).keys()):
-        if part not in source.attributes and not _LANGUAGE.fullmatch(part):
+    for part in sorted((has - had).keys()):
+        if part not in had and not _LANGUAGE.fullmatch(part):
             wrong = f"the attribute `{shown(part)}` is not in the source"
             yield Fault("attribute", wrong, "take it out; `{.language-ro}` alone may be added")
-    for part in sorted((source.attributes - translation.attributes).keys()):
+    for part in sorted((had - has).keys()):
         if part.startswith("#"):
             yield Fault("attribute", f"the anchor `{shown(part)}` is missing", "put it back")
 
@@ -147,7 +151,7 @@ def _texts(source: Parsed, translation: Parsed) -> Iterator[Fault]:
 def _left_over(source: Parsed, translation: Parsed) -> Iterator[Fault]:
     """Yield what reads like markup and is none; what the source has of it must be there."""
     if not (_ANY_SIGN.search(source.visible) or _ANY_SIGN.search(translation.visible)):
-        return
+        return  # a directive, which begins with two dots, has two colons
     yield from _gained(_UNSAFE, source.visible, translation.visible)
     yield from _gained(_LEFT_OVER, source.written, translation.written)
     braces = _LEFT_OVER[0][1]

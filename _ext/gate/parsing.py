@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,17 +19,21 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from gate.findings import Rule
+
 _SOMETHING = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the text is interrupted by markup
 _TITLE_AND_TARGET = re.compile(r"(.+?)\s*(?<!\x00)<([^<]*?)>", re.DOTALL)  # as Sphinx reads them
 _LABEL = re.compile(r"\]\[([^\]]+)\]")
 
 PLAIN = ("paragraph",)
+_NOTHING: Counter[str] = Counter()
+_KEPT = 2_000  # messages; a long page has a hundred
 
 # One line that starts with a letter and has no sign of Markdown but roles: a paragraph of text
 # (https://spec.commonmark.org/0.31.2/#paragraphs, and the syntax extensions of MyST)
 _ROLE = re.compile(r"\{([a-z]+)\}`([^`\\{}\r\n]+)`(?!`)")
 _BARE_WORDS = re.compile(
-    r"[^\W\d_](?:[^\W_]|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-]"
+    r"(?=[^\W\d_])(?>[^\W_]+|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-]+"
     rf"|{_ROLE.pattern})*(?<![ \xa0\u202f])"
 )
 _BARE_SYNTAX = frozenset({"attrs_block", "attrs_inline", "colon_fence"})
@@ -40,23 +44,24 @@ _ROLES_OF_WORDS = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a message is made of; what may be shown in another order is counted.
+    """What a message is made of.
 
-    ``written`` is the text that is no markup; ``visible`` is every word that a reader sees.
+    ``written`` is the text that is no markup; ``visible`` is every word that a reader sees. What
+    may be shown in another order is counted: ``roles`` by name and target, ``others`` by the rule
+    that looks at them.
     """
 
-    blocks: tuple[str, ...] = ()
-    roles: Counter[tuple[str, str]] = field(default_factory=Counter)
-    links: Counter[str] = field(default_factory=Counter)
-    images: Counter[str] = field(default_factory=Counter)
-    footnotes: Counter[str] = field(default_factory=Counter)
-    codes: Counter[str] = field(default_factory=Counter)
-    html: Counter[str] = field(default_factory=Counter)
-    attributes: Counter[str] = field(default_factory=Counter)
-    written: str = ""
-    visible: str = ""
+    blocks: tuple[str, ...]
+    written: str
+    visible: str
+    roles: Counter[tuple[str, str]]
+    others: dict[Rule, Counter[str]]
+
+    def counted(self, rule: Rule) -> Counter[str]:
+        """Return how often there is each of what *rule* looks at."""
+        return self.others.get(rule, _NOTHING)
 
 
 class MessageParser:
@@ -68,10 +73,10 @@ class MessageParser:
         # text_join: so that what was escaped can be told; wordcount: nobody asks for the number
         self._parser.core.ruler.disable(["text_join", "wordcount"])
         self._knows_bare_words = _BARE_SYNTAX.issuperset(syntax)
-        self.source = lru_cache(maxsize=None)(self._source)
+        self.source = lru_cache(maxsize=_KEPT)(self._source)
 
     def _source(self, message: str) -> Parsed:
-        """Parse a *message*: once for all languages."""
+        """Parse a *message*: once for all languages, where those of a page come one by one."""
         return self.parse(message, labels_of=message)
 
     def parse(self, text: str, *, labels_of: str) -> Parsed:
@@ -116,17 +121,16 @@ class _Noter:
     """Goes through tokens and notes them."""
 
     def __init__(self) -> None:
-        self.parsed = Parsed()
         self.blocks: list[str] = []
         self.written: list[str] = []
         self.visible: list[str] = []
+        self.roles: Counter[tuple[str, str]] = Counter()
+        self.others: defaultdict[Rule, Counter[str]] = defaultdict(Counter)
 
     def result(self) -> Parsed:
         """Return what was noted."""
-        self.parsed.blocks = tuple(self.blocks)
-        self.parsed.written = "".join(self.written)
-        self.parsed.visible = "".join(self.visible)
-        return self.parsed
+        written, visible = "".join(self.written), "".join(self.visible)
+        return Parsed(tuple(self.blocks), written, visible, self.roles, self.others)
 
     def note_block(self, token: Token) -> None:
         """Note a token that stands for a block."""
@@ -145,7 +149,7 @@ class _Noter:
             case "softbreak" | "hardbreak":
                 self.note_text("\n")
             case "code_inline":
-                self.parsed.codes[token.content] += 1
+                self.others["code"][token.content] += 1
                 self.note_text(token.content, written=_SOMETHING)
             case _:
                 self._note_markup(token)
@@ -158,28 +162,28 @@ class _Noter:
             case "myst_role":
                 self.note_role(token.meta["name"], token.content)
             case "html_inline":
-                self.parsed.html[token.content] += 1
+                self.others["html"][token.content] += 1
             case "footnote_ref":
-                self.parsed.footnotes[str(token.meta.get("label", ""))] += 1
+                self.others["footnote"][str(token.meta.get("label", ""))] += 1
                 self.note_text("", written=_SOMETHING)
             case "link_open":
-                self.parsed.links[str(token.attrs["href"])] += 1
+                self.others["link"][str(token.attrs["href"])] += 1
             case "image":
                 self._note_image(token)
 
     def _note_image(self, token: Token) -> None:
-        self.parsed.images[str(token.attrs["src"])] += 1
+        self.others["image"][str(token.attrs["src"])] += 1
         for child in token.children or ():
             self.note(child)
 
     def note_role(self, name: str, content: str) -> None:
         explicit = _TITLE_AND_TARGET.fullmatch(content)
         if name in _ROLES_OF_WORDS:
-            self.parsed.roles[name, ""] += 1
+            self.roles[name, ""] += 1
             self.note_text(content)
             return
         title, target = explicit.groups() if explicit else ("", content)
-        self.parsed.roles[name, target] += 1
+        self.roles[name, target] += 1
         self.note_text(title, written=f"{_SOMETHING}{title}{_SOMETHING}")
 
     def note_text(self, text: str, *, written: str | None = None) -> None:
@@ -192,16 +196,16 @@ class _Noter:
         for name, value in given.items():
             match name:
                 case "class":
-                    self.parsed.attributes.update(f".{part}" for part in str(value).split())
+                    self.others["attribute"].update(f".{part}" for part in str(value).split())
                 case "id":
-                    self.parsed.attributes[f"#{value}"] += 1
+                    self.others["attribute"][f"#{value}"] += 1
                 case "title":
                     self.note_text("", written=_SOMETHING)
                     self.visible.append(f"\n{value}\n")
                 case "href" | "src" | "alt" | "start":
                     pass
                 case _:
-                    self.parsed.attributes[f"{name}={value}"] += 1
+                    self.others["attribute"][f"{name}={value}"] += 1
 
 
 def _kind(token: Token) -> str:

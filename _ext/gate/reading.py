@@ -19,8 +19,13 @@ _UNREADABLE = "�"  # what stands for bytes that are not UTF-8
 # Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
 _FALSE_LINE_END = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 _WORDS = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*(?=")')
+# The same of a whole catalogue, as programs write it
+_WELL_FORMED = re.compile(
+    r"(?>(?:#.*|(?:(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) ?)?"
+    r'"[^"\\\n]*(?>\\.[^"\\\n]*)*")?(?:\n|\Z))*'
+)
 _LINE_OF_ERROR = re.compile(r"\(line (\d+)\)")
 
 _HEADER_MEND = "let Poedit or `make update-po` write the header again"
@@ -116,9 +121,10 @@ def faults_of_form(content: bytes) -> list[Finding]:
 
 def _parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:
     """Parse *lines*; paragraphs that are no entries are reported and emptied."""
-    for number, line in enumerate(lines):
-        if not _is_well_formed(line):
-            findings.append(Finding.of(_SYNTAX, line=number + 1))
+    if not _WELL_FORMED.fullmatch("\n".join(lines)):
+        for number, line in enumerate(lines):
+            if not _is_well_formed(line):
+                findings.append(Finding.of(_SYNTAX, line=number + 1))
     for finding in findings:
         _empty(lines, finding.line - 1)
     for _attempt in range(_ATTEMPTS):

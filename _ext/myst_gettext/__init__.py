@@ -38,18 +38,22 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def take_over(app: Sphinx, config: Config) -> None:
-    """On ``config-inited``: translate in the parser, if project and versions allow it."""
+    """On ``config-inited``: translate in the parser, if project and versions allow it.
+
+    Whoever translates, a page is read again when the content of its catalogues changes.
+    """
+    catalogues = Catalogues.compiled(app.srcdir, config)
+    app.connect("source-read", catalogues.note)
+    app.connect("env-get-outdated", catalogues.outdated)
+    app.connect("env-purge-doc", catalogues.forget)
+    app.connect("env-merge-info", catalogues.merge)
     if not config.myst_gettext:
         return
     reasons = reasons_against(config)
     if reasons:
         _logger.info("myst_gettext: left to Sphinx, for %s", "; ".join(reasons))
         return
-    catalogues = Catalogues.compiled(app.srcdir, config)
     config.locale_dirs = []  # Sphinx's own transform finds nothing left to do
     Parser.catalogues = catalogues
     app.add_source_parser(Parser, override=True)
     app.add_transform(TranslateAttributes)
-    app.connect("env-get-outdated", catalogues.outdated)
-    app.connect("env-purge-doc", catalogues.forget)
-    app.connect("env-merge-info", catalogues.merge)

@@ -66,10 +66,10 @@ class Catalogues:
 
     # -- what a page was read with: a page is read again when its catalogue's content changes ----
 
-    def note(self, env: BuildEnvironment, docname: str) -> None:
-        """Note with which translation a page is being read."""
+    def note(self, app: Sphinx, docname: str, source: list[str]) -> None:
+        """On ``source-read``: note with which translation a page is being read."""
         self._read(docname)
-        _read(env)[docname] = self._last[2]
+        _read(app.env)[docname] = self._last[2]
 
     def outdated(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gate.checking import Checked, check
 from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
@@ -12,23 +12,33 @@ from publishing.terminology import terms
 from seminars.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+
+_MANY = 30  # catalogues for which a process of its own is worth while
+_Job = TypeVar("_Job")
+_Known = TypeVar("_Known")
 
 CHECKED = BUILD / "catalogues"  # what all builds read
 
 
 def check_out() -> None:
     """Bring the checked copy of the catalogues of all languages up to date, side by side."""
-    settings()  # before the processes fork, so that none reads it again
+    CheckedCatalogues(CHECKED).check_out(
+        LOCALES,
+        languages=languages(),
+        syntax=settings()["myst_enable_extensions"],
+        apply=_side_by_side,
+    )
+
+
+def _side_by_side(check: Callable[[_Job], _Known], jobs: Sequence[_Job]) -> Iterable[_Known]:
+    """Do as ``map``, in a process to each core where there is enough to do."""
+    if len(jobs) < _MANY:
+        return map(check, jobs)
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
-        list(pool.map(_check_out_one, languages()))
-
-
-def _check_out_one(language: str) -> None:
-    syntax = settings()["myst_enable_extensions"]
-    CheckedCatalogues(CHECKED).check_out(LOCALES, language=language, syntax=syntax)
+        return pool.map(check, jobs, chunksize=_MANY)
 
 
 def check_catalogues(chosen: Sequence[str]) -> int:

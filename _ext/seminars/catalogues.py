@@ -12,7 +12,6 @@ import gettext
 import hashlib
 import json
 import os
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,13 +22,12 @@ from gate.findings import Finding
 from gate.reading import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from gate.checking import Checked
     from gate.reading import Entry
 
 INTERFACE = "sphinx"
-_STUB = b"# What passed the gate stands in the .mo beside this file.\n"
 
 
 class Catalogue(NamedTuple):
@@ -48,6 +46,19 @@ class Catalogue(NamedTuple):
     def refused(self) -> int:
         """How many of the translations the gate refused."""
         return self.counts.translated - len(self.published)
+
+
+_UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), ())
+
+
+class _Job(NamedTuple):
+    """A catalogue that is to be checked; ``digest`` is that of its content."""
+
+    domain: str
+    language: str
+    path: Path
+    digest: str
+    syntax: tuple[str, ...]
 
 
 def message_key(message: str) -> str:
@@ -91,32 +102,54 @@ class CheckedCatalogues:
         found = json.loads(manifest.read_text("utf-8"))
         return {domain: _from_plain(*plain) for domain, plain in found.items()}
 
-    def check_out(self, locales: Path, *, language: str, syntax: Collection[str]) -> None:
-        """Compile what may be published of the catalogues of *language* below *locales*.
+    def check_out(
+        self,
+        locales: Path,
+        *,
+        languages: Iterable[str],
+        syntax: Collection[str],
+        apply: Callable[[Callable[[_Job], Catalogue], list[_Job]], Iterable[Catalogue]] = map,
+    ) -> None:
+        """Compile what may be published of the catalogues of *languages* below *locales*.
 
-        A catalogue that was checked before is not checked again; its findings are kept.
+        A catalogue that was checked before is not checked again; its findings are kept. *apply*
+        calls a function for each of many jobs, as ``map`` does, and may do so side by side.
         """
-        before = self.known(language)
-        after: dict[str, Catalogue] = {}
-        for path, domain in catalogues_below(locales / language / "LC_MESSAGES"):
-            content = path.read_bytes()
-            digest = _digest(content, syntax)
-            known = before.get(domain)
-            if known is None or known.digest != digest:
-                checked = check(content, syntax=syntax, is_interface=domain == INTERFACE)
-                known = _summary(digest, checked)
-                _publish(checked.entries, self._copy(language, domain), language)
-            after[domain] = known
+        ways = _ways(frozenset(syntax))
+        jobs = [
+            _Job(domain, language, path, _digest(path.read_bytes(), ways), tuple(syntax))
+            for language in languages
+            for path, domain in catalogues_below(locales / language / "LC_MESSAGES")
+        ]
+        before = {language: self.known(language) for language in languages}
+        known = {job: before[job.language].get(job.domain, _UNKNOWN) for job in jobs}
+        # by page, so that its messages are parsed once for all languages
+        changed = sorted(job for job in jobs if known[job].digest != job.digest)
+        known |= zip(changed, apply(self._check, changed), strict=True)
+        for language in languages:
+            after = {job.domain: known[job] for job in jobs if job.language == language}
+            self._note(language, before[language], after)
+
+    def _check(self, job: _Job) -> Catalogue:
+        """Check one catalogue, compile what passed, and return what is known of it."""
+        is_interface = job.domain == INTERFACE
+        checked = check(job.path.read_bytes(), syntax=job.syntax, is_interface=is_interface)
+        _publish(checked.entries, self._copy(job.language, job.domain), job.language)
+        return _summary(job.digest, checked)
+
+    def _note(
+        self, language: str, before: dict[str, Catalogue], after: dict[str, Catalogue]
+    ) -> None:
+        """Note what is known of the catalogues of *language* *after* they were checked."""
         for stale in sorted(before.keys() - after.keys()):
             self._copy(language, stale).unlink(missing_ok=True)
-            self._copy(language, stale).with_suffix(".mo").unlink(missing_ok=True)
         if after != before:
             plain = {domain: _plain(known) for domain, known in after.items()}
             _write_if_changed(self.manifest(language), json.dumps(plain, indent=0).encode())
 
     def _copy(self, language: str, domain: str) -> Path:
         part = self.interface if domain == INTERFACE else self.pages
-        return part / language / "LC_MESSAGES" / f"{domain}.po"
+        return part / language / "LC_MESSAGES" / f"{domain}.mo"
 
 
 def catalogues_below(source: Path) -> Iterator[tuple[Path, str]]:
@@ -158,19 +191,18 @@ def _from_plain(
     )
 
 
-def _digest(content: bytes, syntax: Collection[str]) -> str:
+def _digest(content: bytes, ways: bytes) -> str:
     """Return what changes when the catalogue or the way it is checked does."""
-    ways = way_of_checking(frozenset(syntax)).encode()
-    return hashlib.sha256(content + ways + _way_of_publishing()).hexdigest()
+    return hashlib.sha256(content + ways).hexdigest()
 
 
-@cache
-def _way_of_publishing() -> bytes:
-    return Path(__file__).read_bytes()
+def _ways(syntax: frozenset[str]) -> bytes:
+    """Return what changes when catalogues might be checked or published otherwise."""
+    return way_of_checking(syntax).encode() + hashlib.sha256(Path(__file__).read_bytes()).digest()
 
 
 def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:
-    """Write *entries* as the catalogue *copy* and compile it; its header is the archive's own."""
+    """Write *entries* compiled, as the catalogue *copy*; its header is the archive's own."""
     published = polib.POFile(wrapwidth=0)
     published.metadata = {
         "Language": language,
@@ -182,14 +214,15 @@ def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:
         polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt)
         for entry in entries
     )
-    _write_if_changed(copy, _STUB)  # Sphinx finds a catalogue by its .po, and reads its .mo
-    _write_if_changed(copy.with_suffix(".mo"), published.to_binary())
+    _write_if_changed(copy, published.to_binary())
 
 
 def _write_if_changed(path: Path, content: bytes) -> None:
-    if path.exists() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if path.read_bytes() == content:
+            return
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.{os.getpid()}")  # another build may be reading this one
     new.write_bytes(content)
     new.replace(path)

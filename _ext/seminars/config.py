@@ -58,10 +58,11 @@ def use_checked_catalogues(app: Sphinx, config: Config) -> None:
     """
     checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
     if not config.seminars_catalogues:
-        for language in config.seminars_languages:
-            checked.check_out(
-                app.srcdir / "locales", language=language, syntax=config.myst_enable_extensions
-            )
+        checked.check_out(
+            app.srcdir / "locales",
+            languages=config.seminars_languages,
+            syntax=config.myst_enable_extensions,
+        )
     _report_findings(checked, config.language)
     config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
     app.add_message_catalog(INTERFACE, str(checked.interface))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import escape
 
 from seminars import dates
 from seminars.domain import seminars_of
@@ -21,24 +22,17 @@ NEIGHBOURS = 4  # entries shown on each side of the page's own in the sidebar
 
 
 class Label(NamedTuple):
-    """What a page is called around the text of others.
+    """What a page is called around the text of others; what lacks a translation is marked."""
 
-    It begins with what lacks a translation, which is all of it, a part or nothing.
-    """
-
-    source: str
-    own: str
-
-    def __str__(self) -> str:
-        """Return the whole label."""
-        return f"{self.source}{self.own}"
+    text: str
+    html: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A page in the sidebar of another one."""
 
-    title: Label
+    title: str
+    html: str
     link: str
     current: bool  # the page of the sidebar is this one or below it
     is_page: bool
@@ -69,10 +63,15 @@ class Navigation:
             child: parent for parent in sorted(self.children) for child in self.children[parent]
         }
         domain = seminars_of(env)
-        self.labels = {name: _label_of(domain, name, domain.title(name)) for name in env.titles} | {
-            record.docname: _label(app, domain, record)
+        names = {name: (domain.title(name), "") for name in env.titles} | {
+            record.docname: _name(app, domain, record)
             for record in domain.in_order()
             if record.texts
+        }
+        source = next(iter(app.config.seminars_languages))
+        self.labels = {
+            name: _label(text, rest, source if text in domain.in_source.get(name, ()) else "")
+            for name, (text, rest) in names.items()
         }
 
     def ancestors(self, docname: str) -> list[str]:
@@ -90,7 +89,7 @@ class Navigation:
         def entry(tree: Tree) -> Entry:
             name, children = tree
             return Entry(
-                title=self.labels[name],
+                *self.labels[name],
                 link=app.builder.get_relative_uri(docname, name) or "#",
                 current=name in branch,
                 is_page=name == docname,
@@ -145,19 +144,21 @@ class Navigation:
         ]
 
 
-def _label_of(domain: SeminarsDomain, docname: str, text: str, rest: str = "") -> Label:
-    """Return *text*, a name of that page, with *rest* behind."""
-    if text in domain.in_source.get(docname, ()):
-        return Label(text, rest)
-    return Label("", f"{text}{rest}")
+def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[str, str]:
+    """Return what the sidebar calls *record*: place and days, short name, or title.
 
-
-def _label(app: Sphinx, domain: SeminarsDomain, record: Record) -> Label:
-    """Return what the sidebar calls *record*: place and days, short name, or title."""
+    The second part is in the language of the build even where the first lacks a translation.
+    """
     if isinstance(record.facts, EventFacts):
         locale = app.config.seminars_languages[app.config.language]
         days = dates.interval(record.facts.start, record.facts.end, locale=locale)
-        return _label_of(domain, record.docname, record.texts["city"], f", {days}")
-    if "short_name" in record.texts:
-        return _label_of(domain, record.docname, record.texts["short_name"])
-    return _label_of(domain, record.docname, domain.title(record.docname))
+        return record.texts["city"], f", {days}"
+    return record.texts.get("short_name", domain.title(record.docname)), ""
+
+
+def _label(text: str, rest: str, language: str) -> Label:
+    """Return *text* and what follows it as a label; *language* is that of *text* if foreign."""
+    html = str(escape(text))
+    if language:
+        html = f'<span class="untranslated" lang="{language}">{html}</span>'
+    return Label(f"{text}{rest}", f"{html}{escape(rest)}")

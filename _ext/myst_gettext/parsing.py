@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from myst_gettext.catalogues import Catalogues
 
 _MESSAGES = "myst_gettext_messages"  # key of the Markdown environment: translations by message
+_WORDS = re.compile(r"[^\W_](?:[^\W_]|[ ,’])*")  # no markup, whatever extensions there are
 _SOURCE = "myst_gettext_source"  # key of a token's meta: what was translated
 
 
@@ -64,17 +66,24 @@ class Renderer(SphinxRenderer):
         if inline is None or _SOURCE not in inline.meta:
             super().generate_heading_target(token, level, node, title_node)
             return
-        source = nodes.title()
-        messages = self.md_env.pop(_MESSAGES)
-        try:
-            with self.current_node_context(source):
-                self.nested_render_text(inline.content, 0, inline=True)
-        finally:
-            self.md_env[_MESSAGES] = messages
-        super().generate_heading_target(token, level, node, source)
+        super().generate_heading_target(token, level, node, self._source_title(inline.content))
         new_name = nodes.fully_normalize_name(title_node.astext())
         if new_name not in node["names"]:
             node["names"].append(new_name)
+
+    def _source_title(self, message: str) -> nodes.title:
+        """Return the heading in the language of the source."""
+        title = nodes.title()
+        if _WORDS.fullmatch(message):
+            title += nodes.Text(message)
+            return title
+        messages = self.md_env.pop(_MESSAGES)
+        try:
+            with self.current_node_context(title):
+                self.nested_render_text(message, 0, inline=True)
+        finally:
+            self.md_env[_MESSAGES] = messages
+        return title
 
 
 class Parser(MystParser):
@@ -82,6 +91,7 @@ class Parser(MystParser):
 
     catalogues: ClassVar[Catalogues]
     _parsers: ClassVar[dict[str, MarkdownIt]] = {}
+    _last: ClassVar[tuple[MdParserConfig, MarkdownIt] | None] = None
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse the source of a page into *document*, in the language of the build."""
@@ -94,7 +104,6 @@ class Parser(MystParser):
         # nobody asks for the number of words but the references of MyST that are called so
         asked = "wordcount" in inputstring or "{include}" in inputstring
         (parser.enable if asked else parser.disable)("wordcount")
-        self.catalogues.note(env, docname)
         parser.render(inputstring, {_MESSAGES: self.catalogues.messages(docname)})
 
     @staticmethod
@@ -117,10 +126,12 @@ class Parser(MystParser):
     @classmethod
     def _parser(cls, config: MdParserConfig) -> MarkdownIt:
         """Return the Markdown parser for *config*, made once."""
-        key = repr(config)
-        if key not in cls._parsers:
-            parser = create_md_parser(config, Renderer)
-            parser.core.ruler.before("inline", "put_translations", put_translations)
-            parser.core.ruler.after("inline", "restore_sources", restore_sources)
-            cls._parsers[key] = parser
-        return cls._parsers[key]
+        if cls._last is None or config is not cls._last[0]:
+            key = repr(config)
+            if key not in cls._parsers:
+                parser = create_md_parser(config, Renderer)
+                parser.core.ruler.before("inline", "put_translations", put_translations)
+                parser.core.ruler.after("inline", "restore_sources", restore_sources)
+                cls._parsers[key] = parser
+            cls._last = config, cls._parsers[key]
+        return cls._last[1]

@@ -73,7 +73,11 @@ class SeminarsDomain(PageNotes):
 
     def title(self, docname: str) -> str:
         """Return the title of a page in the language of the build."""
-        return self.env.titles[docname].astext()
+        if self._titles is None:
+            self._titles = {}
+        if docname not in self._titles:
+            self._titles[docname] = self.env.titles[docname].astext()
+        return self._titles[docname]
 
     @property
     def all_in_source(self) -> frozenset[str]:

@@ -34,6 +34,7 @@ class PageNotes(Domain):
     data_version = 4
     _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
     _all_in_source: frozenset[str] | None = None  # likewise
+    _titles: dict[str, str] | None = None  # the titles that were asked for
 
     @property
     def records(self) -> dict[str, Record]:
@@ -102,13 +103,13 @@ class PageNotes(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
-        self._mentioning = self._all_in_source = None
+        self._mentioning = self._all_in_source = self._titles = None
         for part in self.initial_data:
             self.data[part].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found in *docnames*."""
-        self._mentioning = self._all_in_source = None
+        self._mentioning = self._all_in_source = self._titles = None
         for part in self.initial_data:
             found = otherdata[part]
             self.data[part].update({name: found[name] for name in docnames & found.keys()})

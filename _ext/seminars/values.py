@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from seminars.model import Kind
 
+_ADDRESS = TypeAdapter(AnyHttpUrl)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _LOCALE = Locale.parse("en")
@@ -74,7 +75,7 @@ def _date(value: object) -> object:
 
 def _url(value: str) -> str:
     try:
-        TypeAdapter(AnyHttpUrl).validate_python(value)
+        _ADDRESS.validate_python(value)
     except ValidationError:
         raise fail(
             "url", f"`{value}` is no web address: it begins with https:// or http://"

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from docutils import frontend, nodes
 from docutils.utils import new_document
 from sphinx import addnodes
+from sphinx._cli.util.colour import bold, terminal_supports_colour
+from sphinx.util.display import display_chunk
+from sphinx.util.logging import getLogger
 
 from speedups.nodes import find_by_class
 from speedups.places import original
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from os import PathLike
     from pathlib import Path
 
@@ -98,6 +101,31 @@ def _fresh(settings: Any) -> Any:
         if isinstance(value, (list, dict)):
             setattr(values, name, copy.copy(value))
     return values
+
+
+# -- Sphinx: progress ----------------------------------------------------------------------------
+
+_STATUS = getLogger("sphinx.util.display")
+
+
+def report_progress(  # noqa: PLR0913, PLR0917 - as upstream
+    iterable: Iterable[Any],
+    summary: str,
+    color: str = "darkgreen",
+    length: int = 0,
+    verbosity: int = 0,
+    stringify_func: Callable[[Any], str] = display_chunk,
+) -> Iterator[Any]:
+    """Write a line of progress in one message, not in three, where nothing is coloured."""
+    if length == 0 or bold("") or terminal_supports_colour():
+        yield from original("sphinx.builders:status_iterator")(
+            iterable, summary, color, length, verbosity, stringify_func
+        )
+        return
+    for number, item in enumerate(iterable, start=1):
+        _STATUS.info("%s[%3.0f%%] %s", summary, number / length * 100, stringify_func(item))
+        yield item
+    _STATUS.info("")
 
 
 # -- Sphinx: typographic quotes ------------------------------------------------------------------

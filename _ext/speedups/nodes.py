@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.writers import _html_base
+from sphinx.util.nodes import NodeMatcher
 
 from speedups.places import original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docutils.transforms.references import DanglingReferences
 
 
 # -- docutils: nodes -----------------------------------------------------------------------------
@@ -34,11 +37,14 @@ def find_all(  # noqa: PLR0913, PLR0917 - as upstream
         return find_by_class(self, condition)
     if condition is None:
         return find_by_class(self, nodes.Node)
-    return (node for node in find_by_class(self, nodes.Node) if condition(node))
+    cls = condition.classes if isinstance(condition, NodeMatcher) else ()
+    return (node for node in find_by_class(self, cls or nodes.Node) if condition(node))
 
 
 def find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[nodes.Node]:
     """Yield the nodes of a class; lists that change meanwhile are seen as before."""
+    if isinstance(self, nodes.document) and not _PRESENT.may_have(self, cls):
+        return
     if isinstance(self, cls):
         yield self
     stack = [iter(self.children)]
@@ -53,10 +59,56 @@ def find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[no
             stack.pop()
 
 
-def set_up_child(self: nodes.Element, child: nodes.Node) -> None:
+class _Present:
+    """Which classes of nodes a page has: most of what is looked for in it is not there.
+
+    True until a node is put somewhere; that nodes were taken away does no harm.
+    """
+
+    def __init__(self) -> None:
+        self.document: nodes.document | None = None
+        self.classes: set[type] = set()
+
+    def may_have(self, document: nodes.document, cls: type | tuple[type, ...]) -> bool:
+        """Return whether a node of a class may be below *document*."""
+        if document is not self.document:
+            self.document = document
+            self.classes = {document.__class__}
+            parents: list[Any] = [document]
+            for parent in parents:
+                for node in parent.children:
+                    self.classes.add(node.__class__)
+                    if node.children:
+                        parents.append(node)
+        return any(issubclass(one, cls) for one in self.classes)
+
+
+_PRESENT = _Present()
+
+
+def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **given: Any) -> None:
+    """Set up an element, for there are more of these than of anything else."""
+    if isinstance(rawsource, nodes.Element):
+        raise TypeError('First argument "rawsource" must be a string.')
+    self.rawsource = rawsource
+    self.children = []
+    if children:
+        self.extend(children)
+    lists = self.list_attributes
+    attributes: dict[str, Any] = {name: [] for name in lists}
+    self.attributes = attributes
+    for key, value in given.items():
+        name = key.lower()
+        attributes[name] = value[:] if name in lists else value
+    if not self.tagname:
+        self.tagname = self.__class__.__name__
+
+
+def set_up_child(self: Any, child: nodes.Node) -> None:
     """Look for the document once: each look goes up to the root."""
+    _PRESENT.document = None
     child.parent = self
-    document = self.document
+    document = self._document or (self.parent and self.parent.document)
     if document is not None:
         child.document = document
         if child.source is None:
@@ -106,6 +158,22 @@ def unescape(
         text, restore_backslashes, respect_whitespace
     )
     return unescaped
+
+
+# -- docutils: references ------------------------------------------------------------------------
+
+_REFERRING = (
+    nodes.reference,
+    nodes.footnote_reference,
+    nodes.citation_reference,
+    nodes.target,
+)
+
+
+def resolve_references(self: DanglingReferences) -> None:
+    """Leave pages alone that have nothing to be resolved."""
+    if any(True for _ in find_by_class(self.document, _REFERRING)):
+        original("docutils.transforms.references:DanglingReferences.apply")(self)
 
 
 # -- docutils: writing ---------------------------------------------------------------------------

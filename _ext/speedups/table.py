@@ -19,6 +19,19 @@ SPEEDUPS = (
         ),
         nodes.find_all,
     ),
+    (
+        Place("docutils", "docutils.nodes:Element.__init__", "ca523334de1bc007", _SLOW),
+        nodes.make_element,
+    ),
+    (
+        Place(
+            "docutils",
+            "docutils.transforms.references:DanglingReferences.apply",
+            "dd4c078ce18f6f2f",
+            _SLOW,
+        ),
+        nodes.resolve_references,
+    ),
     (Place("docutils", "docutils.nodes:unescape", "34ad5b021d3776b5", _SLOW), nodes.unescape),
     (
         Place("docutils", "docutils.nodes:Node.setup_child", "e4d4c187fb9402f0", _SLOW),
@@ -55,6 +68,10 @@ SPEEDUPS = (
     (
         Place("sphinx", "sphinx.util.docutils:_get_settings", "98f6827c105d9112", f"{SPHINX}4230"),
         building.get_settings,
+    ),
+    (
+        Place("sphinx", "sphinx.builders:status_iterator", "bb2e170b84e0cf68", _SLOW),
+        building.report_progress,
     ),
     (
         Place(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from typing import TYPE_CHECKING
+import pickle
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from myst_gettext.upstream import RELIED_ON
-from speedups.nodes import encode, find_all, unescape
+from speedups.nodes import encode, find_all, make_element, set_up_child, unescape
 from speedups.places import CHECKED, Place
 from speedups.table import SPEEDUPS
 from support import PAGES
@@ -59,6 +62,13 @@ def test_a_setting_switches_all_of_them(build: Callable[..., SphinxTestApp], on:
     assert in_place() == [on] * len(SPEEDUPS)
 
 
+def original(path: str) -> Callable[..., Any]:
+    found: Callable[..., Any] = next(
+        place for place, _function in SPEEDUPS if place.path == path
+    ).original()
+    return found
+
+
 trees = st.recursive(
     st.text("ab", max_size=2).map(nodes.Text),
     lambda children: st.builds(
@@ -70,6 +80,9 @@ trees = st.recursive(
 )
 
 
+CLASSES = [nodes.section, nodes.inline, nodes.emphasis, nodes.Text, nodes.image]
+NAMES = ["classes", "Names", "reftarget"]
+WORDS = st.lists(st.text("xy"), max_size=2)
 CONDITIONS = [nodes.Text, nodes.inline, nodes.Element, None, lambda node: len(node.children) > 1]
 
 
@@ -77,7 +90,7 @@ CONDITIONS = [nodes.Text, nodes.inline, nodes.Element, None, lambda node: len(no
 def test_nodes_are_found_in_the_order_of_the_page(
     tree: nodes.Node, condition: object, options: tuple[bool, ...]
 ) -> None:
-    findall = SPEEDUPS[0][0].original()
+    findall = original("docutils.nodes:Node.findall")
 
     for node in findall(tree):
         expected = [*map(id, findall(node, condition, *options))]
@@ -96,16 +109,73 @@ def test_nodes_that_are_replaced_while_they_are_found_are_seen_alike(
                 node.replace_self([nodes.emphasis("", "x"), *node.children])
         return [*found, root.pformat()]
 
-    findall = SPEEDUPS[0][0].original()
+    findall = original("docutils.nodes:Node.findall")
 
     assert seen(find_all, tree.deepcopy()) == seen(findall, tree.deepcopy())
+
+
+@given(st.lists(st.tuples(trees, st.sampled_from(CLASSES), st.integers(0, 9)), max_size=6))
+def test_what_a_page_has_is_known_whatever_is_put_into_it(
+    steps: list[tuple[nodes.Node, type, int]],
+) -> None:
+    next(place for place, function in SPEEDUPS if function is set_up_child).replace(set_up_child)
+    page, other = (new_document(name) for name in ("page", "other"))
+    findall = original("docutils.nodes:Node.findall")
+
+    for tree, cls, number in steps:
+        places = [*findall(page, nodes.Element)]
+        for document in (page, other):
+            assert [*find_all(document, cls)] == [*findall(document, cls)]
+        place = places[number % len(places)]
+        if number < 2 and place is not page:
+            place.replace_self(pickle.loads(pickle.dumps(tree)))  # noqa: S301 - made here
+        else:
+            place.append(tree.deepcopy())
+
+
+@given(st.lists(st.text("xy"), max_size=2), st.dictionaries(st.sampled_from(NAMES), WORDS))
+def test_an_element_is_set_up_as_before(texts: list[str], given: dict[str, list[str]]) -> None:
+    made, expected = nodes.inline.__new__(nodes.inline), nodes.inline.__new__(nodes.inline)
+
+    make_element(made, "source", *map(nodes.Text, texts), **given)
+    original("docutils.nodes:Element.__init__")(
+        expected, "source", *map(nodes.Text, texts), **given
+    )
+
+    assert repr(made) == repr(expected)
+    assert made.attributes == expected.attributes
+    assert made["classes"] is not given.get("classes")
+    assert [child.parent is made for child in made.children] == [True] * len(texts)
+    with pytest.raises(TypeError):
+        make_element(made, expected)
+
+
+def test_progress_is_written_as_before(
+    build: Callable[..., SphinxTestApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("speedups.building.bold", str)  # as where nothing is coloured
+
+    shown = [
+        [
+            line
+            for line in re.sub(r"\x1b\[[\d;]*m", "", app.status.getvalue()).splitlines()
+            if "%" in line
+        ]
+        for app in (
+            build(PAGES, conf=f'extensions.insert(0, "speedups")\nspeedups = {on}\n', freshenv=True)
+            for on in (True, False)
+        )
+    ]
+
+    assert shown[0] == shown[1]
+    assert len(shown[0]) >= 2 * len(PAGES)
 
 
 @given(st.text("\0 \na"), st.booleans())
 def test_what_is_escaped_is_as_before(text: str, backslashes: bool) -> None:
     found = unescape(nodes.Text(text), backslashes)
 
-    assert found == SPEEDUPS[1][0].original()(nodes.Text(text), backslashes)
+    assert found == original("docutils.nodes:unescape")(nodes.Text(text), backslashes)
     assert type(found) is str
 
 

@@ -13,8 +13,8 @@ from publishing.build import build, synchronise
 from publishing.freshness import output_folder
 from publishing.live import serve
 from publishing.project import BUILD, ROOT, languages
-from publishing.search import index, outdated
-from publishing.site import SITE, publish
+from publishing.search import index
+from publishing.site import SITE, publish, publish_index
 from publishing.terminology import termbase
 from publishing.updating import catalogues
 
@@ -64,12 +64,9 @@ def _publish(chosen: list[str]) -> list[str]:
     """Publish the pages, then their index, which takes longer; return the languages that failed."""
     publish(chosen)
     print(f"The website is in {SITE.relative_to(ROOT)}/", flush=True)
-    changed = outdated(chosen)
-    failed = index(changed)
-    done = [code for code in changed if code not in failed]
-    if done:
-        publish(done)
-    return failed
+    indexed = index(chosen)
+    publish_index([code for code, good in indexed.items() if good])
+    return [code for code, good in indexed.items() if not good]
 
 
 def _translate(command: str, chosen: list[str]) -> int:

@@ -47,22 +47,23 @@ _JOINT = re.compile(r"(?<=\w)[’‐‑–—…](?=[\w<])")
 _MAIN = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
-def outdated(languages: Sequence[str]) -> list[str]:
-    """Return those of *languages* whose pages are not those that were indexed."""
-    return [code for code in languages if not _is_indexed(output_folder("html", code))]
+def index(languages: Sequence[str]) -> dict[str, bool]:
+    """Index what was built of *languages*, side by side.
 
-
-def index(languages: Sequence[str]) -> list[str]:
-    """Index what was built of *languages*, side by side; return those that failed."""
+    Return whether it succeeded, for each whose pages are not those that were indexed before.
+    """
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         results = list(pool.map(_index_one, languages))
-    return [language for language, good in zip(languages, results, strict=True) if not good]
+    found = zip(languages, results, strict=True)
+    return {language: result for language, result in found if result is not None}
 
 
-def _index_one(language: str) -> bool:
-    """Index *language* and say so; return whether it succeeded."""
+def _index_one(language: str) -> bool | None:
+    """Index *language* and say so; return whether it succeeded, None if nothing has changed."""
     start = time.monotonic()
     errors = index_folder(output_folder("html", language), language=language)
+    if errors is None:
+        return None
     for line in errors:
         print(f"[{language}] {line}", flush=True)
     seconds = time.monotonic() - start
@@ -71,12 +72,15 @@ def _index_one(language: str) -> bool:
     return not errors
 
 
-def index_folder(folder: Path, *, language: str) -> list[str]:
-    """Index the pages in *folder*, in a process of its own; return what went wrong."""
-    if _is_indexed(folder):
-        return []  # the pages are those of the last time
+def index_folder(folder: Path, *, language: str) -> list[str] | None:
+    """Index the pages in *folder*, in a process of its own; return what went wrong.
+
+    Return None if the index is one of the pages as they are.
+    """
     pages = list(_pages(folder))
-    stamp = _stamp(folder)
+    stamp, digest = folder.with_name(f"{folder.name}.indexed"), _digest(folder, pages)
+    if (folder / INDEX).is_dir() and stamp.exists() and stamp.read_text("utf-8") == digest:
+        return None
     shutil.rmtree(folder / INDEX, ignore_errors=True)
     stamp.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as prose:
@@ -95,19 +99,8 @@ def index_folder(folder: Path, *, language: str) -> list[str]:
     if result.returncode:
         errors = (result.stdout + result.stderr).splitlines()
         return errors or [f"pagefind ended with {result.returncode}"]
-    stamp.write_text(_digest(folder, pages), encoding="utf-8")
+    stamp.write_text(digest, encoding="utf-8")
     return []
-
-
-def _is_indexed(folder: Path) -> bool:
-    """Return whether the index is one of the pages as they are."""
-    stamp = _stamp(folder)
-    is_there = (folder / INDEX).is_dir() and stamp.exists()
-    return is_there and stamp.read_text("utf-8") == _digest(folder, list(_pages(folder)))
-
-
-def _stamp(folder: Path) -> Path:
-    return folder.with_name(f"{folder.name}.indexed")
 
 
 def _digest(folder: Path, pages: Sequence[Path]) -> str:

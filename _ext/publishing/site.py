@@ -11,6 +11,7 @@ from publishing.build import synchronise
 from publishing.checking import translation
 from publishing.freshness import output_folder
 from publishing.project import BUILD, ROOT, languages, settings
+from publishing.search import INDEX
 from seminars.languages import own_name
 from seminars.status_page import FILE as STATUS
 
@@ -31,6 +32,12 @@ def publish(built: Sequence[str]) -> None:
     (SITE / STATUS).write_text(status, encoding="utf-8")
     (SITE / "index.html").write_text(_front_door(json.loads(status)), encoding="utf-8")
     (SITE / ".nojekyll").touch()  # static hosts on Jekyll would leave out _static/
+
+
+def publish_index(indexed: Sequence[str]) -> None:
+    """Bring the index of the languages that were *indexed* to where their pages are."""
+    for language in indexed:
+        synchronise(output_folder("html", language) / INDEX, SITE / language / INDEX)
 
 
 def _front_door(status: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from seminars.marking import Marking, is_marked
+from speedups.nodes import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,11 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         """Prepare the builder."""
         super().init()
         self._partials: dict[str, dict[str, str]] = {}
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write a page; nothing needs its doctree afterwards."""
+        super().write_doc(docname, doctree)
+        take_apart(doctree, is_kept=False)
 
     def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
         """Render *node* by itself, a title from what was kept."""

@@ -13,7 +13,7 @@ from sphinx._cli.util.colour import bold, terminal_supports_colour
 from sphinx.util.display import display_chunk
 from sphinx.util.logging import getLogger
 
-from speedups.nodes import find_by_class
+from speedups.nodes import find_by_class, take_apart
 from speedups.places import original
 
 if TYPE_CHECKING:
@@ -184,6 +184,7 @@ def file_checksum(outdir: Path, filename: str | PathLike[str]) -> str:
 def write_doctree(self: Builder, docname: str, doctree: nodes.document, **_options: bool) -> None:
     """Keep no doctree in memory: the garbage collector would walk through all of them."""
     original("sphinx.builders:Builder.write_doctree")(self, docname, doctree, _cache=False)
+    take_apart(doctree, is_kept=True)
 
 
 def get_doctree(self: BuildEnvironment, docname: str) -> nodes.document:

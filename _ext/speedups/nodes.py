@@ -160,6 +160,24 @@ def unescape(
     return unescaped
 
 
+def take_apart(document: nodes.document, *, is_kept: bool) -> None:
+    """Take apart a doctree that nobody needs any more, so that its memory is free at once.
+
+    The garbage collector, which knows it by nothing but its links in a circle, takes longer to
+    find that out than it takes to write the page. If others may have kept nodes of it (*is_kept*),
+    these keep what is below them.
+    """
+    parents: list[Any] = [document]
+    for parent in parents:
+        for node in parent.children:
+            node.parent = node.document = None
+            if node.children:
+                parents.append(node)
+    for parent in parents[: 1 if is_kept else None]:
+        parent.clear()
+    document.ids.clear()
+
+
 # -- docutils: references ------------------------------------------------------------------------
 
 _REFERRING = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import inspect
 import pickle
 import re
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from myst_gettext.upstream import RELIED_ON
-from speedups.nodes import encode, find_all, make_element, set_up_child, unescape
+from speedups.nodes import encode, find_all, make_element, set_up_child, take_apart, unescape
 from speedups.places import CHECKED, Place
 from speedups.table import SPEEDUPS
 from support import PAGES
@@ -148,6 +150,22 @@ def test_an_element_is_set_up_as_before(texts: list[str], given: dict[str, list[
     assert [child.parent is made for child in made.children] == [True] * len(texts)
     with pytest.raises(TypeError):
         make_element(made, expected)
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_doctree_that_is_done_with_is_gone_at_once(is_kept: bool) -> None:
+    page = new_document("page")
+    page += nodes.section("", nodes.paragraph("", "kept"), nodes.paragraph("", "gone"), ids=["a"])
+    page.note_explicit_target(page[0])
+    kept, gone = page[0][0], weakref.ref(page[0][1])
+    gc.disable()
+    try:
+        take_apart(page, is_kept=is_kept)
+
+        assert gone() is None
+        assert kept.astext() == ("kept" if is_kept else "")
+    finally:
+        gc.enable()
 
 
 def test_progress_is_written_as_before(

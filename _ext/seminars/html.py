@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from seminars.marking import Marking, is_marked
 from speedups.nodes import take_apart
@@ -34,6 +36,10 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         """Prepare the builder."""
         super().init()
         self._partials: dict[str, dict[str, str]] = {}
+        if isinstance(self.templates, BuiltinTemplateLoader):  # compiled once, not once a build
+            folder = self.doctreedir / ".templates"
+            folder.mkdir(parents=True, exist_ok=True)
+            self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page; nothing needs its doctree afterwards."""

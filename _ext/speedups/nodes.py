@@ -197,6 +197,18 @@ def resolve_references(self: DanglingReferences) -> None:
 # -- docutils: writing ---------------------------------------------------------------------------
 
 
+def get_stylesheet_list(settings: Any) -> list[str]:
+    """Look for the style sheets of docutils once; those who write HTML ask for each page."""
+    values = (settings.stylesheet, settings.stylesheet_path, settings.stylesheet_dirs)
+    key = repr(values)
+    if key not in _STYLESHEETS:
+        _STYLESHEETS[key] = original("docutils.utils:get_stylesheet_list")(settings)
+    return list(_STYLESHEETS[key])
+
+
+_STYLESHEETS: dict[str, list[str]] = {}
+
+
 def encode(self: Any, text: str) -> str:
     """Replace five characters by ``str.replace``, which is quicker than a table."""
     text = str(text)

@@ -32,6 +32,10 @@ SPEEDUPS = (
         ),
         nodes.resolve_references,
     ),
+    (
+        Place("docutils", "docutils.utils:get_stylesheet_list", "cd073d6234944ec5", _SLOW),
+        nodes.get_stylesheet_list,
+    ),
     (Place("docutils", "docutils.nodes:unescape", "34ad5b021d3776b5", _SLOW), nodes.unescape),
     (
         Place("docutils", "docutils.nodes:Node.setup_child", "e4d4c187fb9402f0", _SLOW),

@@ -32,7 +32,7 @@ from publishing.project import ROOT, settings
 from seminars.languages import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 _INNER = (".buildinfo", ".doctrees")  # of Sphinx itself
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
@@ -158,10 +158,16 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
         sys.stderr.flush()
 
 
-def synchronise(source: Path, target: Path, *, without: Collection[str] = ()) -> None:
+def synchronise(
+    source: Path,
+    target: Path,
+    *,
+    without: Collection[str] = (),
+    copy: Callable[[Path, Path], object] = shutil.copy2,
+) -> None:
     """Make *target* equal to *source*: copy what differs, delete what is not there any more.
 
-    What *without* names stays behind.
+    What *without* names stays behind. *copy* may be a link for files that nobody writes into.
     """
     skipped = (*_INNER, *without)
     wanted = {name for name in _files_below(source) if name.parts[0] not in skipped}
@@ -170,7 +176,8 @@ def synchronise(source: Path, target: Path, *, without: Collection[str] = ()) ->
         # same size and time, or else same content; a copy has the time of what it was made of
         if name not in there or not filecmp.cmp(source / name, target / name):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source / name, target / name)
+            (target / name).unlink(missing_ok=True)
+            copy(source / name, target / name)
     for name in there - wanted:
         (target / name).unlink()
     for folder, _folders, _files in os.walk(target, topdown=False):

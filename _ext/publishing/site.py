@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -26,18 +28,24 @@ def publish(built: Sequence[str]) -> None:
 
     Nothing is touched before every build has succeeded, so a failure leaves the last good site.
     """
-    for language in built:
-        synchronise(output_folder("html", language), SITE / language, without=[STATUS])
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(_publish_pages, built))
     status = (output_folder("html", built[0]) / STATUS).read_text("utf-8")  # as in all others
     (SITE / STATUS).write_text(status, encoding="utf-8")
     (SITE / "index.html").write_text(_front_door(json.loads(status)), encoding="utf-8")
     (SITE / ".nojekyll").touch()  # static hosts on Jekyll would leave out _static/
 
 
+def _publish_pages(language: str) -> None:
+    synchronise(output_folder("html", language), SITE / language, without=[STATUS])
+
+
 def publish_index(indexed: Sequence[str]) -> None:
     """Bring the index of the languages that were *indexed* to where their pages are."""
     for language in indexed:
-        synchronise(output_folder("html", language) / INDEX, SITE / language / INDEX)
+        # links, for the files of an index are made anew each time
+        folder = output_folder("html", language) / INDEX
+        synchronise(folder, SITE / language / INDEX, copy=os.link)
 
 
 def _front_door(status: dict[str, Any]) -> str:

@@ -15,8 +15,6 @@ from publishing.live import serve
 from publishing.project import BUILD, ROOT, languages
 from publishing.search import index
 from publishing.site import SITE, publish, publish_index
-from publishing.terminology import termbase
-from publishing.updating import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +69,10 @@ def _publish(chosen: list[str]) -> list[str]:
 
 def _translate(command: str, chosen: list[str]) -> int:
     """Run a command for translators; return the exit status."""
+    # which builds do without: importing it takes them as long as writing a page
+    from publishing.terminology import termbase  # noqa: PLC0415
+    from publishing.updating import catalogues  # noqa: PLC0415
+
     if command == "update-po":
         return catalogues.update()
     if command == "check-po":

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gate.checking import Checked, check
 from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
-from publishing.terminology import terms
 from seminars.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def check_catalogues(chosen: Sequence[str]) -> int:
     A term of the glossary that is not used is a warning, for it is a matter of judgement: it is
     said, and neither withheld from readers nor counted as a failure.
     """
+    from publishing.terminology import terms  # noqa: PLC0415 - which builds do without
+
     translations = files = found = warned = 0
     for language in chosen:
         checked = check_language(language)

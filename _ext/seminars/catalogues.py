@@ -12,6 +12,7 @@ import gettext
 import hashlib
 import json
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,13 +53,13 @@ _UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), ())
 
 
 class _Job(NamedTuple):
-    """A catalogue that is to be checked; ``digest`` is that of its content."""
+    """A catalogue that is to be checked, and how."""
 
     domain: str
     language: str
     path: Path
-    digest: str
     syntax: tuple[str, ...]
+    ways: bytes
 
 
 def message_key(message: str) -> str:
@@ -99,8 +100,7 @@ class CheckedCatalogues:
         manifest = self.manifest(language)
         if not manifest.exists():
             return {}
-        found = json.loads(manifest.read_text("utf-8"))
-        return {domain: _from_plain(*plain) for domain, plain in found.items()}
+        return _known(manifest, manifest.stat().st_mtime_ns)
 
     def check_out(
         self,
@@ -117,14 +117,16 @@ class CheckedCatalogues:
         """
         ways = _ways(frozenset(syntax))
         jobs = [
-            _Job(domain, language, path, _digest(path.read_bytes(), ways), tuple(syntax))
+            _Job(domain, language, path, tuple(syntax), ways)
             for language in languages
             for path, domain in catalogues_below(locales / language / "LC_MESSAGES")
         ]
         before = {language: self.known(language) for language in languages}
         known = {job: before[job.language].get(job.domain, _UNKNOWN) for job in jobs}
         # by page, so that its messages are parsed once for all languages
-        changed = sorted(job for job in jobs if known[job].digest != job.digest)
+        changed = sorted(
+            job for job in jobs if known[job].digest != _digest(job.path.read_bytes(), ways)
+        )
         known |= zip(changed, apply(self._check, changed), strict=True)
         for language in languages:
             after = {job.domain: known[job] for job in jobs if job.language == language}
@@ -132,10 +134,10 @@ class CheckedCatalogues:
 
     def _check(self, job: _Job) -> Catalogue:
         """Check one catalogue, compile what passed, and return what is known of it."""
-        is_interface = job.domain == INTERFACE
-        checked = check(job.path.read_bytes(), syntax=job.syntax, is_interface=is_interface)
+        content = job.path.read_bytes()
+        checked = check(content, syntax=job.syntax, is_interface=job.domain == INTERFACE)
         _publish(checked.entries, self._copy(job.language, job.domain), job.language)
-        return _summary(job.digest, checked)
+        return _summary(_digest(content, job.ways), checked)
 
     def _note(
         self, language: str, before: dict[str, Catalogue], after: dict[str, Catalogue]
@@ -189,6 +191,12 @@ def _from_plain(
         frozenset(waiting.split()),
         tuple(Finding(*found) for found in findings),
     )
+
+
+@lru_cache(maxsize=16)  # a forked build has what the one before it has read
+def _known(manifest: Path, changed: int) -> dict[str, Catalogue]:
+    found = json.loads(manifest.read_text("utf-8"))
+    return {domain: _from_plain(*plain) for domain, plain in found.items()}
 
 
 def _digest(content: bytes, ways: bytes) -> str:

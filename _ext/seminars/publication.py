@@ -69,6 +69,7 @@ class Publication:
         self.source, *self.translations = languages
         self.listed_from = {code: listed_from.get(code, 100) for code in self.translations}
         self.messages = messages
+        self._statuses: dict[tuple[str, str], tuple[tuple[str, ...] | None, Status]] = {}
 
     @cached_property
     def catalogues(self) -> dict[str, dict[str, Catalogue]]:
@@ -81,11 +82,16 @@ class Publication:
 
     def status(self, language: str, docname: str) -> Status:
         """Return how a page or another catalogue stands in *language*."""
+        present = self.messages.get(docname)
+        before, status = self._statuses.get((language, docname), (None, None))
+        if status is None or before is not present:  # the page has been read again
+            status = self._status(language, docname, present)
+            self._statuses[language, docname] = present, status
+        return status
+
+    def _status(self, language: str, docname: str, present: tuple[str, ...] | None) -> Status:
         known = self.catalogue(language, docname)
-        if docname in self.messages:
-            messages = frozenset(self.messages[docname])
-        else:
-            messages = known.published | known.waiting
+        messages = known.published | known.waiting if present is None else frozenset(present)
         return Status(
             counts=known.counts,
             refused=known.refused,

@@ -61,6 +61,7 @@ class _Shown:
         self.titles = {name: self._title(name) for name in domain.env.titles}
         self.relations = domain.env.collect_relations()
         home = repr(sorted(domain.in_source.get(app.config.root_doc, ())))
+        self.names = {name: self._name(name) for name in domain.env.titles}
         self.facts = {record.docname: self._record(record) for record in domain.in_order()}
         self.everywhere = _digest([app.config.project, home, *_look(app)])
         self.records = _digest(self.facts.values())
@@ -113,14 +114,15 @@ class _Shown:
     def _names(self, docname: str) -> Iterable[str]:
         """Yield what the page shows of those that it refers to."""
         for mention in self.domain.mentions.get(docname, ()):
-            yield self._name(f"{mention.target.kind.folder}/{mention.target.id}")
+            name = f"{mention.target.kind.folder}/{mention.target.id}"
+            yield self.names.get(name, name)
 
     def _back_links(self, docname: str) -> Iterable[str]:
         """Yield what the page shows of those that refer to it."""
         record = self.domain.records.get(docname)
         if record is not None:
             for name in self.domain.mentioning(record.target):
-                yield self.facts.get(name) or self._name(name)
+                yield self.facts.get(name) or self.names.get(name, name)
 
     def _around(self, docname: str) -> Iterable[str]:
         """Yield what stands around the text: the sidebar, the way up, the neighbours."""

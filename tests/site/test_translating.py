@@ -264,3 +264,27 @@ def test_sphinx_translates_where_pages_are_not_all_markdown(
 
     assert "left to Sphinx, for pages may also be" in app.status.getvalue()
     assert "<h1>Архив" in (app.outdir / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_a_page_is_read_again_when_its_translation_comes_and_when_it_changes(
+    build: Callable[..., SphinxTestApp],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fast: bool,
+) -> None:
+    (tmp_path / "source").mkdir()
+    pages = {
+        "page.md": "# Titre\n",
+        "index.md": f"{PAGES['index.md']}\n```{{toctree}}\npage\n```\n",
+    }
+    shown = []
+    for translation in ("", "Название", "Заголовок"):
+        if translation:
+            write_catalogue(tmp_path / "source", "page", {"Titre": translation})
+        monkeypatch.setattr("gettext._translations", {})  # kept as long as a process lives
+        app = build(pages, conf=EXTENSIONS % fast)
+        page = BeautifulSoup((app.outdir / "page.html").read_text("utf-8"), "html.parser")
+        shown.append(page.h1.find(string=True).strip())
+
+    assert shown == ["Titre", "Название", "Заголовок"]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publishing.freshness import output_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 INDEX = "pagefind"  # the folder of the index in that of its language
 PAGE = "search.html"
@@ -77,39 +75,44 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
 
     Return None if the index is one of the pages as they are.
     """
-    pages = list(_pages(folder))
-    stamp, digest = folder.with_name(f"{folder.name}.indexed"), _digest(folder, pages)
-    if (folder / INDEX).is_dir() and stamp.exists() and stamp.read_text("utf-8") == digest:
+    prose = folder.with_name(f"{folder.name}.prose")
+    stamp = folder.with_name(f"{folder.name}.indexed")  # there while the index is that of *prose*
+    _extract(folder, prose, stamp)
+    if stamp.exists() and (folder / INDEX).is_dir():
         return None
     shutil.rmtree(folder / INDEX, ignore_errors=True)
-    stamp.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory() as prose:
-        for page in pages:
-            copy = Path(prose) / page.relative_to(folder)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(parted(page.read_text("utf-8")), encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--quiet", "--keep-index-url"]
-        command += ["--site", prose, "--output-path", str(folder / INDEX)]
-        command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
-        command += ["--force-language", language]
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "pagefind", "--quiet", "--keep-index-url"]
+    command += ["--site", str(prose), "--output-path", str(folder / INDEX)]
+    command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
+    command += ["--force-language", language]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     for pattern in _UNUSED:
         for path in (folder / INDEX).glob(pattern):
             path.unlink()
     if result.returncode:
         errors = (result.stdout + result.stderr).splitlines()
         return errors or [f"pagefind ended with {result.returncode}"]
-    stamp.write_text(digest, encoding="utf-8")
+    stamp.touch()
     return []
 
 
-def _digest(folder: Path, pages: Sequence[Path]) -> str:
-    """Return what changes with the name or the content of a page."""
-    digest = hashlib.sha256()
-    for page in pages:
-        digest.update(f"{page.relative_to(folder)}\0".encode())
-        digest.update(hashlib.sha256(page.read_bytes()).digest())
-    return digest.hexdigest()
+def _extract(folder: Path, prose: Path, stamp: Path) -> None:
+    """Bring to *prose* what is indexed of the pages in *folder*; with a change, *stamp* goes."""
+    copies = {prose / page.relative_to(folder): page for page in _pages(folder)}
+    prose.mkdir(exist_ok=True)
+    for copy, page in copies.items():
+        time_of_page = page.stat().st_mtime_ns
+        if copy.exists() and copy.stat().st_mtime_ns == time_of_page:
+            continue
+        text = parted(page.read_text("utf-8"))
+        if not copy.exists() or copy.read_text("utf-8") != text:
+            stamp.unlink(missing_ok=True)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(text, encoding="utf-8")
+        os.utime(copy, ns=(time_of_page, time_of_page))
+    for stale in set(prose.rglob("*.html")) - copies.keys():
+        stamp.unlink(missing_ok=True)
+        stale.unlink()
 
 
 def _pages(folder: Path) -> Iterator[Path]:

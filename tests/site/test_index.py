@@ -74,12 +74,30 @@ def test_an_index_is_made_again_only_for_other_pages(pages: Path) -> None:
     entry = pages / INDEX / "pagefind-entry.json"
     made = entry.stat().st_mtime_ns
 
-    index_folder(pages, language="fr")
+    assert index_folder(pages, language="fr") is None
     assert entry.stat().st_mtime_ns == made
-    (pages / "events" / "0.html").unlink()
-    index_folder(pages, language="fr")
+    page = pages / "events" / "0.html"
+    page.write_text(page.read_text("utf-8").replace("<nav>Non", "<nav>Oui"), encoding="utf-8")
+    assert index_folder(pages, language="fr") is None  # its prose is the same
+    assert entry.stat().st_mtime_ns == made
+    page.unlink()
+    assert index_folder(pages, language="fr") == []
     assert entry.stat().st_mtime_ns != made
 
 
 def test_an_index_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     assert index_folder(tmp_path, language="fr")
+
+
+def test_an_index_that_could_not_be_made_is_tried_again(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_folder(pages, language="fr")
+    page = pages / "events" / "0.html"
+    page.write_text(page.read_text("utf-8").replace("Vienne", "Genève"), encoding="utf-8")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("publishing.search._IGNORED", ("<",))
+        assert index_folder(pages, language="fr")
+    assert index_folder(pages, language="fr") == []
+    assert "Genève" in fragments(pages)["/events/0.html"]["content"]

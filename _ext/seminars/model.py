@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -36,8 +36,7 @@ def kind_of(docname: str) -> Kind | None:
     return next((kind for kind in Kind if kind.folder == folder), None)
 
 
-@dataclass(frozen=True, order=True)
-class Target:
+class Target(NamedTuple):
     """What a reference points to: a record of one kind by its id."""
 
     kind: Kind

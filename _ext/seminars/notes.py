@@ -31,7 +31,7 @@ class PageNotes(Domain):
         "statuses": {},
         "shown": {},
     }
-    data_version = 4
+    data_version = 5
     _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
     _all_in_source: frozenset[str] | None = None  # likewise
     _titles: dict[str, str] | None = None  # the titles that were asked for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seminars.model import Kind, Target
 
@@ -55,8 +55,7 @@ class Recommendation:
         return f"{self.docname.rpartition('/')[2]}/{self.id}"
 
 
-@dataclass(frozen=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where a page names a record; ``key`` is that of the front matter, empty for prose."""
 
     target: Target

@@ -31,6 +31,7 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
     """
 
     search = False
+    takes_doctrees_apart = True  # see speedups: no part of the archive keeps nodes of a page
 
     def init(self) -> None:
         """Prepare the builder."""

@@ -184,7 +184,8 @@ def file_checksum(outdir: Path, filename: str | PathLike[str]) -> str:
 def write_doctree(self: Builder, docname: str, doctree: nodes.document, **_options: bool) -> None:
     """Keep no doctree in memory: the garbage collector would walk through all of them."""
     original("sphinx.builders:Builder.write_doctree")(self, docname, doctree, _cache=False)
-    take_apart(doctree, is_kept=True)
+    if getattr(self, "takes_doctrees_apart", False):
+        take_apart(doctree, is_kept=True)
 
 
 def get_doctree(self: BuildEnvironment, docname: str) -> nodes.document:

@@ -62,7 +62,7 @@ def find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[no
 class _Present:
     """Which classes of nodes a page has: most of what is looked for in it is not there.
 
-    True until a node is put somewhere; that nodes were taken away does no harm.
+    True until a node is made or put somewhere; that nodes were taken away does no harm.
     """
 
     def __init__(self) -> None:
@@ -90,6 +90,7 @@ def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **giv
     """Set up an element, for there are more of these than of anything else."""
     if isinstance(rawsource, nodes.Element):
         raise TypeError('First argument "rawsource" must be a string.')
+    _PRESENT.document = None
     self.rawsource = rawsource
     self.children = []
     if children:
@@ -100,7 +101,8 @@ def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **giv
     for key, value in given.items():
         name = key.lower()
         attributes[name] = value[:] if name in lists else value
-    if not self.tagname:
+    tagname: str | None = self.tagname
+    if tagname is None:
         self.tagname = self.__class__.__name__
 
 

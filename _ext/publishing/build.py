@@ -176,8 +176,10 @@ def synchronise(
         # same size and time, or else same content; a copy has the time of what it was made of
         if name not in there or not filecmp.cmp(source / name, target / name):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
-            (target / name).unlink(missing_ok=True)
-            copy(source / name, target / name)
+            new = target / name.with_name(f".{name.name}.new")
+            new.unlink(missing_ok=True)
+            copy(source / name, new)
+            new.replace(target / name)  # so that readers find the one or the other
     for name in there - wanted:
         (target / name).unlink()
     for folder, _folders, _files in os.walk(target, topdown=False):

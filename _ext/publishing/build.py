@@ -170,16 +170,17 @@ def synchronise(
     What *without* names stays behind. *copy* may be a link for files that nobody writes into.
     """
     skipped = (*_INNER, *without)
-    wanted = {name for name in _files_below(source) if name.parts[0] not in skipped}
+    wanted = {name for name in _files_below(source) if name.split("/", 1)[0] not in skipped}
     there = set(_files_below(target))
     for name in sorted(wanted):
         # same size and time, or else same content; a copy has the time of what it was made of
-        if name not in there or not filecmp.cmp(source / name, target / name):
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            new = target / name.with_name(f".{name.name}.new")
+        if name not in there or not filecmp.cmp(f"{source}/{name}", f"{target}/{name}"):
+            published = target / name
+            published.parent.mkdir(parents=True, exist_ok=True)
+            new = published.with_name(f".{published.name}.new")
             new.unlink(missing_ok=True)
             copy(source / name, new)
-            new.replace(target / name)  # so that readers find the one or the other
+            new.replace(published)  # so that readers find the one or the other
     for name in there - wanted:
         (target / name).unlink()
     for folder, _folders, _files in os.walk(target, topdown=False):
@@ -187,8 +188,8 @@ def synchronise(
             Path(folder).rmdir()
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path) -> Iterator[str]:
     """Yield the paths of all files in *folder*, as seen from there."""
     for parent, _folders, names in os.walk(folder):
-        below = Path(parent).relative_to(folder)
-        yield from (below / name for name in names)
+        below = f"{Path(parent).relative_to(folder).as_posix()}/".removeprefix("./")
+        yield from (f"{below}{name}" for name in names)

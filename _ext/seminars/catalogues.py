@@ -49,7 +49,7 @@ class Catalogue(NamedTuple):
         return self.counts.translated - len(self.published)
 
 
-_UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), ())
+UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), ())
 
 
 class _Job(NamedTuple):
@@ -122,7 +122,7 @@ class CheckedCatalogues:
             for path, domain in catalogues_below(locales / language / "LC_MESSAGES")
         ]
         before = {language: self.known(language) for language in languages}
-        known = {job: before[job.language].get(job.domain, _UNKNOWN) for job in jobs}
+        known = {job: before[job.language].get(job.domain, UNKNOWN) for job in jobs}
         # by page, so that its messages are parsed once for all languages
         changed = sorted(
             job for job in jobs if known[job].digest != _digest(job.path.read_bytes(), ways)

@@ -11,14 +11,12 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from gate.reading import Counts
-from seminars.catalogues import INTERFACE, Catalogue
+from seminars.catalogues import INTERFACE, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from seminars.catalogues import CheckedCatalogues
-
-_NONE = Catalogue("", Counts(), frozenset(), frozenset(), ())
+    from seminars.catalogues import Catalogue, CheckedCatalogues
 
 
 class Status(NamedTuple):
@@ -78,7 +76,7 @@ class Publication:
 
     def catalogue(self, language: str, domain: str) -> Catalogue:
         """Return what is known of a catalogue; one that is not there has nothing in it."""
-        return self.catalogues[language].get(domain, _NONE)
+        return self.catalogues[language].get(domain, UNKNOWN)
 
     def status(self, language: str, docname: str) -> Status:
         """Return how a page or another catalogue stands in *language*."""

@@ -12,8 +12,9 @@ from sphinx import addnodes
 from sphinx._cli.util.colour import bold, terminal_supports_colour
 from sphinx.util.display import display_chunk
 from sphinx.util.logging import getLogger
+from sphinx.util.nodes import NodeMatcher
 
-from speedups.nodes import find_by_class, take_apart
+from speedups.nodes import take_apart
 from speedups.places import original
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ def put_quotes(self: SphinxSmartQuotes) -> None:
 
 def set_languages_of_code(self: HighlightLanguageTransform) -> None:
     """Leave pages without code alone."""
-    code = (nodes.literal_block, nodes.doctest_block, addnodes.highlightlang)
-    if any(True for _ in find_by_class(self.document, code)):
+    code = NodeMatcher(nodes.literal_block, nodes.doctest_block, addnodes.highlightlang)
+    if any(True for _ in code.findall(self.document)):
         original(f"{_CODE}:HighlightLanguageTransform.apply")(self)
 
 

@@ -34,14 +34,14 @@ def find_all(  # noqa: PLR0913, PLR0917 - as upstream
         )
         return found
     if isinstance(condition, type):
-        return find_by_class(self, condition)
+        return _find_by_class(self, condition)
     if condition is None:
-        return find_by_class(self, nodes.Node)
+        return _find_by_class(self, nodes.Node)
     cls = condition.classes if isinstance(condition, NodeMatcher) else ()
-    return (node for node in find_by_class(self, cls or nodes.Node) if condition(node))
+    return (node for node in _find_by_class(self, cls or nodes.Node) if condition(node))
 
 
-def find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[nodes.Node]:
+def _find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[nodes.Node]:
     """Yield the nodes of a class; lists that change meanwhile are seen as before."""
     if isinstance(self, nodes.document) and not _PRESENT.may_have(self, cls):
         return
@@ -182,7 +182,7 @@ def take_apart(document: nodes.document, *, is_kept: bool) -> None:
 
 # -- docutils: references ------------------------------------------------------------------------
 
-_REFERRING = (
+_REFERRING = NodeMatcher(
     nodes.reference,
     nodes.footnote_reference,
     nodes.citation_reference,
@@ -192,7 +192,7 @@ _REFERRING = (
 
 def resolve_references(self: DanglingReferences) -> None:
     """Leave pages alone that have nothing to be resolved."""
-    if any(True for _ in find_by_class(self.document, _REFERRING)):
+    if any(True for _ in _REFERRING.findall(self.document)):
         original("docutils.transforms.references:DanglingReferences.apply")(self)
 
 

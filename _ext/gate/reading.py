@@ -19,13 +19,10 @@ _UNREADABLE = "�"  # what stands for bytes that are not UTF-8
 # Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
 _FALSE_LINE_END = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
-_WORDS = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*(?=")')
-# The same of a whole catalogue, as programs write it
-_WELL_FORMED = re.compile(
-    r"(?>(?:#.*|(?:(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) ?)?"
-    r'"[^"\\\n]*(?>\\.[^"\\\n]*)*")?(?:\n|\Z))*'
-)
+_KEYWORD = r"(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)"
+_STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+_LINE = re.compile(rf"(?:{_KEYWORD})?\s*{_STRING}")
+_LINES = re.compile(rf"(?>(?:#.*|(?:{_KEYWORD} ?)?{_STRING})?(?:\n|\Z))*")  # by a program
 _LINE_OF_ERROR = re.compile(r"\(line (\d+)\)")
 
 _HEADER_MEND = "let Poedit or `make update-po` write the header again"
@@ -121,7 +118,7 @@ def faults_of_form(content: bytes) -> list[Finding]:
 
 def _parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:
     """Parse *lines*; paragraphs that are no entries are reported and emptied."""
-    if not _WELL_FORMED.fullmatch("\n".join(lines)):
+    if not _LINES.fullmatch("\n".join(lines)):
         for number, line in enumerate(lines):
             if not _is_well_formed(line):
                 findings.append(Finding.of(_SYNTAX, line=number + 1))
@@ -142,10 +139,7 @@ def _parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:
 def _is_well_formed(line: str) -> bool:
     """Return whether *line* may stand in a catalogue: polib forgives a missing quote."""
     line = line.strip()
-    if not line or line.startswith("#"):
-        return True
-    word = _WORDS.match(line)
-    return word is not None and _STRING.fullmatch(line, word.end()) is not None
+    return not line or line.startswith("#") or _LINE.fullmatch(line) is not None
 
 
 def _empty(lines: list[str], number: int) -> None:

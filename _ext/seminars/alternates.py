@@ -10,6 +10,7 @@ from sphinx.util.osutil import relative_uri
 
 from seminars.domain import seminars_of
 from seminars.languages import own_name
+from seminars.marking import Marking
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -58,8 +59,7 @@ def mark_name(
     """On ``html-page-context``: mark the name of the archive where it lacks a translation."""
     name = app.config.html_title
     if name in seminars_of(app.env).in_source.get(app.config.root_doc, ()):
-        source = next(iter(app.config.seminars_languages))
-        context["docstitle"] = f'<span class="untranslated" lang="{source}">{escape(name)}</span>'
+        context["docstitle"] = Marking(app.config).html(escape(name))
 
 
 def add_completeness(

@@ -43,6 +43,10 @@ class Marking:
             return nodes.Text(shown)
         return self.mark(nodes.inline("", shown))
 
+    def html(self, escaped: str) -> str:
+        """Return the *escaped* text of HTML as marked, where a template and no node shows it."""
+        return f'<span class="{UNTRANSLATED}" lang="{self.source}">{escaped}</span>'
+
     def own(self, *content: nodes.Node) -> nodes.inline:
         """Return *content* as being in the language of the build, within what is not."""
         return nodes.inline("", "", *content, classes=[f"language-{self.language}"])

@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from seminars import dates
 from seminars.domain import seminars_of
+from seminars.marking import Marking
 from seminars.schema import EventFacts
 
 if TYPE_CHECKING:
@@ -68,11 +69,13 @@ class Navigation:
             for record in domain.in_order()
             if record.texts
         }
-        source = next(iter(app.config.seminars_languages))
-        self.labels = {
-            name: _label(text, rest, source if text in domain.in_source.get(name, ()) else "")
-            for name, (text, rest) in names.items()
-        }
+        marking = Marking(app.config)
+        self.labels = {}
+        for name, (text, rest) in names.items():
+            html = str(escape(text))
+            if text in domain.in_source.get(name, ()):
+                html = marking.html(html)
+            self.labels[name] = Label(f"{text}{rest}", f"{html}{escape(rest)}")
 
     def ancestors(self, docname: str) -> list[str]:
         """Return the pages above *docname*, the nearest first."""
@@ -154,11 +157,3 @@ def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[str, str
         days = dates.interval(record.facts.start, record.facts.end, locale=locale)
         return record.texts["city"], f", {days}"
     return record.texts.get("short_name", domain.title(record.docname)), ""
-
-
-def _label(text: str, rest: str, language: str) -> Label:
-    """Return *text* and what follows it as a label; *language* is that of *text* if foreign."""
-    html = str(escape(text))
-    if language:
-        html = f'<span class="untranslated" lang="{language}">{html}</span>'
-    return Label(f"{text}{rest}", f"{html}{escape(rest)}")

@@ -15,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 from seminars.composing import Composer
 from seminars.domain import seminars_of
 from seminars.languages import own_name
+from seminars.marking import Marking
 from seminars.nodes import translation_status
 from seminars.publication import is_interface, path_of
 from seminars.status import status_json, worst_first
@@ -135,8 +136,7 @@ class _Tables:
         title = self.domain.title(name)
         text = escape(title)
         if title in self.domain.all_in_source:
-            source = self.publication.source
-            text = f'<span class="untranslated" lang="{source}">{text}</span>'
+            text = Marking(self.app.config).html(text)
         uri = self.app.builder.get_relative_uri(self.docname, name)
         return f'<a class="reference internal" href="{escape(uri)}">{text}</a>'
 

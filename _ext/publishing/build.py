@@ -20,6 +20,7 @@ from sphinx.cmd.build import main
 
 from publishing.checking import CHECKED, check_out
 from publishing.freshness import (
+    Sources,
     doctrees,
     forget_built,
     forget_read,
@@ -49,7 +50,7 @@ def build(builder: str, languages: Sequence[str]) -> list[str]:
     if len(waiting) > 1:
         _load()
     if waiting:
-        check_out()
+        check_out(sources)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
         while waiting or running.get_map():
@@ -64,7 +65,7 @@ def build(builder: str, languages: Sequence[str]) -> list[str]:
     return [language for language in languages if language in failed]
 
 
-def _is_built(builder: str, language: str, sources: str) -> bool:
+def _is_built(builder: str, language: str, sources: Sources) -> bool:
     """Return whether nothing is to be done, and say so; other builders may look elsewhere."""
     if builder == "html" and is_built(builder, language, sources):
         print(f"[{language}] {builder}: nothing has changed", flush=True)
@@ -82,7 +83,7 @@ def _load() -> None:
 class _Build:
     """One language being built in a forked process."""
 
-    def __init__(self, builder: str, language: str, sources: str) -> None:
+    def __init__(self, builder: str, language: str, sources: Sources) -> None:
         self.builder, self.language, self.sources = builder, language, sources
         forget_built(builder, language)
         self.start = time.monotonic()
@@ -137,7 +138,6 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     os.dup2(writing, 1)
     os.dup2(writing, 2)
     gc.freeze()  # what was imported stays; what a page leaves behind goes, once
-    gc.set_threshold(20_000, 1_000, 1_000)
     try:
         options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
         options += ["-D", f"seminars_catalogues={CHECKED}", "--no-color"]

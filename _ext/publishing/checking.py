@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from gate.checking import Checked, check
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from publishing.freshness import Sources
 
 _MANY = 30  # catalogues for which a process of its own is worth while
 _Job = TypeVar("_Job")
@@ -22,13 +21,14 @@ _Known = TypeVar("_Known")
 CHECKED = BUILD / "catalogues"  # what all builds read
 
 
-def check_out() -> None:
+def check_out(sources: Sources) -> None:
     """Bring the checked copy of the catalogues of all languages up to date, side by side."""
     CheckedCatalogues(CHECKED).check_out(
         LOCALES,
         languages=languages(),
         syntax=settings()["myst_enable_extensions"],
         apply=_side_by_side,
+        digest=sources.content,
     )
 
 
@@ -36,6 +36,10 @@ def _side_by_side(check: Callable[[_Job], _Known], jobs: Sequence[_Job]) -> Iter
     """Do as ``map``, in a process to each core where there is enough to do."""
     if len(jobs) < _MANY:
         return map(check, jobs)
+    # importing them takes as long as checking what an edit changes
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
         return pool.map(check, jobs, chunksize=_MANY)
 

@@ -5,17 +5,20 @@ A language of which nothing has changed is not built at all.
 
 from __future__ import annotations
 
+import fnmatch
 import hashlib
 import json
 import os
 import shutil
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publishing.project import BUILD, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _TIMES = BUILD / "times.json"
 _SOURCES = (
@@ -30,25 +33,34 @@ _SOURCES = (
 _CODE = ("_ext/**/*.py", "_ext/**/*.css", "requirements.txt", "Makefile")
 
 
-def prepare(builder: str) -> str:
-    """Make what *builder* built last time comparable with the sources as they are now.
+@dataclass(frozen=True)
+class Sources:
+    """What a build is made of: the digest of each file, by its path, and that of all."""
 
-    Return what changes when any of the sources does.
-    """
+    contents: dict[str, str]
+    digest: str
+
+    def content(self, path: Path) -> str:
+        """Return the digest of the file *path*."""
+        return self.contents[str(path)]
+
+
+def prepare(builder: str) -> Sources:
+    """Make what *builder* built last time comparable with the sources as they are now."""
     _forget_other_code(builder)
     return _restore_times()
 
 
-def is_built(builder: str, language: str, sources: str) -> bool:
+def is_built(builder: str, language: str, sources: Sources) -> bool:
     """Return whether *language* was built of these very *sources*, and is still there."""
     built = _built(builder, language)
-    is_same = built.exists() and built.read_text("utf-8") == sources
+    is_same = built.exists() and built.read_text("utf-8") == sources.digest
     return is_same and output_folder(builder, language).is_dir()
 
 
-def note_built(builder: str, language: str, sources: str) -> None:
+def note_built(builder: str, language: str, sources: Sources) -> None:
     """Note of which *sources* a language was built."""
-    _built(builder, language).write_text(sources, encoding="utf-8")
+    _built(builder, language).write_text(sources.digest, encoding="utf-8")
 
 
 def forget_built(builder: str, language: str) -> None:
@@ -79,8 +91,8 @@ def _forget_other_code(builder: str) -> None:
     """Remove what another version of the code has read and written."""
     stamp = BUILD / "doctrees" / builder / "code"
     digest = hashlib.sha256()
-    for path in _files(_CODE):
-        digest.update(path.read_bytes())
+    for entry in sorted(_files(_CODE), key=attrgetter("path")):
+        digest.update(Path(entry).read_bytes())
     if not stamp.exists() or stamp.read_text("utf-8") != digest.hexdigest():
         shutil.rmtree(stamp.parent, ignore_errors=True)
         shutil.rmtree(BUILD / "work" / builder, ignore_errors=True)
@@ -88,31 +100,49 @@ def _forget_other_code(builder: str) -> None:
         stamp.write_text(digest.hexdigest(), encoding="utf-8")
 
 
-def _restore_times() -> str:
+def _restore_times() -> Sources:
     """Give each file whose content has not changed the time that it had when it was last seen.
 
-    Return a digest of all contents. Sphinx compares times; a fresh checkout has new ones (https://github.com/sphinx-doc/sphinx/issues/11556).
+    Sphinx compares times; a fresh checkout has new ones (https://github.com/sphinx-doc/sphinx/issues/11556).
     """
     before = json.loads(_TIMES.read_text("utf-8")) if _TIMES.exists() else {}
     after: dict[str, list[object]] = {}
-    for path in _files(_SOURCES):
-        name = path.relative_to(ROOT).as_posix()
+    top = f"{ROOT}/"
+    for entry in _files(_SOURCES):
+        name = entry.path.removeprefix(top)
         digest, time = before.get(name, ("", 0))
-        now = path.stat().st_mtime_ns
+        now = entry.stat().st_mtime_ns
         if now != time:
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            content = hashlib.sha256(Path(entry).read_bytes()).hexdigest()
             if content == digest:
-                os.utime(path, ns=(time, time))
+                os.utime(entry, ns=(time, time))
                 now = time
             digest = content
         after[name] = [digest, now]
     if after != before:
         BUILD.mkdir(exist_ok=True)
-        _TIMES.write_text(json.dumps(after, indent=0, sort_keys=True), encoding="utf-8")
-    contents = sorted((name, digest) for name, (digest, _time) in after.items())
-    return hashlib.sha256(repr(contents).encode()).hexdigest()
+        _TIMES.write_text(json.dumps(after, sort_keys=True), encoding="utf-8")
+    contents = {name: str(digest) for name, (digest, _time) in sorted(after.items())}
+    return Sources(
+        {f"{top}{name}": digest for name, digest in contents.items()},
+        hashlib.sha256(repr(contents).encode()).hexdigest(),
+    )
 
 
-def _files(patterns: tuple[str, ...]) -> Iterator[Path]:
+def _files(patterns: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
+    """Yield the files that match; ``**`` stands for every folder below."""
     for pattern in patterns:
-        yield from sorted(path for path in ROOT.glob(pattern) if path.is_file())
+        folder, deep, name = pattern.rpartition("/**/")
+        for entry in _entries(ROOT / folder, deep=bool(deep)):
+            if fnmatch.fnmatch(entry.name, name) and entry.is_file():
+                yield entry
+
+
+def _entries(folder: Path | str, *, deep: bool) -> Iterator[os.DirEntry[str]]:
+    """Yield what is in *folder*, and in those below it where *deep* is set."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                yield entry
+            elif deep:
+                yield from _entries(entry.path, deep=True)

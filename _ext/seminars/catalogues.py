@@ -109,11 +109,13 @@ class CheckedCatalogues:
         languages: Iterable[str],
         syntax: Collection[str],
         apply: Callable[[Callable[[_Job], Catalogue], list[_Job]], Iterable[Catalogue]] = map,
+        digest: Callable[[Path], str] | None = None,
     ) -> None:
         """Compile what may be published of the catalogues of *languages* below *locales*.
 
         A catalogue that was checked before is not checked again; its findings are kept. *apply*
-        calls a function for each of many jobs, as ``map`` does, and may do so side by side.
+        calls a function for each of many jobs, as ``map`` does, and may do so side by side;
+        *digest* gives that of the content of a catalogue, where it is known already.
         """
         ways = _ways(frozenset(syntax))
         jobs = [
@@ -124,8 +126,9 @@ class CheckedCatalogues:
         before = {language: self.known(language) for language in languages}
         known = {job: before[job.language].get(job.domain, UNKNOWN) for job in jobs}
         # by page, so that its messages are parsed once for all languages
+        digest = digest or _digest_of
         changed = sorted(
-            job for job in jobs if known[job].digest != _digest(job.path.read_bytes(), ways)
+            job for job in jobs if known[job].digest != _digest(digest(job.path), ways)
         )
         known |= zip(changed, apply(self._check, changed), strict=True)
         for language in languages:
@@ -137,7 +140,7 @@ class CheckedCatalogues:
         content = job.path.read_bytes()
         checked = check(content, syntax=job.syntax, is_interface=job.domain == INTERFACE)
         _publish(checked.entries, self._copy(job.language, job.domain), job.language)
-        return _summary(_digest(content, job.ways), checked)
+        return _summary(_digest(hashlib.sha256(content).hexdigest(), job.ways), checked)
 
     def _note(
         self, language: str, before: dict[str, Catalogue], after: dict[str, Catalogue]
@@ -147,7 +150,7 @@ class CheckedCatalogues:
             self._copy(language, stale).unlink(missing_ok=True)
         if after != before:
             plain = {domain: _plain(known) for domain, known in after.items()}
-            _write_if_changed(self.manifest(language), json.dumps(plain, indent=0).encode())
+            _write_if_changed(self.manifest(language), json.dumps(plain).encode())
 
     def _copy(self, language: str, domain: str) -> Path:
         part = self.interface if domain == INTERFACE else self.pages
@@ -156,9 +159,10 @@ class CheckedCatalogues:
 
 def catalogues_below(source: Path) -> Iterator[tuple[Path, str]]:
     """Yield the path and the domain of each catalogue below the folder *source*."""
-    for path in sorted(source.rglob("*.po")):
+    before = len(f"{source.as_posix()}/")
+    for path in sorted(source.rglob("*.po"), key=str):
         if path.is_file():
-            yield path, path.relative_to(source).with_suffix("").as_posix()
+            yield path, path.as_posix()[before : -len(".po")]
 
 
 def _summary(digest: str, checked: Checked) -> Catalogue:
@@ -199,9 +203,13 @@ def _known(manifest: Path, changed: int) -> dict[str, Catalogue]:
     return {domain: _from_plain(*plain) for domain, plain in found.items()}
 
 
-def _digest(content: bytes, ways: bytes) -> str:
+def _digest_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _digest(content: str, ways: bytes) -> str:
     """Return what changes when the catalogue or the way it is checked does."""
-    return hashlib.sha256(content + ways).hexdigest()
+    return hashlib.sha256(content.encode() + ways).hexdigest()
 
 
 def _ways(syntax: frozenset[str]) -> bytes:

@@ -13,7 +13,6 @@ from seminars.directives import (
     RecommendationDirective,
     RecommendationList,
     RecordList,
-    RecordToctree,
     TranslationStatus,
 )
 from seminars.domain import SeminarsDomain
@@ -41,6 +40,7 @@ from seminars.preview import add_missing, add_preview_look
 from seminars.resolving import FillMarks
 from seminars.rewriting import Rewriting
 from seminars.status_page import FillTranslationStatus, export_status
+from seminars.toctrees import RecordToctree, forget_hidden, note_hidden, sorted_otherwise
 from seminars.transforms import AddFactSheet, NoBreakSpaces
 from seminars.untranslated import MarkUntranslated, ShowUntranslated, note_names
 
@@ -100,7 +100,9 @@ def _add_content(app: Sphinx) -> None:
     app.connect("source-read", note_record)
     app.connect("doctree-read", note_texts)
     app.connect("doctree-read", note_names)
+    app.connect("doctree-read", note_hidden)
     app.connect("doctree-resolved", describe_messages)
+    app.connect("env-get-outdated", sorted_otherwise)
     app.connect("warn-missing-reference", report_unknown)
 
 
@@ -111,6 +113,7 @@ def _add_website(app: Sphinx) -> None:
     navigation = Navigation()
     app.connect("env-updated", navigation.note_structure, priority=400)
     app.connect("env-updated", Rewriting(navigation).rewrite)
+    app.connect("write-started", forget_hidden)
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_completeness)

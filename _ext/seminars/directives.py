@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.images import Figure
-from sphinx import addnodes
-from sphinx.directives.other import TocTree
 from sphinx.util.docutils import SphinxDirective
 
-from seminars.catalogues import CheckedCatalogues
 from seminars.domain import seminars_of
-from seminars.front_matter import FrontMatterError, split_front_matter
 from seminars.labels import AUDIENCES
-from seminars.languages import sort_key
 from seminars.messages import warn
 from seminars.model import Kind
 from seminars.nodes import (
@@ -144,44 +138,3 @@ class TranslationStatus(SphinxDirective):
         """Leave a mark: while pages are being read, not every one is known."""
         seminars_of(self.env).statuses[self.env.docname] = True
         return [translation_status(docname=self.env.docname)]
-
-
-class RecordToctree(TocTree):
-    """A table of contents of all pages of the folder, ``:sort: title`` or ``:sort: latest``.
-
-    The order decides the sidebar, the next page and the chapters of the book. Titles sort as the
-    language of the build sorts them, so they are read here from the sources and their catalogues.
-    """
-
-    option_spec: ClassVar[Options] = {
-        "sort": lambda argument: directives.choice(argument, ("title", "latest")),
-    }
-    has_content = False
-
-    def run(self) -> list[Node]:
-        """Make the table of contents with its entries in order."""
-        latest = self.options.pop("sort", "title") == "latest"
-        self.options |= {"glob": None, "hidden": None}
-        self.content = type(self.content)(["*"], items=[(self.env.docname, 0)])
-        result = super().run()
-        for toctree in (found for node in result for found in node.findall(addnodes.toctree)):
-            names = list(toctree["includefiles"])
-            names.sort(key=None if latest else self._title_key, reverse=latest)
-            toctree["includefiles"] = names
-            toctree["entries"] = [(None, name) for name in names]
-        return result
-
-    def _title_key(self, docname: str) -> Any:
-        """Return the key that sorts the page by its heading in the language of the build."""
-        path = Path(self.env.doc2path(docname))
-        self.env.note_dependency(str(path))
-        language = self.config.language
-        checked = CheckedCatalogues.of(self.env.doctreedir, self.config.seminars_catalogues)
-        try:
-            heading = split_front_matter(path.read_text("utf-8")).heading or docname
-        except FrontMatterError:
-            heading = docname
-        if checked.manifest(language).exists():
-            self.env.note_dependency(str(checked.manifest(language)))
-        heading = checked.translation(docname, heading, language=language)
-        return sort_key(heading, language=language)

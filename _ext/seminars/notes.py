@@ -26,12 +26,14 @@ class PageNotes(Domain):
         "recommendations": {},
         "listings": {},
         "linking": {},
+        "hiding": {},
+        "sorting": {},
         "messages": {},
         "in_source": {},
         "statuses": {},
         "shown": {},
     }
-    data_version = 5
+    data_version = 6
     _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
     _all_in_source: frozenset[str] | None = None  # likewise
     _titles: dict[str, str] | None = None  # the titles that were asked for
@@ -65,6 +67,18 @@ class PageNotes(Domain):
         """The pages with references other than to records, to titles of pages or sections."""
         linking: dict[str, bool] = self.data["linking"]
         return linking
+
+    @property
+    def hiding(self) -> dict[str, bool]:
+        """The pages with tables of contents that are all hidden."""
+        hiding: dict[str, bool] = self.data["hiding"]
+        return hiding
+
+    @property
+    def sorting(self) -> dict[str, dict[str, str]]:
+        """The digests of the catalogues of the pages that a page sorts by their titles."""
+        sorting: dict[str, dict[str, str]] = self.data["sorting"]
+        return sorting
 
     @property
     def messages(self) -> dict[str, tuple[str, ...]]:

@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sphinx.testing.util import SphinxTestApp
 
-from support import CONF, EVENT, INDEX, ORGANISATION, ROOT, files
+from support import CONF, EVENT, ORGANISATION, ROOT, files
 
 FAST = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
+INDEX = "# Archives\n\n```{toctree}\n:hidden:\n\nevents/index\nglossary/index\nliste\netat\n```\n"
+SORTED = "# Dossier\n\n```{record-toctree}\n:sort: %s\n```\n"
 LIST = "# Liste\n\n```{event-list}\n```\n\n```{record-list} org\n```\n"
 
 
@@ -26,7 +28,10 @@ class Site:
         self.root = root
         self.count = 0
         self.write("conf.py", CONF + FAST + f'templates_path = ["{ROOT / "_templates"}"]\n')
-        self.write("index.md", INDEX.replace("glossary/*/*", "glossary/*/*\nliste\netat"))
+        self.write("index.md", INDEX)
+        self.write("events/index.md", SORTED % "latest")
+        self.write("glossary/index.md", "# Glossaire\n\n```{toctree}\norganisations/index\n```\n")
+        self.write("glossary/organisations/index.md", SORTED % "title")
         self.write("liste.md", LIST)
         self.write("etat.md", "# État\n\n```{translation-status}\n```\n")
         for _ in range(3):
@@ -40,7 +45,7 @@ class Site:
         path.write_text(text, encoding="utf-8")
 
     def pages(self, folder: str) -> list[Path]:
-        return sorted((self.source / folder).glob("*.md"))
+        return sorted((self.source / folder).glob("*-*.md"))
 
     def pick(self, folder: str, number: int) -> Path:
         pages = self.pages(folder)
@@ -209,15 +214,44 @@ def test_nothing_but_what_shows_a_change_is_written(tmp_path: Path) -> None:
     site.change_venue(0)
     site.built("fr", "kept")
 
-    written = {
-        path.relative_to(output).as_posix()
-        for path in output.rglob("*.html")
+    assert _written(output, before) == {
+        "events/event-4.html",  # the page itself
+        "liste.html",  # a list
+        "glossary/organisations/org-1.html",  # a back-link
+        "etat.html",  # there is a text more to translate
+        "genindex.html",  # Sphinx writes it by itself
+    }
+
+
+def test_a_page_is_read_again_only_where_its_translation_changes_what_it_says_or_sorts(
+    tmp_path: Path,
+) -> None:
+    site = Site(tmp_path)
+    (site.source / "_static").mkdir()
+    site.translate(3)  # an organisation
+    site.built("ru", "kept")
+    doctrees = tmp_path / "kept/ru/doctrees"
+    before = {path: path.stat().st_mtime_ns for path in doctrees.rglob("*.doctree")}
+
+    site.translate(0)
+    site.built("ru", "kept")
+    assert _written(doctrees, before) == {"events/event-4.doctree"}
+
+    site.translate(3 + len(site.pages("glossary/organisations")) * 2)
+    site.built("ru", "kept")
+    assert _written(doctrees, before) - {"events/event-4.doctree"} == {
+        "glossary/organisations/org-1.doctree",
+        "glossary/organisations/index.doctree",
+    }
+
+
+def _written(folder: Path, before: dict[Path, int]) -> set[str]:
+    """Return the files below *folder* that have another time than *before*."""
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob(f"*{next(iter(before)).suffix}")
         if path.stat().st_mtime_ns != before.get(path)
     }
-    assert "events/event-4.html" in written  # the page itself
-    assert "liste.html" in written  # a list
-    assert "glossary/organisations/org-1.html" in written  # a back-link
-    assert not written & {"glossary/organisations/org-2.html", "events/event-5.html"}
 
 
 def test_a_page_that_becomes_complete_is_listed_in_every_language(tmp_path: Path) -> None:
@@ -231,6 +265,5 @@ def test_a_page_that_becomes_complete_is_listed_in_every_language(tmp_path: Path
     site.translate_all(1)
 
     assert b'hreflang="ru"' in site.built("fr", "kept")[page]
-    written = {path for path in before if path.stat().st_mtime_ns != before[path]}
-    above = {output / "index.html", output / "genindex.html"}  # Sphinx writes them by itself
-    assert written - above == {output / page, output / "etat.html"}
+    written = _written(output, before)
+    assert written == {page, "etat.html", "genindex.html"}  # Sphinx writes the last by itself

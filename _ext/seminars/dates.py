@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 @cache
 def day(value: date, *, locale: str) -> str:
     """Return *value* written out: ``5 juin 2018``, ``5 июня 2018 г.``."""
-    pattern = Locale.parse(locale).date_formats["long"].pattern
-    return _format(value, pattern, locale)
+    found = _locale(locale)
+    return _format(value, found.date_formats["long"].pattern, found)
 
 
 @cache
@@ -30,18 +30,22 @@ def interval(start: date, end: date | None, *, locale: str) -> str:
     if end is None or end == start:
         return day(start, locale=locale)
     differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
-    formats = Locale.parse(locale).interval_formats
+    found = _locale(locale)
+    formats = found.interval_formats
     first, last = formats.get("yMMMMd", formats["yMMMd"])[differs]
-    return _format(start, _in_full(first), locale) + _format(end, _in_full(last), locale)
+    return _format(start, _in_full(first), found) + _format(end, _in_full(last), found)
+
+
+_locale = cache(Locale.parse)
 
 
 def _in_full(pattern: str) -> str:
     return re.sub(r"LLL+|MMM+", lambda month: month[0][0] * 4, pattern)
 
 
-def _format(value: date, pattern: str, locale: str) -> str:
+def _format(value: date, pattern: str, locale: Locale) -> str:
     # French counts the first of a month (Lexique des règles typographiques en usage à
     # l'Imprimerie nationale, « Date »); CLDR leaves it at a plain 1.
-    if value.day == 1 and Locale.parse(locale).language == "fr":
+    if value.day == 1 and locale.language == "fr":
         pattern = pattern.replace("d", "'1er'", 1)
     return format_date(value, pattern, locale=locale)

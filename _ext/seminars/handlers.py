@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx import addnodes
@@ -83,11 +84,19 @@ def note_texts(app: Sphinx, doctree: nodes.document) -> None:
             Mention(Target(Kind.CONCEPT, name), entry.line, "concepts") for name in entry.concepts
         }
     if mentions:
-        domain.mentions[docname] = tuple(sorted(mentions))
+        domain.mentions[docname] = tuple(
+            mention._replace(target=_same(mention.target)) for mention in sorted(mentions)
+        )
     if any(True for _ in doctree.findall(_is_list)):
         domain.listings[docname] = True
     if any(xref.get("refdomain") != domain.name for xref in doctree.findall(addnodes.pending_xref)):
         domain.linking[docname] = True
+
+
+@cache
+def _same(target: Target) -> Target:
+    """Return the first of all targets equal to *target*: the environment is saved with one."""
+    return target
 
 
 def _is_list(node: nodes.Node) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -77,9 +76,9 @@ def delete_removed(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     names = {*app.env.found_docs, *app.config.html_additional_pages, "genindex"}
-    pages = {Path(app.builder.get_outfilename(name)) for name in names}
+    pages = {str(app.builder.get_outfilename(name)) for name in names}
     for path in app.outdir.rglob(f"*{app.builder.out_suffix}"):
-        if path not in pages and not path.relative_to(app.outdir).parts[0].startswith("_"):
+        if str(path) not in pages and not path.relative_to(app.outdir).parts[0].startswith("_"):
             path.unlink()
 
 

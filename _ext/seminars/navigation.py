@@ -54,6 +54,7 @@ class Navigation:
         self.root = ""
         self.children: dict[str, list[str]] = {}
         self.parents: dict[str, str] = {}
+        self.places: dict[str, dict[str, int]] = {}  # of the pages in a list of children
         self.labels: dict[str, Label] = {}
 
     def note_structure(self, app: Sphinx, env: BuildEnvironment) -> None:
@@ -62,6 +63,10 @@ class Navigation:
         self.children = {name: list(found) for name, found in env.toctree_includes.items()}
         self.parents = {
             child: parent for parent in sorted(self.children) for child in self.children[parent]
+        }
+        self.places = {
+            parent: {child: place for place, child in enumerate(found)}
+            for parent, found in self.children.items()
         }
         domain = seminars_of(env)
         names = {name: (domain.title(name), "") for name in env.titles} | {
@@ -115,15 +120,16 @@ class Navigation:
         """Return the pages below *parent*, with those below the heads and those of *branch*."""
         return [
             (name, self._tree(name, branch, level + 1) if level == 1 or name in branch else [])
-            for name in self._window(self.children.get(parent, []), branch)
+            for name in self._window(parent, branch)
         ]
 
-    @staticmethod
-    def _window(names: list[str], branch: set[str]) -> list[str]:
-        """Return *names*, or those around the one in *branch* where there are many."""
+    def _window(self, parent: str, branch: set[str]) -> list[str]:
+        """Return the pages below *parent*, or those around the one in *branch* of many."""
+        names = self.children.get(parent, [])
         if len(names) <= 2 * NEIGHBOURS + 1:
             return names
-        place = next((number for number, name in enumerate(names) if name in branch), None)
+        places = self.places[parent]
+        place = min((places[name] for name in branch if name in places), default=None)
         if place is None:
             return []
         first = min(max(place - NEIGHBOURS, 0), len(names) - 2 * NEIGHBOURS - 1)

@@ -90,11 +90,12 @@ class Publication:
     def _status(self, language: str, docname: str, present: tuple[str, ...] | None) -> Status:
         known = self.catalogue(language, docname)
         messages = known.published | known.waiting if present is None else frozenset(present)
+        done, waiting = len(messages & known.published), len(messages & known.waiting)
         return Status(
             counts=known.counts,
             refused=known.refused,
-            absent=len(messages - known.published - known.waiting),
-            done=len(messages & known.published),
+            absent=len(messages) - done - waiting,
+            done=done,
             total=len(messages),
         )
 

@@ -33,7 +33,7 @@ def status_json(publication: Publication) -> str:
         "source": publication.source,
         "languages": {language: _language(publication, language) for language in languages},
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def _language(publication: Publication, language: str) -> dict[str, Any]:

@@ -133,6 +133,8 @@ def _files(patterns: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
     """Yield the files that match; ``**`` stands for every folder below."""
     for pattern in patterns:
         folder, deep, name = pattern.rpartition("/**/")
+        if not (ROOT / folder).is_dir():
+            continue  # a project that nobody has begun to translate
         for entry in _entries(ROOT / folder, deep=bool(deep)):
             if fnmatch.fnmatch(entry.name, name) and entry.is_file():
                 yield entry

@@ -1,10 +1,13 @@
 // Search the archive with Pagefind: the words come from the address (?q=), the index from the
-// folder pagefind/ beside the pages. All that readers see stands in the page, in their language.
+// folder pagefind/ beside the pages, where it has one part or more. All that readers see stands in
+// the page, in their language.
 {
   const AT_ONCE = 10; // results; the text of each is one more request
   const PARTING = /\^/g; // what _ext/publishing/search.py puts into words to part them
   // The ONUDC of “l’ONUDC” is looked for, not the article
   const ELISION = /(?<!\p{L})(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’](?=\p{L})/giu;
+
+  const INDEX = new URL("../pagefind/", document.currentScript.src).pathname;
 
   const page = document.querySelector(".search");
   const field = page.querySelector("input[name=q]");
@@ -51,10 +54,19 @@
     return entries;
   };
 
+  // The first part has the program, which searches the others too.
+  const load = async () => {
+    const response = await fetch(`${INDEX}parts.json`, { cache: "no-cache" });
+    const [first, ...others] = await response.json();
+    const pagefind = await import(`${INDEX}${first}/pagefind.js`);
+    await Promise.all(others.map((part) => pagefind.mergeIndex(`${INDEX}${part}/`)));
+    return pagefind;
+  };
+
   const search = async (query) => {
     say("busy");
     try {
-      const pagefind = await import("../pagefind/pagefind.js");
+      const pagefind = await load();
       const { results } = await pagefind.search(query.replace(ELISION, ""));
       await showNext(results);
       say(results.length ? "found" : "none", results.length);

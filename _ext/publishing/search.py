@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import time
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX = "pagefind"  # the folder of the index in that of its language
+PARTS = "parts.json"  # in it: the names of the folders of its parts, which search.js merges
 PAGE = "search.html"
 
 _PROSE = "article"
@@ -36,7 +39,14 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".ways-in",
     "#mentions",
 )
+
+# Pagefind holds all that it indexes in memory, 0.4 MB a page, so an archive is indexed in parts.
+# They are few: a reader loads some 30 kB of each. The program of the first searches all.
+_PAGES_OF_A_PART = 600
+_MOST_PARTS = 3
+
 _UNUSED = ("*-ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
 
 # Pagefind joins a word to what stands before an apostrophe or a dash that is not of ASCII, so that
 # nobody would find the ONUDC of l’ONUDC. A sign of ASCII parts them: search.js takes it out again.
@@ -71,48 +81,81 @@ def _index_one(language: str) -> bool | None:
 
 
 def index_folder(folder: Path, *, language: str) -> list[str] | None:
-    """Index the pages in *folder*, in a process of its own; return what went wrong.
+    """Index the pages in *folder*, in processes of their own; return what went wrong.
 
     Return None if the index is one of the pages as they are.
     """
     prose = folder.with_name(f"{folder.name}.prose")
-    stamp = folder.with_name(f"{folder.name}.indexed")  # there while the index is that of *prose*
-    _extract(folder, prose, stamp)
-    if stamp.exists() and (folder / INDEX).is_dir():
+    parts = _extract(folder, prose)
+    index = folder / INDEX
+    old = {path.name for path in index.iterdir()} if index.is_dir() else set()
+    new = [part for part in parts if part not in old or not _stamp(prose / part).exists()]
+    if not new and old == {*parts, PARTS}:
         return None
-    shutil.rmtree(folder / INDEX, ignore_errors=True)
+    for stale in old - {*parts, PARTS}:
+        shutil.rmtree(index / stale)
+    index.mkdir(parents=True, exist_ok=True)
+    errors = []
+    for part in new:
+        unused = _UNUSED if part == parts[0] else (*_UNUSED, *_PROGRAM)
+        errors += _index_part(prose / part, index / part, language=language, unused=unused)
+    (index / PARTS).write_text(json.dumps(parts), encoding="utf-8")
+    return errors
+
+
+def _index_part(prose: Path, target: Path, *, language: str, unused: Sequence[str]) -> list[str]:
+    """Have Pagefind index the pages in *prose*, without *unused* files; return what went wrong."""
+    shutil.rmtree(target, ignore_errors=True)
     command = [sys.executable, "-m", "pagefind", "--quiet", "--keep-index-url"]
-    command += ["--site", str(prose), "--output-path", str(folder / INDEX)]
+    command += ["--site", str(prose), "--output-path", str(target)]
     command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
     command += ["--force-language", language]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
-    for pattern in _UNUSED:
-        for path in (folder / INDEX).glob(pattern):
-            path.unlink()
+    for path in (path for pattern in unused for path in target.glob(pattern)):
+        path.unlink()
     if result.returncode:
         errors = (result.stdout + result.stderr).splitlines()
         return errors or [f"pagefind ended with {result.returncode}"]
-    stamp.touch()
+    _stamp(prose).touch()
     return []
 
 
-def _extract(folder: Path, prose: Path, stamp: Path) -> None:
-    """Bring to *prose* what is indexed of the pages in *folder*; with a change, *stamp* goes."""
-    copies = {prose / page.relative_to(folder): page for page in _pages(folder)}
-    prose.mkdir(exist_ok=True)
-    for copy, page in copies.items():
-        time_of_page = page.stat().st_mtime_ns
-        if copy.exists() and copy.stat().st_mtime_ns == time_of_page:
-            continue
-        text = parted(page.read_text("utf-8"))
-        if not copy.exists() or copy.read_text("utf-8") != text:
-            stamp.unlink(missing_ok=True)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(text, encoding="utf-8")
-        os.utime(copy, ns=(time_of_page, time_of_page))
+def _stamp(prose: Path) -> Path:
+    """Return the file that is there while the pages in *prose* are those that were indexed."""
+    return prose.with_name(f"{prose.name}.indexed")
+
+
+def _extract(folder: Path, prose: Path) -> list[str]:
+    """Bring to *prose* what is indexed of the pages in *folder*, and return its parts.
+
+    Where a part changes, its stamp goes.
+    """
+    pages = list(_pages(folder))
+    number = min(1 + len(pages) // _PAGES_OF_A_PART, _MOST_PARTS)
+    parts = [str(1 + part) for part in range(number)]
+    copies = {}
+    for page in pages:
+        name = page.relative_to(folder).as_posix()
+        part = parts[zlib.crc32(name.encode()) % len(parts)]
+        copies[prose / part / name] = page
+        _extract_page(page, prose / part / name, _stamp(prose / part))
     for stale in set(prose.rglob("*.html")) - copies.keys():
-        stamp.unlink(missing_ok=True)
+        _stamp(prose / stale.relative_to(prose).parts[0]).unlink(missing_ok=True)
         stale.unlink()
+    return parts
+
+
+def _extract_page(page: Path, copy: Path, stamp: Path) -> None:
+    """Bring the prose of *page* to *copy*; with a change, *stamp* goes."""
+    time_of_page = page.stat().st_mtime_ns
+    if copy.exists() and copy.stat().st_mtime_ns == time_of_page:
+        return
+    text = parted(page.read_text("utf-8"))
+    if not copy.exists() or copy.read_text("utf-8") != text:
+        stamp.unlink(missing_ok=True)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text, encoding="utf-8")
+    os.utime(copy, ns=(time_of_page, time_of_page))
 
 
 def _pages(folder: Path) -> Iterator[Path]:

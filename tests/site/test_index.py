@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from publishing.search import INDEX, index_folder
+from publishing.search import INDEX, PARTS, index_folder
 from support import files
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def pages(tmp_path: Path) -> Path:
 def fragments(folder: Path) -> dict[str, dict[str, Any]]:
     """Return what the index knows of each page."""
     found = {}
-    for path in (folder / INDEX / "fragment").iterdir():
+    for path in (folder / INDEX).glob("*/fragment/*"):
         text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd").decode()
         page = json.loads(text)
         found[page["url"]] = page
@@ -59,7 +59,7 @@ def test_the_same_pages_give_the_same_index(pages: Path) -> None:
     before = files(pages)
     page = pages / "events" / "0.html"
     text = page.read_text("utf-8")
-    (pages / INDEX / "stale").touch()
+    (pages / INDEX / "9").mkdir()  # a part that is not there any more
 
     page.write_text(text.replace("Vienne", "Genève"), encoding="utf-8")
     index_folder(pages, language="fr")
@@ -71,7 +71,7 @@ def test_the_same_pages_give_the_same_index(pages: Path) -> None:
 
 def test_an_index_is_made_again_only_for_other_pages(pages: Path) -> None:
     index_folder(pages, language="fr")
-    entry = pages / INDEX / "pagefind-entry.json"
+    entry = pages / INDEX / "1" / "pagefind-entry.json"
     made = entry.stat().st_mtime_ns
 
     assert index_folder(pages, language="fr") is None
@@ -83,6 +83,30 @@ def test_an_index_is_made_again_only_for_other_pages(pages: Path) -> None:
     page.unlink()
     assert index_folder(pages, language="fr") == []
     assert entry.stat().st_mtime_ns != made
+
+
+def test_many_pages_are_indexed_in_parts_of_which_those_that_changed_are_made_again(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publishing.search._PAGES_OF_A_PART", 15)
+    index_folder(pages, language="fr")
+    index = pages / INDEX
+    entries = {path: path.stat().st_mtime_ns for path in index.glob("*/pagefind-entry.json")}
+
+    assert json.loads((index / PARTS).read_text("utf-8")) == ["1", "2", "3"]
+    assert len(fragments(pages)) == 40
+    assert [path.parent.name for path in index.glob("*/pagefind.js")] == ["1"]
+
+    page = pages / "events" / "0.html"
+    page.write_text(page.read_text("utf-8").replace("Vienne", "Genève"), encoding="utf-8")
+    assert index_folder(pages, language="fr") == []
+    assert sum(path.stat().st_mtime_ns != time for path, time in entries.items()) == 1
+    assert "Genève" in fragments(pages)["/events/0.html"]["content"]
+
+    monkeypatch.undo()
+    assert index_folder(pages, language="fr") == []
+    assert {path.name for path in index.iterdir()} == {"1", PARTS}
+    assert len(fragments(pages)) == 40
 
 
 def test_an_index_that_cannot_be_made_is_reported(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ def measure(commands: Sequence[Sequence[str]], *, folder: Path, log: Path) -> Co
 
 def _measure_one(command: Sequence[str], *, folder: Path, log: Path) -> Cost:
     environment = os.environ | {"PYTHONPATH": "_ext", "SOURCE_DATE_EPOCH": "0"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users compile what is imported once
     start, peak = time.monotonic(), 0
     with log.open("ab") as output:
         process = subprocess.Popen(

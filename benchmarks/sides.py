@@ -131,7 +131,22 @@ class Hugo(_PlainSide):
         return [["hugo", "--quiet", "--cleanDestinationDir"]]
 
 
-SIDES: dict[str, type[Side]] = {"ours": Side, "stock": Stock, "mkdocs": MkDocs, "hugo": Hugo}
+class HugoWithSearch(Hugo):
+    """Hugo and then Pagefind, which Hugo's users take for search."""
+
+    def commands(self) -> list[list[str]]:
+        """Return the command of Hugo, and the one that indexes all languages."""
+        index = [sys.executable, "-m", "pagefind", "--quiet", "--site", "public"]
+        return [*super().commands(), index]
+
+
+SIDES: dict[str, type[Side]] = {
+    "ours": Side,
+    "stock": Stock,
+    "mkdocs": MkDocs,
+    "hugo": Hugo,
+    "hugo+pagefind": HugoWithSearch,
+}
 
 
 @cache

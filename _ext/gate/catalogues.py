@@ -1,7 +1,7 @@
-"""The gate between translators and readers: a build reads a checked copy of the catalogues.
+"""What passes the gate: a build reads a checked copy of the catalogues.
 
 ``locales/`` belongs to the translators and no build writes there. What a build reads is made here:
-each entry that passes the gate (``gate.checking``), compiled; a file changes only where its content
+each entry that passes (``gate.checking``), compiled; a file changes only where its content
 does, so an incremental build reads again just the pages whose translation changed.
 """
 
@@ -59,7 +59,7 @@ class _Job(NamedTuple):
     language: str
     path: Path
     syntax: tuple[str, ...]
-    ways: bytes
+    ways: str
 
 
 def message_key(message: str) -> str:
@@ -117,7 +117,7 @@ class CheckedCatalogues:
         calls a function for each of many jobs, as ``map`` does, and may do so side by side;
         *digest* gives that of the content of a catalogue, where it is known already.
         """
-        ways = _ways(frozenset(syntax))
+        ways = way_of_checking(frozenset(syntax))
         jobs = [
             _Job(domain, language, path, tuple(syntax), ways)
             for language in languages
@@ -207,14 +207,9 @@ def _digest_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _digest(content: str, ways: bytes) -> str:
+def _digest(content: str, ways: str) -> str:
     """Return what changes when the catalogue or the way it is checked does."""
-    return hashlib.sha256(content.encode() + ways).hexdigest()
-
-
-def _ways(syntax: frozenset[str]) -> bytes:
-    """Return what changes when catalogues might be checked or published otherwise."""
-    return way_of_checking(syntax).encode() + hashlib.sha256(Path(__file__).read_bytes()).digest()
+    return hashlib.sha256(f"{content}{ways}".encode()).hexdigest()
 
 
 def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:

@@ -55,7 +55,7 @@ def check(content: bytes, *, syntax: Collection[str], is_interface: bool = False
 
 @cache
 def way_of_checking(syntax: frozenset[str]) -> str:
-    """Return what changes when the same catalogue might be judged otherwise."""
+    """Return what changes when the same catalogue might be judged or published otherwise."""
     digest = hashlib.sha256(repr(sorted(syntax)).encode())
     for library in ("polib", "myst-parser", "markdown-it-py", "mdit-py-plugins"):
         digest.update(version(library).encode())

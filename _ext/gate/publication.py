@@ -10,13 +10,13 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from gate.catalogues import INTERFACE, UNKNOWN
 from gate.reading import Counts
-from seminars.catalogues import INTERFACE, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from seminars.catalogues import Catalogue, CheckedCatalogues
+    from gate.catalogues import Catalogue, CheckedCatalogues
 
 
 class Status(NamedTuple):
@@ -50,7 +50,7 @@ def total_of(statuses: Iterable[Status]) -> Status:
 class Publication:
     """What is translated, and which pages are listed for it.
 
-    *messages* are the keys of the messages of each page (``seminars.catalogues.message_key``);
+    *messages* are the keys of the messages of each page (``gate.catalogues.message_key``);
     *listed_from* is the share in per cent from which a page is listed, None for a language of which
     no page is. The first of *languages* is the one that pages are written in.
     """

@@ -6,13 +6,14 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from seminars.publication import is_interface, path_of
+from gate.publication import is_interface, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from seminars.publication import Publication, Status
+    from gate.publication import Publication, Status
 
+FILE = "translation-status.json"
 VERSION = 1  # of the form of the JSON; raised when a key changes its meaning or goes
 
 Row = tuple[str, "Status"]

@@ -34,7 +34,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("myst_parser")
     app.add_config_value("myst_gettext", default=True, rebuild="env", types=(bool,))
     app.connect("config-inited", take_over, priority=900)  # after those that set locale_dirs
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "version": "1",
+        "env_version": 2,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
 
 
 def take_over(app: Sphinx, config: Config) -> None:

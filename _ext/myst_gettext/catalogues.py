@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+# What tells one version of catalogues from another: times and sizes, so that a file is not opened
+# that nobody has written to since, and the digest of the content, which decides.
+Version = tuple[tuple[tuple[int, int], ...], str]
+_NOTHING: Version = ((), "")
+
 _READ = "myst_gettext_read"  # attribute of the environment: what each page was read with
 
 
@@ -28,7 +33,7 @@ class Catalogues:
         self.folders = folders
         self.language = config.language
         self.compact = config.gettext_compact
-        self._last = ("", dict[str, str](), "")  # parser and transforms ask in turn
+        self._last = ("", dict[str, str](), _NOTHING)  # parser and transforms ask in turn
 
     @classmethod
     def compiled(cls, srcdir: Path, config: Config) -> Catalogues:
@@ -53,16 +58,20 @@ class Catalogues:
         return self._last[1]
 
     def _read(self, docname: str) -> None:
-        """Read the catalogues of a page, and keep their messages and their digest."""
+        """Read the catalogues of a page, and keep their messages and what tells them apart."""
         found: dict[str, str] = {}
-        contents = [path.read_bytes() for path in self.paths(docname)]
+        paths = self.paths(docname)
+        times = _times(paths)  # before they are read: a change meanwhile is seen next time
+        contents = [path.read_bytes() for path in paths]
         for content in reversed(contents):
             found |= Messages(BytesIO(content)).translations()
-        self._last = (docname, found, _digest(contents))
+        self._last = (docname, found, (times, _digest(contents)))
 
-    def digest(self, docname: str) -> str:
-        """Return what changes when the translation of a page does."""
-        return _digest(path.read_bytes() for path in self.paths(docname))
+    def _has_changed(self, docname: str, before: Version) -> bool:
+        """Return whether the content of the catalogues of a page is another than *before*."""
+        paths = self.paths(docname)
+        times, digest = before
+        return _times(paths) != times and _digest(path.read_bytes() for path in paths) != digest
 
     # -- what a page was read with: a page is read again when its catalogue's content changes ----
 
@@ -81,7 +90,7 @@ class Catalogues:
     ) -> list[str]:
         """On ``env-get-outdated``: return the pages whose translation has changed."""
         read = _read(env)
-        return sorted(name for name in read.keys() - removed if self.digest(name) != read[name])
+        return sorted(name for name in read.keys() - removed if self._has_changed(name, read[name]))
 
     def forget(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         """On ``env-purge-doc``: forget a page."""
@@ -102,8 +111,13 @@ def _digest(contents: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _read(env: BuildEnvironment) -> dict[str, str]:
+def _times(paths: Iterable[Path]) -> tuple[tuple[int, int], ...]:
+    stats = [path.stat() for path in paths]
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+
+
+def _read(env: BuildEnvironment) -> dict[str, Version]:
     if not hasattr(env, _READ):
         setattr(env, _READ, {})
-    found: dict[str, str] = getattr(env, _READ)
+    found: dict[str, Version] = getattr(env, _READ)
     return found

@@ -15,10 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.application import builtin_extensions
-from sphinx.cmd.build import main
-
-from publishing.checking import CHECKED, check_out
+from publishing.checking import check_out, checked_copy
 from publishing.freshness import (
     Sources,
     doctrees,
@@ -30,7 +27,7 @@ from publishing.freshness import (
     prepare,
 )
 from publishing.project import ROOT, settings
-from seminars.languages import sort_key
+from records.languages import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -44,13 +41,18 @@ _SHOWN = re.compile(
 
 
 def build(builder: str, languages: Sequence[str]) -> list[str]:
-    """Build *languages* with *builder*; return those that failed, after all have been tried."""
+    """Build *languages* with *builder*; return those that failed, after all have been tried.
+
+    Sphinx is loaded when there is something to build, while another process checks the catalogues:
+    each takes half a second.
+    """
     sources = prepare(builder)
     waiting = [code for code in languages if not _is_built(builder, code, sources)]
-    if len(waiting) > 1:
-        _load()
     if waiting:
-        check_out(sources)
+        checking = _fork(lambda: check_out(sources))
+        _load()
+        if not _succeeded(checking):
+            return list(languages)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
         while waiting or running.get_map():
@@ -73,8 +75,33 @@ def _is_built(builder: str, language: str, sources: Sources) -> bool:
     return False
 
 
+def _fork(work: Callable[[], int | None]) -> int:
+    """Do *work* in a process of its own; return its id."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        return process
+    status = 1
+    try:
+        status = work() or 0
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
+def _succeeded(process: int) -> bool:
+    """Wait for the end of *process*; return whether it succeeded."""
+    _, status = os.waitpid(process, 0)
+    return status == 0
+
+
 def _load() -> None:
     """Load what every language needs, before the processes fork."""
+    from sphinx.application import builtin_extensions  # noqa: PLC0415 - see build()
+
     for name in (*builtin_extensions, *settings()["extensions"], settings()["html_theme"]):
         import_module(name)
     sort_key("", language=settings()["language"])  # reads the table of collation
@@ -91,11 +118,7 @@ class _Build:
         self.broken = False  # after a traceback every line matters
         self.rest = b""
         self.output, writing = os.pipe()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self.process = os.fork()
-        if self.process == 0:
-            os._exit(_run_sphinx(builder, language, writing))
+        self.process = _fork(lambda: _run_sphinx(builder, language, writing))
         os.close(writing)
 
     def show(self) -> bool:
@@ -122,40 +145,28 @@ class _Build:
     def finished(self) -> bool:
         """Wait for the end of the process; return whether it succeeded."""
         os.close(self.output)
-        _, status = os.waitpid(self.process, 0)
-        verdict = "FAILED" if status else "done"
+        succeeded = _succeeded(self.process)
+        verdict = "done" if succeeded else "FAILED"
         seconds = time.monotonic() - self.start
         print(f"[{self.language}] {self.builder}: {verdict} in {seconds:.1f} s", flush=True)
-        if status:
-            forget_read(self.builder, self.language)
-        else:
+        if succeeded:
             note_built(self.builder, self.language, self.sources)
-        return not status
+        else:
+            forget_read(self.builder, self.language)
+        return succeeded
 
 
 def _run_sphinx(builder: str, language: str, writing: int) -> int:
     """Run Sphinx in this process, its output going to *writing*; return the exit status."""
+    from sphinx.cmd.build import main  # noqa: PLC0415 - see build()
+
     os.dup2(writing, 1)
     os.dup2(writing, 2)
     gc.freeze()  # what was imported stays; what a page leaves behind goes, once
-    try:
-        options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
-        options += ["-D", f"seminars_catalogues={CHECKED}", "--no-color"]
-        return main(
-            [
-                *options,
-                "-d",
-                str(doctrees(builder, language)),
-                str(ROOT),
-                str(output_folder(builder, language)),
-            ]
-        )
-    except BaseException:
-        traceback.print_exc()
-        return 1
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
+    options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
+    options += ["-D", f"seminars_catalogues={checked_copy().root}", "--no-color"]
+    options += ["-d", str(doctrees(builder, language))]
+    return main([*options, str(ROOT), str(output_folder(builder, language))])
 
 
 def synchronise(

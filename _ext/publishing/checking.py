@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from gate.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 from gate.checking import Checked, check
 from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
-from seminars.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from publishing.freshness import Sources
 
@@ -18,12 +17,15 @@ _MANY = 30  # catalogues for which a process of its own is worth while
 _Job = TypeVar("_Job")
 _Known = TypeVar("_Known")
 
-CHECKED = BUILD / "catalogues"  # what all builds read
+
+def checked_copy() -> CheckedCatalogues:
+    """Return the checked copy of the catalogues, which all builds read."""
+    return CheckedCatalogues(BUILD / "catalogues")
 
 
 def check_out(sources: Sources) -> None:
     """Bring the checked copy of the catalogues of all languages up to date, side by side."""
-    CheckedCatalogues(CHECKED).check_out(
+    checked_copy().check_out(
         LOCALES,
         languages=languages(),
         syntax=settings()["myst_enable_extensions"],
@@ -73,8 +75,9 @@ def check_catalogues(chosen: Sequence[str]) -> int:
 
 def check_language(language: str) -> dict[str, Checked]:
     """Return what the gate says of each catalogue of *language*, by its name."""
+    syntax = settings()["myst_enable_extensions"]
     return {
-        domain: _checked(path, domain)
+        domain: check(path.read_bytes(), syntax=syntax, is_interface=domain == INTERFACE)
         for path, domain in catalogues_below(catalogue_folder(language))
     }
 
@@ -82,15 +85,3 @@ def check_language(language: str) -> dict[str, Checked]:
 def _place(language: str, name: str) -> str:
     """Return the path of a catalogue as seen from the top folder."""
     return (catalogue_folder(language) / f"{name}.po").relative_to(ROOT).as_posix()
-
-
-def translation(language: str, domain: str, message: str) -> str:
-    """Return *message* as the catalogue *domain* of *language* translates it, or itself."""
-    path = catalogue_folder(language) / f"{domain}.po"
-    entries = _checked(path, domain).entries if path.is_file() else []
-    return next((entry.msgstr for entry in entries if entry.msgid == message), message)
-
-
-def _checked(path: Path, domain: str) -> Checked:
-    syntax = settings()["myst_enable_extensions"]
-    return check(path.read_bytes(), syntax=syntax, is_interface=domain == INTERFACE)

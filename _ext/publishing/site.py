@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from gate.status import FILE as STATUS
 from publishing.build import synchronise
-from publishing.checking import translation
+from publishing.checking import checked_copy
 from publishing.freshness import output_folder
 from publishing.project import BUILD, ROOT, languages, settings
 from publishing.search import INDEX
-from seminars.languages import own_name
-from seminars.status_page import FILE as STATUS
+from records.languages import own_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def _front_door(status: dict[str, Any]) -> str:
         {
             "code": code,
             "name": own_name(locale),
-            "title": translation(code, "index", name),
+            "title": checked_copy().translation("index", name, language=code),
             "is_listed": code == source
             or status["languages"][code]["catalogues"]["index"]["listed"],
         }

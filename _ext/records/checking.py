@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from seminars.schema import MODELS, Facts
+from records.schema import MODELS, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
-    from seminars.model import Kind
+    from records.model import Kind
 
 
 @dataclass(frozen=True)

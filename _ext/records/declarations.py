@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from seminars.model import Kind, Target
+from records.model import Kind, Target
 
 if TYPE_CHECKING:
-    from seminars.schema import Facts
+    from records.schema import Facts
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,7 @@ class Recommendation:
         return f"{self.docname.rpartition('/')[2]}/{self.id}"
 
 
-class Mention(NamedTuple):
-    """A place where a page names a record; ``key`` is that of the front matter, empty for prose."""
-
-    target: Target
-    line: int
-    key: str
+# A place where a page names a record: kind and id of the record, line, and the key of the front
+# matter, empty for prose. A plain tuple, for there are more of these than of anything else, and
+# they are saved with every build.
+Mention = tuple[Kind, str, int, str]

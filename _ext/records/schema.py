@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from seminars.model import Kind, Target
-from seminars.values import (
+from records.model import Kind, Target
+from records.values import (
     ConceptId,
     Country,
     Day,

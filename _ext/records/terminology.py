@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from seminars.checking import check
-from seminars.front_matter import FrontMatterError, split_front_matter
-from seminars.model import Kind, Target, kind_of
-from seminars.schema import ConceptFacts, free_texts
+from records.checking import check
+from records.front_matter import FrontMatterError, split_front_matter
+from records.model import Kind, Target, kind_of
+from records.schema import ConceptFacts, free_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from seminars.schema import Facts
+    from records.schema import Facts
 
 _BODY = re.compile(r"^#[ \t][^\n]*\n+((?:[^\n]+\n?)+)", re.MULTILINE)
 _DISTINCTION = re.compile(r"\s*\([^()]*\)$")  # of what, for records that would have the same name

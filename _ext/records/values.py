@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from seminars.model import Kind
+from records.model import Kind
 
 _ADDRESS = TypeAdapter(AnyHttpUrl)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
+from records.languages import own_name
 from seminars.domain import seminars_of
-from seminars.languages import own_name
 from seminars.marking import Marking
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from babel.numbers import format_percent
 from docutils import nodes
 from sphinx import addnodes
 
-from seminars import dates, languages
+from records import dates, languages
+from records.model import Kind, Target
+from records.typography import spaced
 from seminars.marking import Marking
-from seminars.model import Kind, Target
-from seminars.typography import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -80,10 +80,6 @@ class Composer:
     def recommendation(self, key: str) -> addnodes.pending_xref:
         """Return a reference that shows the number of a recommendation."""
         return self._pending("rec", key)
-
-    def title_reference(self, target: Target, title: str) -> addnodes.pending_xref:
-        """Return a reference that shows the whole *title*."""
-        return self._pending(target.kind.value, target.id, title)
 
     def page_reference(self, docname: str, title: str) -> addnodes.pending_xref:
         """Return a reference to a page that declares no record."""

@@ -9,8 +9,8 @@ from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from seminars.catalogues import INTERFACE, CheckedCatalogues
-from seminars.publication import path_of
+from gate.catalogues import INTERFACE, CheckedCatalogues
+from gate.publication import path_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -15,17 +15,17 @@ from sphinx import addnodes
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.util.nodes import extract_messages
 
+from records.model import Kind
+from records.schema import EventFacts
 from seminars.domain import seminars_of
-from seminars.model import Kind
 from seminars.nodes import fact_text, recommendation
-from seminars.schema import EventFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
-    from seminars.records import Record
+    from records.declarations import Record
 
 _HEADINGS = {
     Kind.EVENT: "Titre de la page : nom du séminaire",

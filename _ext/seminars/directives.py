@@ -9,10 +9,11 @@ from docutils.parsers.rst import directives
 from docutils.parsers.rst.directives.images import Figure
 from sphinx.util.docutils import SphinxDirective
 
+from records.model import Kind
+from records.values import ID
 from seminars.domain import seminars_of
 from seminars.labels import AUDIENCES
 from seminars.messages import warn
-from seminars.model import Kind
 from seminars.nodes import (
     event_list,
     recommendation,
@@ -20,7 +21,6 @@ from seminars.nodes import (
     record_list,
     translation_status,
 )
-from seminars.values import ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable

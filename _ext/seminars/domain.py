@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
+from records.model import Kind, Target
 from seminars.labels import recommendation_number
 from seminars.messages import warn
-from seminars.model import Kind, Target
 from seminars.naming import Naming
 from seminars.notes import PageNotes
 from seminars.roles import ROLES
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from seminars.records import Recommendation, Record
+    from records.declarations import Recommendation, Record
 
 
 class SeminarsDomain(PageNotes):
@@ -63,10 +63,10 @@ class SeminarsDomain(PageNotes):
     def mentioning(self, target: Target) -> list[str]:
         """Return the pages that mention *target*, itself aside."""
         if self._mentioning is None:
-            pages: defaultdict[Target, set[str]] = defaultdict(set)
+            pages: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
             for docname, found in self.mentions.items():
-                for mention in found:
-                    pages[mention.target].add(docname)
+                for kind, name, _line, _key in found:
+                    pages[kind, name].add(docname)
             self._mentioning = {key: sorted(names) for key, names in pages.items()}
         own = f"{target.kind.folder}/{target.id}"
         return [docname for docname in self._mentioning.get(target, ()) if docname != own]
@@ -161,10 +161,11 @@ class SeminarsDomain(PageNotes):
                     location=place,
                 )
         for docname in sorted(self.mentions):
-            for mention in self.mentions[docname]:
-                if mention.key and not self.find(mention.target):
-                    text = f"{mention.key}: {self.unknown(mention.target)}"
-                    warn("unknown_record", text, location=(docname, mention.line))
+            for kind, name, line, key in self.mentions[docname]:
+                target = Target(kind, name)
+                if key and not self.find(target):
+                    text = f"{key}: {self.unknown(target)}"
+                    warn("unknown_record", text, location=(docname, line))
 
     def unknown(self, target: Target) -> str:
         """Say that *target* is not there, and which id was probably meant."""

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
-from seminars import labels
-from seminars.model import Kind, Target
-from seminars.schema import (
+from records.model import Kind, Target
+from records.schema import (
     ConceptFacts,
     EventFacts,
     InstrumentFacts,
     OrganisationFacts,
     Speaker,
 )
+from seminars import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

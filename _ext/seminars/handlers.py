@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+import sys
 from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from seminars.checking import check
+from records.checking import check
+from records.declarations import Recommendation, Record
+from records.front_matter import FrontMatterError, split_front_matter
+from records.model import Kind, Target, kind_of
+from records.schema import free_texts, json_schema, targets
 from seminars.domain import SeminarsDomain, seminars_of
-from seminars.front_matter import FrontMatterError, split_front_matter
 from seminars.marking import is_marked
 from seminars.messages import warn
-from seminars.model import Kind, Target, kind_of
 from seminars.nodes import (
     event_list,
     fact_sheet,
@@ -21,8 +23,6 @@ from seminars.nodes import (
     recommendation_list,
     record_list,
 )
-from seminars.records import Mention, Recommendation, Record
-from seminars.schema import free_texts, json_schema, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
+
+    from records.declarations import Mention
 
 _REFERRING = {kind.value for kind in Kind}
 
@@ -80,23 +82,13 @@ def note_texts(app: Sphinx, doctree: nodes.document) -> None:
         _report_repeated(entries)
     mentions = {*_mentions_in_text(doctree), *_mentions_in_facts(record)}
     for entry in entries:
-        mentions |= {
-            Mention(Target(Kind.CONCEPT, name), entry.line, "concepts") for name in entry.concepts
-        }
+        mentions |= {(Kind.CONCEPT, name, entry.line, "concepts") for name in entry.concepts}
     if mentions:
-        domain.mentions[docname] = tuple(
-            mention._replace(target=_same(mention.target)) for mention in sorted(mentions)
-        )
+        domain.mentions[docname] = tuple(sorted(mentions))
     if any(True for _ in doctree.findall(_is_list)):
         domain.listings[docname] = True
     if any(xref.get("refdomain") != domain.name for xref in doctree.findall(addnodes.pending_xref)):
         domain.linking[docname] = True
-
-
-@cache
-def _same(target: Target) -> Target:
-    """Return the first of all targets equal to *target*: the environment is saved with one."""
-    return target
 
 
 def _is_list(node: nodes.Node) -> bool:
@@ -127,15 +119,15 @@ def _mentions_in_text(doctree: nodes.document) -> Iterable[Mention]:
     """Yield what the prose of a page refers to by id."""
     for xref in doctree.findall(addnodes.pending_xref):
         if xref.get("refdomain") == SeminarsDomain.name and xref["reftype"] in _REFERRING:
-            yield Mention(Target(Kind(xref["reftype"]), xref["reftarget"]), xref.line or 1, "")
+            yield Kind(xref["reftype"]), sys.intern(xref["reftarget"]), xref.line or 1, ""
 
 
 def _mentions_in_facts(record: Record | None) -> Iterable[Mention]:
     """Yield what the front matter of a record refers to by id."""
     if record is None or record.facts is None:
         return
-    for path, target in targets(record.facts):
-        yield Mention(target, record.lines.get(path, 1), path)
+    for path, (kind, name) in targets(record.facts):
+        yield kind, sys.intern(name), record.lines.get(path, 1), path
 
 
 def report_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
@@ -153,11 +145,17 @@ def report_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xr
 
 
 def export_schemas(app: Sphinx, exception: Exception | None) -> None:
-    """On ``build-finished``: put the JSON Schema of each kind of record beside the HTML pages."""
+    """On ``build-finished``: put the JSON Schema of each kind of record beside the HTML pages.
+
+    Making them takes as long as writing some pages, and only other code makes others: with that
+    ``publishing.freshness`` begins with an empty folder.
+    """
     if exception is not None or app.builder.format != "html":
         return
     folder = app.outdir / "schemas"
     folder.mkdir(exist_ok=True)
     for kind in Kind:
-        text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True)
-        (folder / f"{kind}.schema.json").write_text(text + "\n", encoding="utf-8")
+        path = folder / f"{kind}.schema.json"
+        if not path.exists():
+            text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True)
+            path.write_text(text + "\n", encoding="utf-8")

@@ -12,9 +12,9 @@ from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.texescape import escape
 
-from seminars import dates
+from records import dates
+from records.model import Kind, Target, kind_of
 from seminars.domain import seminars_of
-from seminars.model import Kind, Target, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 
-from seminars.typography import spaced
+from records.typography import spaced
 
 if TYPE_CHECKING:
     from sphinx.config import Config

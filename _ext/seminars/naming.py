@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from records.schema import InstrumentFacts, OrganisationFacts
 from seminars.marking import Marking, is_within_marked
-from seminars.schema import InstrumentFacts, OrganisationFacts
 
 if TYPE_CHECKING:
     from sphinx.config import Config
 
-    from seminars.records import Record
+    from records.declarations import Record
 
 
 class Naming:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import escape
 
-from seminars import dates
+from records import dates
+from records.schema import EventFacts
 from seminars.domain import seminars_of
 from seminars.marking import Marking
-from seminars.schema import EventFacts
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from records.declarations import Record
     from seminars.domain import SeminarsDomain
-    from seminars.records import Record
 
 NEIGHBOURS = 4  # entries shown on each side of the page's own in the sidebar
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
-from seminars.catalogues import CheckedCatalogues
-from seminars.publication import Publication
+from gate.catalogues import CheckedCatalogues
+from gate.publication import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from seminars.model import Target
-    from seminars.records import Mention, Recommendation, Record
+    from records.declarations import Mention, Recommendation, Record
+    from records.model import Kind
 
 
 class PageNotes(Domain):
@@ -31,11 +31,13 @@ class PageNotes(Domain):
         "messages": {},
         "in_source": {},
         "statuses": {},
+        "said": {},
         "shown": {},
     }
-    data_version = 6
-    _mentioning: dict[Target, list[str]] | None = None  # made when first asked after reading
-    _all_in_source: frozenset[str] | None = None  # likewise
+    data_version = 7
+    # made when first asked after reading
+    _mentioning: dict[tuple[Kind, str], list[str]] | None = None
+    _all_in_source: frozenset[str] | None = None
     _titles: dict[str, str] | None = None  # the titles that were asked for
 
     @property
@@ -46,7 +48,7 @@ class PageNotes(Domain):
 
     @property
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
-        """What each page mentions, in the order of its lines."""
+        """What each page mentions, in the order of the records and of its lines."""
         mentions: dict[str, tuple[Mention, ...]] = self.data["mentions"]
         return mentions
 
@@ -108,6 +110,12 @@ class PageNotes(Domain):
             listed_from=config.seminars_listed_from,
             messages=self.messages,
         )
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The digest of what each page says that others may show."""
+        said: dict[str, str] = self.data["said"]
+        return said
 
     @property
     def shown(self) -> dict[str, str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_percent
 
+from gate.publication import path_of
 from seminars.domain import seminars_of
-from seminars.publication import path_of
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from gate.status import status_json
+from records.model import kind_of
 from seminars.domain import seminars_of
-from seminars.model import kind_of
-from seminars.status import status_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from gate.publication import Publication
+    from records.declarations import Record
     from seminars.domain import SeminarsDomain
     from seminars.navigation import Navigation
-    from seminars.records import Record
 
 
 class ContentTemplates(BuiltinTemplateLoader):
@@ -45,11 +46,55 @@ class Rewriting:
     def rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """On ``env-updated``: return the pages that show something else than last time."""
         domain = seminars_of(env)
-        shown = _Shown(app, domain, self.navigation)
+        for docname in env.found_docs - domain.said.keys():
+            domain.said[docname] = _said(domain, docname)
         before = domain.shown
+        everything = _everything(app, domain)
+        if before.get(_ALL) == everything:
+            return []
+        shown = _Shown(app, domain, self.navigation)
         after = {docname: shown.digest(docname) for docname in sorted(env.found_docs)}
-        domain.data["shown"] = after
+        domain.data["shown"] = {**after, _ALL: everything}
         return [name for name in after if before.get(name) != after[name]]
+
+
+_ALL = ""  # stands for the archive where names of pages stand
+
+
+def _said(domain: SeminarsDomain, docname: str) -> str:
+    """Return what changes when a page says something else that others may show."""
+    record = domain.records.get(docname)
+    parts = (
+        domain.title(docname),
+        sorted(domain.in_source.get(docname, ())),
+        record and (record.facts, record.texts),
+        domain.recommendations.get(docname),
+        [mention[:2] for mention in domain.mentions.get(docname, ())],
+        [docname in pages for pages in (domain.listings, domain.linking, domain.statuses)],
+    )
+    return _digest([repr(parts)])
+
+
+def _everything(app: Sphinx, domain: SeminarsDomain) -> str:
+    """Return what changes when any page may show something else of another one."""
+    env = domain.env
+    publication = domain.publication
+    return _digest(
+        [
+            app.config.project,
+            *_look(app),
+            repr(sorted(domain.said.items())),
+            repr(sorted(env.toctree_includes.items())),
+            repr([publication.listed(docname) for docname in sorted(env.found_docs)]),
+            status_json(publication) if domain.statuses else "",
+            *(_catalogues(publication, app.config.language) if app.config.seminars_preview else ()),
+        ]
+    )
+
+
+def _catalogues(publication: Publication, language: str) -> Iterable[str]:
+    """Yield what changes when the preview says something else of a catalogue."""
+    yield from (known.digest for _name, known in sorted(publication.catalogues[language].items()))
 
 
 class _Shown:
@@ -113,8 +158,8 @@ class _Shown:
 
     def _names(self, docname: str) -> Iterable[str]:
         """Yield what the page shows of those that it refers to."""
-        for mention in self.domain.mentions.get(docname, ()):
-            name = f"{mention.target.kind.folder}/{mention.target.id}"
+        for kind, record, _line, _key in self.domain.mentions.get(docname, ()):
+            name = f"{kind.folder}/{record}"
             yield self.names.get(name, name)
 
     def _back_links(self, docname: str) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.roles import XRefRole
 
-from seminars.model import Kind
+from records.model import Kind
 
 ROLES: dict[str, XRefRole] = {
     name: XRefRole(innernodeclass=nodes.inline, warn_dangling=True)

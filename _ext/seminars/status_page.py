@@ -12,22 +12,20 @@ from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from gate.publication import is_interface, path_of
+from gate.status import FILE, status_json, worst_first
+from records.languages import own_name
 from seminars.composing import Composer
 from seminars.domain import seminars_of
-from seminars.languages import own_name
 from seminars.marking import Marking
 from seminars.nodes import translation_status
-from seminars.publication import is_interface, path_of
-from seminars.status import status_json, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx.application import Sphinx
 
-    from seminars.publication import Status
-
-FILE = "translation-status.json"
+    from gate.publication import Status
 
 Cell = list[nodes.Node]
 

@@ -9,10 +9,10 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.directives.other import TocTree
 
-from seminars.catalogues import UNKNOWN, CheckedCatalogues
+from gate.catalogues import UNKNOWN, CheckedCatalogues
+from records.front_matter import FrontMatterError, split_front_matter
+from records.languages import sort_key
 from seminars.domain import seminars_of
-from seminars.front_matter import FrontMatterError, split_front_matter
-from seminars.languages import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Set

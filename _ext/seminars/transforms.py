@@ -8,11 +8,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from records.model import kind_of
+from records.schema import free_texts
+from records.typography import spaced
 from seminars.domain import seminars_of
-from seminars.model import kind_of
 from seminars.nodes import fact_sheet, fact_text, record_foot
-from seminars.schema import free_texts
-from seminars.typography import spaced
 
 
 class AddFactSheet(SphinxTransform):

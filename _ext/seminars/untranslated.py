@@ -11,11 +11,11 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import extract_messages
 
-from seminars.catalogues import message_key
+from gate.catalogues import message_key
+from records.typography import spaced
 from seminars.domain import seminars_of
 from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
 from seminars.nodes import fact_text
-from seminars.typography import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
-from seminars.model import Kind
+from records.model import Kind
 from support import EVENT, ORGANISATION, warnings
 
 if TYPE_CHECKING:

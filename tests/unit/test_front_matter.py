@@ -1,6 +1,6 @@
 import pytest
 
-from seminars.front_matter import FrontMatterError, split_front_matter
+from records.front_matter import FrontMatterError, split_front_matter
 
 PAGE = """---
 type: seminar

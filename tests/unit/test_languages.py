@@ -1,6 +1,6 @@
 import pytest
 
-from seminars.languages import country_name, language_name, own_name, sort_key
+from records.languages import country_name, language_name, own_name, sort_key
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gate.catalogues import INTERFACE
 from publishing.checking import check_language
 from publishing.project import ROOT, languages, source_language
 from publishing.terminology.terms import glossary, translations
-from seminars.catalogues import INTERFACE
-from seminars.front_matter import split_front_matter
-from seminars.schema import ConceptFacts
-from seminars.terminology import GlossaryEntry, Name, plain
+from records.front_matter import split_front_matter
+from records.schema import ConceptFacts
+from records.terminology import GlossaryEntry, Name, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

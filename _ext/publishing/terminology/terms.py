@@ -9,12 +9,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from gate.catalogues import INTERFACE
 from gate.findings import Finding
 from gate.terms import Term, Terms
 from publishing.project import ROOT, source_language
-from seminars.catalogues import INTERFACE
-from seminars.model import Kind
-from seminars.terminology import GlossaryEntry, glossary_in, without_distinction
+from records.model import Kind
+from records.terminology import GlossaryEntry, glossary_in, without_distinction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import polib
 from babel.messages.plurals import get_plural
 
+from gate.catalogues import INTERFACE, catalogues_below
 from gate.findings import Fault, Finding
 from publishing.build import build
 from publishing.freshness import output_folder
@@ -27,7 +28,6 @@ from publishing.updating.merging import Known, MergeError, merge, united
 from publishing.updating.moving import follow_pages
 from publishing.updating.names import add_official_names
 from publishing.updating.po import BrokenCatalogue, Catalogue, delete_unfinished
-from seminars.catalogues import INTERFACE, catalogues_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gate.catalogues import INTERFACE, catalogues_below
 from publishing.updating.merging import united
 from publishing.updating.po import BrokenCatalogue, Catalogue
-from seminars.catalogues import INTERFACE, catalogues_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publishing.project import languages, source_language
-from seminars.languages import language_name
+from records.languages import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

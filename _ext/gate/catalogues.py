@@ -73,7 +73,7 @@ class CheckedCatalogues:
 
     ``pages`` holds the catalogues of the pages and ``interface`` the words of the interface, each
     as gettext wants them: language, ``LC_MESSAGES``, domain. The ``manifest`` of a language changes
-    with any of its catalogues.
+    with any of its catalogues, its ``standing`` with what of them is translated.
     """
 
     def __init__(self, root: Path) -> None:
@@ -101,6 +101,11 @@ class CheckedCatalogues:
         if not manifest.exists():
             return {}
         return _known(manifest, manifest.stat().st_mtime_ns)
+
+    def standing(self, language: str) -> str:
+        """Return what changes when other messages of *language* are translated, not other words."""
+        standing = self._standing(language)
+        return standing.read_text("utf-8") if standing.exists() else ""
 
     def check_out(
         self,
@@ -150,7 +155,14 @@ class CheckedCatalogues:
             self._copy(language, stale).unlink(missing_ok=True)
         if after != before:
             plain = {domain: _plain(known) for domain, known in after.items()}
+            standing = json.dumps({domain: known[1:4] for domain, known in plain.items()})
+            digest = hashlib.sha256(standing.encode()).hexdigest()
+            _write_if_changed(self._standing(language), digest.encode())
+            # the last, for it says that all others are right
             _write_if_changed(self.manifest(language), json.dumps(plain).encode())
+
+    def _standing(self, language: str) -> Path:
+        return self.root / f"{language}.standing"
 
     def _copy(self, language: str, domain: str) -> Path:
         part = self.interface if domain == INTERFACE else self.pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import gc
+import hashlib
 import os
 import re
 import selectors
@@ -15,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publishing.checking import check_out, checked_copy
+from publishing.checking import check_out, checked_copy, standing_of_others
 from publishing.freshness import (
     Sources,
     doctrees,
@@ -47,29 +48,49 @@ def build(builder: str, languages: Sequence[str]) -> list[str]:
     each takes half a second.
     """
     sources = prepare(builder)
-    waiting = [code for code in languages if not _is_built(builder, code, sources)]
+    waiting = [code for code in languages if not _is_built(builder, code, sources.digest)]
     if waiting:
         checking = _fork(lambda: check_out(sources))
         _load()
         if not _succeeded(checking):
             return list(languages)
+    return _build_side_by_side(
+        builder, {code: [sources.digest, _own_digest(code, sources)] for code in waiting}
+    )
+
+
+def _own_digest(language: str, sources: Sources) -> str:
+    """Return what changes when the pages of *language* may."""
+    parts = [sources.digest_for(language), *standing_of_others(language)]
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()
+
+
+def _build_side_by_side(builder: str, made_of: dict[str, list[str]]) -> list[str]:
+    """Build languages, each *made_of* what its digests stand for; return those that failed."""
+    waiting = []
+    for language, digests in made_of.items():
+        if _is_built(builder, language, digests[-1]):
+            note_built(builder, language, digests)
+        else:
+            waiting.append(language)
     failed: list[str] = []
     with selectors.DefaultSelector() as running:
         while waiting or running.get_map():
             while waiting and len(running.get_map()) < (os.cpu_count() or 1):
-                one = _Build(builder, waiting.pop(0), sources)
+                language = waiting.pop(0)
+                one = _Build(builder, language, made_of[language])
                 running.register(one.output, selectors.EVENT_READ, one)
             for key, _events in running.select():
                 if not key.data.show():
                     running.unregister(key.fileobj)
                     if not key.data.finished():
                         failed.append(key.data.language)
-    return [language for language in languages if language in failed]
+    return [language for language in made_of if language in failed]
 
 
-def _is_built(builder: str, language: str, sources: Sources) -> bool:
+def _is_built(builder: str, language: str, digest: str) -> bool:
     """Return whether nothing is to be done, and say so; other builders may look elsewhere."""
-    if builder == "html" and is_built(builder, language, sources):
+    if builder == "html" and is_built(builder, language, digest):
         print(f"[{language}] {builder}: nothing has changed", flush=True)
         return True
     return False
@@ -110,8 +131,8 @@ def _load() -> None:
 class _Build:
     """One language being built in a forked process."""
 
-    def __init__(self, builder: str, language: str, sources: Sources) -> None:
-        self.builder, self.language, self.sources = builder, language, sources
+    def __init__(self, builder: str, language: str, digests: Sequence[str]) -> None:
+        self.builder, self.language, self.digests = builder, language, digests
         forget_built(builder, language)
         self.start = time.monotonic()
         self.quarter = ""
@@ -150,7 +171,7 @@ class _Build:
         seconds = time.monotonic() - self.start
         print(f"[{self.language}] {self.builder}: {verdict} in {seconds:.1f} s", flush=True)
         if succeeded:
-            note_built(self.builder, self.language, self.sources)
+            note_built(self.builder, self.language, self.digests)
         else:
             forget_read(self.builder, self.language)
         return succeeded

@@ -34,6 +34,11 @@ def check_out(sources: Sources) -> None:
     )
 
 
+def standing_of_others(language: str) -> list[str]:
+    """Return what changes when pages of *language* show something else of the others."""
+    return [checked_copy().standing(code) for code in languages() if code != language]
+
+
 def _side_by_side(check: Callable[[_Job], _Known], jobs: Sequence[_Job]) -> Iterable[_Known]:
     """Do as ``map``, in a process to each core where there is enough to do."""
     if len(jobs) < _MANY:

@@ -1,6 +1,6 @@
 """What makes a kept build folder right to build upon: by content, not by the age of files.
 
-A language of which nothing has changed is not built at all.
+A language is not built at all when nothing has changed, nor when only the wording of others has.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publishing.project import BUILD, ROOT
+from publishing.project import BUILD, LOCALES, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+_TOP = f"{ROOT}/"
 _TIMES = BUILD / "times.json"
 _SOURCES = (
     "*.md",
@@ -35,14 +36,24 @@ _CODE = ("_ext/**/*.py", "_ext/**/*.css", "requirements.txt", "Makefile")
 
 @dataclass(frozen=True)
 class Sources:
-    """What a build is made of: the digest of each file, by its path, and that of all."""
+    """What a build is made of: the digest of each file, by its path in the project, and of all."""
 
     contents: dict[str, str]
     digest: str
 
     def content(self, path: Path) -> str:
         """Return the digest of the file *path*."""
-        return self.contents[str(path)]
+        return self.contents[str(path).removeprefix(_TOP)]
+
+    def digest_for(self, language: str) -> str:
+        """Return what changes with any file but the catalogues of other languages."""
+        others = f"{LOCALES.name}/"
+        own = f"{others}{language}/"
+        return _digest(
+            (name, content)
+            for name, content in self.contents.items()
+            if name.startswith(own) or not name.startswith(others)
+        )
 
 
 def prepare(builder: str) -> Sources:
@@ -51,16 +62,16 @@ def prepare(builder: str) -> Sources:
     return _restore_times()
 
 
-def is_built(builder: str, language: str, sources: Sources) -> bool:
-    """Return whether *language* was built of these very *sources*, and is still there."""
+def is_built(builder: str, language: str, digest: str) -> bool:
+    """Return whether *language* was built of what *digest* stands for, and is still there."""
     built = _built(builder, language)
-    is_same = built.exists() and built.read_text("utf-8") == sources.digest
+    is_same = built.exists() and digest in built.read_text("utf-8").split()
     return is_same and output_folder(builder, language).is_dir()
 
 
-def note_built(builder: str, language: str, sources: Sources) -> None:
-    """Note of which *sources* a language was built."""
-    _built(builder, language).write_text(sources.digest, encoding="utf-8")
+def note_built(builder: str, language: str, digests: Iterable[str]) -> None:
+    """Note what a language was built of; each of *digests* tells it from anything else."""
+    _built(builder, language).write_text(" ".join(digests), encoding="utf-8")
 
 
 def forget_built(builder: str, language: str) -> None:
@@ -107,9 +118,8 @@ def _restore_times() -> Sources:
     """
     before = json.loads(_TIMES.read_text("utf-8")) if _TIMES.exists() else {}
     after: dict[str, list[object]] = {}
-    top = f"{ROOT}/"
     for entry in _files(_SOURCES):
-        name = entry.path.removeprefix(top)
+        name = entry.path.removeprefix(_TOP)
         digest, time = before.get(name, ("", 0))
         now = entry.stat().st_mtime_ns
         if now != time:
@@ -123,10 +133,11 @@ def _restore_times() -> Sources:
         BUILD.mkdir(exist_ok=True)
         _TIMES.write_text(json.dumps(after, sort_keys=True), encoding="utf-8")
     contents = {name: str(digest) for name, (digest, _time) in sorted(after.items())}
-    return Sources(
-        {f"{top}{name}": digest for name, digest in contents.items()},
-        hashlib.sha256(repr(contents).encode()).hexdigest(),
-    )
+    return Sources(contents, _digest(contents.items()))
+
+
+def _digest(contents: Iterable[tuple[str, str]]) -> str:
+    return hashlib.sha256(repr(list(contents)).encode()).hexdigest()
 
 
 def _files(patterns: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:

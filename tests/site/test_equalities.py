@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,14 @@ def translate(root: Path) -> None:
     replace(path, "Организация по безопасности", "ИЗМЕНЕНО: Организация по безопасности")
 
 
+def untranslate(root: Path) -> None:
+    """Empty a translation: the other languages show less of this one."""
+    path = root / "locales/ru/LC_MESSAGES/glossary/organisations/osce.po"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r'(?<=\nmsgstr )"[^"]+"\n\Z', '""\n', text), encoding="utf-8")
+    assert path.read_text("utf-8") != text
+
+
 CHANGES = {
     "nothing": lambda root: None,
     "a title of a seminar": lambda root: rename(root / "events/2018-05-31-sofia.md"),
@@ -83,6 +92,7 @@ CHANGES = {
     ),
     "a page removed": lambda root: remove(root, "events/2011-10-06-zagreb"),
     "a translation": translate,
+    "a translation gone": untranslate,
     "an abbreviation": lambda root: replace(
         root / "glossary/organisations/unodc.md", "abbreviation: ONUDC", "abbreviation: ONUDC2"
     ),
@@ -100,6 +110,21 @@ def test_a_build_after_a_change_equals_a_clean_one(copy: Path, tmp_path: Path, c
     assert result.returncode == 0, result.stdout + result.stderr
 
     assert_same(files(copy / "_build" / "html"), clean_build(copy, tmp_path / "clean"))
+
+
+def test_a_language_is_built_for_its_own_words_and_for_what_others_have_translated(
+    copy: Path,
+) -> None:
+    def unchanged() -> list[str]:
+        printed = publish(copy, "html").stdout
+        return re.findall(r"^\[(\w+)\] html: nothing has changed$", printed, re.MULTILINE)
+
+    translate(copy)
+    assert unchanged() == ["fr", "en", "ro"]
+    assert unchanged() == ["fr", "en", "ro", "ru"]
+
+    untranslate(copy)
+    assert unchanged() == []
 
 
 def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:

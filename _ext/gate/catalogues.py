@@ -8,11 +8,11 @@ does, so an incremental build reads again just the pages whose translation chang
 from __future__ import annotations
 
 import base64
-import gettext
 import hashlib
 import json
 import os
 from functools import lru_cache
+from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,8 +92,11 @@ class CheckedCatalogues:
 
     def translation(self, domain: str, message: str, *, language: str) -> str:
         """Return *message* as the catalogue *domain* translates it, or itself."""
-        found = gettext.translation(domain, self.pages, [language], fallback=True)
-        return found.gettext(message)
+        copy = self._copy(language, domain)
+        if not copy.is_file():
+            return message
+        with copy.open("rb") as file:  # gettext.translation() would keep what it once read
+            return GNUTranslations(file).gettext(message)
 
     def known(self, language: str) -> dict[str, Catalogue]:
         """Return what is known of the catalogues of *language*, by their domains."""

@@ -17,7 +17,10 @@ from support import CONF, EVENT, ORGANISATION, ROOT, files
 FAST = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
 INDEX = "# Archives\n\n```{toctree}\n:hidden:\n\nevents/index\nglossary/index\nliste\netat\n```\n"
 SORTED = "# Dossier\n\n```{record-toctree}\n:sort: %s\n```\n"
-LIST = "# Liste\n\n```{event-list}\n```\n\n```{record-list} org\n```\n"
+LIST = (
+    "# Liste\n\n```{event-list}\n```\n\n```{record-list} org\n```\n"
+    "\n```{recommendation-list}\n```\n"
+)
 
 
 class Site:
@@ -97,6 +100,12 @@ class Site:
         path = self.pick("events", number)
         path.write_text(f"{path.read_text('utf-8')}\nAvec {{org}}`{target}`.\n", encoding="utf-8")
 
+    def recommend(self, number: int) -> None:
+        path = self.pick("events", number)
+        self.count += 1
+        text = f"\n```{{recommendation}} avis-{self.count}\nRecommandation {number}.\n```\n"
+        path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
+
     def translate(self, number: int) -> None:
         folder = ("events", "glossary/organisations")[number % 2]
         page = self.pick(folder, number)
@@ -164,6 +173,7 @@ EDITS = [
     Site.change_place,
     Site.change_venue,
     Site.mention,
+    Site.recommend,
     Site.translate,
     Site.translate_all,
     Site.change_look,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from itertools import takewhile
@@ -45,6 +46,24 @@ def country_name(code: str, *, locale: str) -> str:
     """Return the name of the country *code* (ISO 3166-1 alpha-2) in the language of *locale*."""
     name: str = Locale.parse(locale).territories[code]
     return name
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the code of each country (ISO 3166-1 alpha-2).
+
+    Groupings and placeholders of CLDR are none (UTS #35, unicode_region_subtag).
+    """
+    codes = map(str, Locale.parse("en").territories)
+    alpha_2 = frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code))
+    return alpha_2 - {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+
+
+@cache
+def language_codes() -> frozenset[str]:
+    """Return the code of each language, in the form that has no script and no country."""
+    codes = frozenset(code for code in map(str, Locale.parse("en").languages) if "_" not in code)
+    return codes - {"mul", "und", "zxx"}
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from typing import Annotated
 
-from babel import Locale
 from pydantic import (
     AfterValidator,
     AnyHttpUrl,
@@ -17,23 +16,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from records.languages import countries, language_codes
 from records.model import Kind
 
 _ADDRESS = TypeAdapter(AnyHttpUrl)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-_LOCALE = Locale.parse("en")
-_COUNTRIES = frozenset(
-    code for code in map(str, _LOCALE.territories) if re.fullmatch("[A-Z]{2}", code)
-) - {
-    # groupings and placeholders of CLDR are no countries (UTS #35, unicode_region_subtag)
-    *("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"),
-}
-_LANGUAGES = frozenset(code for code in map(str, _LOCALE.languages) if "_" not in code) - {
-    "mul",
-    "und",
-    "zxx",
-}
 
 
 def fail(kind: str, message: str) -> PydanticCustomError:
@@ -48,7 +35,7 @@ def _record_id(value: str) -> str:
 
 
 def _country(value: str) -> str:
-    if value in _COUNTRIES:
+    if value in countries():
         return value
     raise fail(
         "country",
@@ -57,7 +44,7 @@ def _country(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if value in _LANGUAGES:
+    if value in language_codes():
         return value
     raise fail("language", f"`{value}` is no language: a code as in fr, en or sr is allowed")
 

@@ -3,8 +3,13 @@
 Sphinx's own transform (``sphinx.transforms.i18n.Locale``) parses every translated message twice,
 each time with a Markdown parser built for it, and replaces what the page had been parsed to. Here a
 rule of the Markdown parser puts the translation in the place of the message before either is
-parsed. So a translation can become nothing but what the message was: one that starts like a list
-or a heading is not lost, and its links may use the references of the page.
+parsed; the few messages that are no block of Markdown are left to that transform.
+
+The result is Sphinx's, but for what it loses: a translation that starts like a list or a heading,
+or has several paragraphs; links that use the references of the page; boxes of task lists, formulas
+that have a translation, substitutions of the page; the order of notes. Cells of tables that a
+directive makes are translated too. Warnings name the line of the page, once, and references that
+the translation lacks are not reported: that is for a check of the catalogues.
 
 It works for projects whose pages are all MyST; for others, and with versions of MyST-Parser that
 it was not checked against, it says so once and leaves the work to Sphinx.
@@ -18,7 +23,7 @@ from sphinx.util import logging
 
 from myst_gettext.catalogues import Catalogues
 from myst_gettext.parsing import Parser
-from myst_gettext.transforms import TranslateAttributes
+from myst_gettext.transforms import HandOver, TakeBack
 from myst_gettext.upstream import reasons_against
 
 if TYPE_CHECKING:
@@ -58,7 +63,8 @@ def take_over(app: Sphinx, config: Config) -> None:
     if reasons:
         _logger.info("myst_gettext: left to Sphinx, for %s", "; ".join(reasons))
         return
-    config.locale_dirs = []  # Sphinx's own transform finds nothing left to do
+    config.locale_dirs = []  # Sphinx's own transform has what it is given
     Parser.catalogues = catalogues
     app.add_source_parser(Parser, override=True)
-    app.add_transform(TranslateAttributes)
+    app.add_transform(HandOver)
+    app.add_transform(TakeBack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
 
@@ -12,6 +12,7 @@ from myst_gettext.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
+    from gettext import NullTranslations
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
 # What tells one version of catalogues from another: times and sizes, so that a file is not opened
 # that nobody has written to since, and the digest of the content, which decides.
 Version = tuple[tuple[tuple[int, int], ...], str]
-_NOTHING: Version = ((), "")
 
 _READ = "myst_gettext_read"  # attribute of the environment: what each page was read with
+
+
+class _Page(NamedTuple):
+    """What the catalogues of a page hold."""
+
+    docname: str
+    catalogues: tuple[Messages, ...]
+    messages: dict[str, str]
+    version: Version
 
 
 class Catalogues:
@@ -33,7 +42,7 @@ class Catalogues:
         self.folders = folders
         self.language = config.language
         self.compact = config.gettext_compact
-        self._last = ("", dict[str, str](), _NOTHING)  # parser and transforms ask in turn
+        self._last = _Page("", (), {}, ((), ""))  # parser and transforms ask in turn
 
     @classmethod
     def compiled(cls, srcdir: Path, config: Config) -> Catalogues:
@@ -53,9 +62,19 @@ class Catalogues:
 
     def messages(self, docname: str) -> dict[str, str]:
         """Return the translation of each message of a page; an earlier folder goes first."""
-        if self._last[0] != docname:
+        return self._page(docname).messages
+
+    def translator(self, docname: str) -> NullTranslations:
+        """Return the catalogues of a page as Sphinx has them: one that falls back on the others."""
+        first, *others = self._page(docname).catalogues
+        for other in others:
+            first.add_fallback(other)
+        return first
+
+    def _page(self, docname: str) -> _Page:
+        if self._last.docname != docname:
             self._read(docname)
-        return self._last[1]
+        return self._last
 
     def _read(self, docname: str) -> None:
         """Read the catalogues of a page, and keep their messages and what tells them apart."""
@@ -63,9 +82,10 @@ class Catalogues:
         paths = self.paths(docname)
         times = _times(paths)  # before they are read: a change meanwhile is seen next time
         contents = [path.read_bytes() for path in paths]
-        for content in reversed(contents):
-            found |= Messages(BytesIO(content)).translations()
-        self._last = (docname, found, (times, _digest(contents)))
+        catalogues = tuple(Messages(BytesIO(content)) for content in contents)
+        for catalogue in reversed(catalogues):
+            found |= catalogue.translations()
+        self._last = _Page(docname, catalogues, found, (times, _digest(contents)))
 
     def _has_changed(self, docname: str, before: Version) -> bool:
         """Return whether the content of the catalogues of a page is another than *before*."""
@@ -78,7 +98,7 @@ class Catalogues:
     def note(self, app: Sphinx, docname: str, source: list[str]) -> None:
         """On ``source-read``: note with which translation a page is being read."""
         self._read(docname)
-        _read(app.env)[docname] = self._last[2]
+        _read(app.env)[docname] = self._last.version
 
     def outdated(
         self,

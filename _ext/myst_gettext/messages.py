@@ -9,6 +9,10 @@ class Messages(GNUTranslations):
     """The messages of one catalogue, with the translation of each."""
 
     def translations(self) -> dict[str, str]:
-        """Return the translation of each message that has one."""
+        """Return the translation of each message that has one; the empty one is the header."""
         found: dict[object, str] = self._catalog  # type: ignore[attr-defined]
-        return {key: text for key, text in found.items() if isinstance(key, str) and text.strip()}
+        return {
+            key: text
+            for key, text in found.items()
+            if isinstance(key, str) and key and text.strip()
+        }

@@ -1,4 +1,8 @@
-"""The parser: MyST's, with the translation put in before a message is parsed."""
+"""The parser: MyST's, with the translation put in before a message is parsed.
+
+That is done for the blocks of a page. What has no source of its own in Markdown, or more than a
+text hangs on, is left as it is, for Sphinx to translate (``myst_gettext.transforms``).
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,21 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import TopmatterReadError, merge_file_level, read_topmatter
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
+from sphinx.transforms.i18n import parse_noqa
 from sphinx.util.nodes import _clean_extracted_message
+
+from myst_gettext.translated import translated_in
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
-    from markdown_it.tree import SyntaxTreeNode
     from myst_parser.config.main import MdParserConfig
 
     from myst_gettext.catalogues import Catalogues
@@ -24,19 +32,31 @@ if TYPE_CHECKING:
 _MESSAGES = "myst_gettext_messages"  # key of the Markdown environment: translations by message
 _WORDS = re.compile(r"[^\W_](?:[^\W_]|[ ,’])*")  # no markup, whatever extensions there are
 _SOURCE = "myst_gettext_source"  # key of a token's meta: what was translated
+# Left to Sphinx: a term and the name of a field, which are found by their words, and a heading that
+# holds a link, a role, an image or HTML, of which a second parse would leave more than its name
+_LEFT = {"dt_open", "fieldlist_name_open"}
+_HOLDING = re.compile(r"[\[{<!]")
 
 
 def put_translations(state: StateCore) -> None:
     """Rule before ``inline``: put the translation where the message stands."""
     messages: dict[str, str] = state.env.get(_MESSAGES, {})
-    if not messages:
+    if not messages or state.inlineMode:  # what directives parse by themselves has no message
         return
+    before = ""
     for token in state.tokens:
-        if token.type == "inline":
-            translation = messages.get(message_of(token.content))
-            if translation is not None:
+        if token.type == "inline" and not _is_left(before, token.content):
+            message = message_of(token.content)
+            translation = parse_noqa(messages.get(message, ""))[0].strip()
+            if message and translation and translation != message:
                 token.meta[_SOURCE] = token.content
                 token.content = translation
+        before = token.type
+
+
+def _is_left(before: str, content: str) -> bool:
+    """Return whether the *content* of a token behind one of type *before* is left to Sphinx."""
+    return before in _LEFT or (before == "heading_open" and _HOLDING.search(content) is not None)
 
 
 def restore_sources(state: StateCore) -> None:
@@ -54,6 +74,12 @@ def message_of(source: str) -> str:
 class Renderer(SphinxRenderer):
     """MyST's renderer, with ids that come from the source and so are alike in all languages."""
 
+    def render_inline(self, token: SyntaxTreeNode) -> None:
+        """Note the nodes that have been translated."""
+        if _SOURCE in token.meta:
+            translated_in(self.sphinx_env).texts.append(self.current_node)
+        super().render_inline(token)
+
     def generate_heading_target(
         self,
         token: SyntaxTreeNode,
@@ -61,29 +87,30 @@ class Renderer(SphinxRenderer):
         node: nodes.Element,
         title_node: nodes.Element,
     ) -> None:
-        """Name a heading by its source, and then by its translation too, as Sphinx does."""
+        """Name a heading by its source, and note its translation, which is a name of it too."""
         inline = token.children[0] if token.children else None
         if inline is None or _SOURCE not in inline.meta:
             super().generate_heading_target(token, level, node, title_node)
             return
-        super().generate_heading_target(token, level, node, self._source_title(inline.content))
-        new_name = nodes.fully_normalize_name(title_node.astext())
-        if new_name not in node["names"]:
-            node["names"].append(new_name)
-
-    def _source_title(self, message: str) -> nodes.title:
-        """Return the heading in the language of the source."""
+        source = self._source_heading(token)
         title = nodes.title()
-        if _WORDS.fullmatch(message):
-            title += nodes.Text(message)
-            return title
-        messages = self.md_env.pop(_MESSAGES)
-        try:
-            with self.current_node_context(title):
-                self.nested_render_text(message, 0, inline=True)
-        finally:
-            self.md_env[_MESSAGES] = messages
-        return title
+        with self.current_node_context(title):
+            self.render_children(source)
+        super().generate_heading_target(source, level, node, title)
+        if isinstance(node, nodes.section):
+            translated_in(self.sphinx_env).note_section(node, title, title_node)
+
+    def _source_heading(self, token: SyntaxTreeNode) -> SyntaxTreeNode:
+        """Return the heading in the language of the source."""
+        opening, inline, closing = token.to_tokens()
+        if _WORDS.fullmatch(inline.content):
+            children = [Token("text", "", 0, content=inline.content)]
+        else:
+            children = self.md.parseInline(inline.content, self.md_env)[0].children or []
+        for child in children:
+            child.map = inline.map
+        inline = inline.copy(children=children, meta={})
+        return SyntaxTreeNode([opening, inline, closing]).children[0]
 
 
 class Parser(MystParser):
@@ -104,7 +131,11 @@ class Parser(MystParser):
         # nobody asks for the number of words but the references of MyST that are called so
         asked = "wordcount" in inputstring or "{include}" in inputstring
         (parser.enable if asked else parser.disable)("wordcount")
-        parser.render(inputstring, {_MESSAGES: self.catalogues.messages(docname)})
+        # what Sphinx translates it has parsed by itself, and that is no source
+        is_source = not document["source"].endswith(":<translated>")
+        parser.render(
+            inputstring, {_MESSAGES: self.catalogues.messages(docname) if is_source else {}}
+        )
 
     @staticmethod
     def _page_config(

@@ -1,37 +1,86 @@
-"""What is not Markdown: the texts of attributes, and the note of what is translated."""
+"""What the parser did not translate is translated by Sphinx, and does not see the rest.
+
+Terms, names of fields, reStructuredText, titles that directives make. Texts of attributes, which
+nearly every page has, are translated here as Sphinx does, so that most pages need nothing of it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import translators
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import extract_messages
 
 from myst_gettext.parsing import Parser
+from myst_gettext.translated import translated_in
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
 
 
-class TranslateAttributes(SphinxTransform):
-    """Translate captions, alternative texts and descriptions; note what has a translation."""
+class HandOver(SphinxTransform):
+    """Hide from Sphinx what is translated, and give it the catalogue if there is more to do."""
 
-    default_priority = 20  # where Sphinx's own translation stands
+    default_priority = Locale.default_priority - 1
 
     def apply(self, **kwargs: Any) -> None:
-        """Go through the messages of the page as Sphinx does."""
-        messages = Parser.catalogues.messages(self.env.current_document.docname)
+        """Translate what needs no parsing, or leave it to Sphinx with what does."""
+        docname = self.env.current_document.docname
+        messages = Parser.catalogues.messages(docname)
         if not messages:
             return
-        for node, message in extract_messages(self.document):
-            translation = messages.get(message)
-            # Sphinx counts the texts of attributes as translated only where they need no change
-            attribute = isinstance(node, addnodes.translatable | nodes.image)
-            node["translated"] = translation == message or bool(translation and not attribute)
-            if translation is None or translation == message:
-                continue
-            if isinstance(node, addnodes.translatable):
-                node.apply_translated_message(message, translation)
-            elif isinstance(node, nodes.meta):
-                node["content"] = translation
-            elif isinstance(node, nodes.image) and node.get("alt") == message:
-                node["alt"] = translation
+        translated = translated_in(self.env)
+        translated.rename_sections(self.document)
+        translated.hide()
+        rest = [
+            (node, message, messages.get(message, ""))
+            for node, message in extract_messages(self.document)
+        ]
+        if not any(starmap(_wants_parsing, rest)):
+            for node, message, translation in rest:
+                _translate(node, message, translation)
+            return
+        translated.hide_formulas(self.document)
+        translators[_key(self.env)] = Parser.catalogues.translator(docname)
+
+
+class TakeBack(SphinxTransform):
+    """Undo what was done for Sphinx to translate the rest."""
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        """Show what was hidden again, and take the catalogue away."""
+        translators.pop(_key(self.env), None)
+        translated_in(self.env).show()
+
+
+def _wants_parsing(node: nodes.Element, message: str, translation: str) -> bool:
+    """Return whether a translation is something else than another text in an attribute."""
+    attributes = (addnodes.translatable, nodes.meta, nodes.image, nodes.math_block)
+    return translation not in {"", message} and not isinstance(node, attributes)
+
+
+def _translate(node: nodes.Element, message: str, translation: str) -> None:
+    """Translate the text of an attribute as Sphinx does, and note whether it counts as such."""
+    node["translated"] = translation == message
+    if translation in {"", message}:
+        return
+    if isinstance(node, addnodes.translatable):
+        node.apply_translated_message(message, translation)
+    elif isinstance(node, nodes.meta):
+        node["content"] = translation
+        node["translated"] = True
+    elif isinstance(node, nodes.image) and node.get("alt") == message:
+        node["alt"] = translation
+
+
+def _key(env: BuildEnvironment) -> tuple[str, str]:
+    """Return the place where Sphinx looks for the catalogue of the page before it opens a file."""
+    return "general", docname_to_domain(env.current_document.docname, env.config.gettext_compact)

@@ -38,8 +38,21 @@ RELIED_ON = (
     # between these two a translation takes the place of its message
     Place("markdown-it-py", "markdown_it.rules_core.block:block", "e4f78987e40c9aa8", _LOCALE),
     Place("markdown-it-py", "markdown_it.rules_core.inline:inline", "8cd753278475e206", _LOCALE),
-    # says what the message of a text is
+    # says what the message of a text is, and what of a translation is none
     Place("sphinx", "sphinx.util.nodes:_clean_extracted_message", "3bfc2c68241d871e", _LOCALE),
+    Place("sphinx", "sphinx.transforms.i18n:parse_noqa", "6f4886093a298251", _LOCALE),
+    # translates the rest, with a catalogue that it finds where another call has left it; the
+    # source that it parses tells by its name that it is a translation
+    Place("sphinx", "sphinx.transforms.i18n:Locale.apply", "118126ca0d1cb985", _LOCALE),
+    Place("sphinx", "sphinx.transforms.i18n:_publish_msgstr", "9a43862bd8487aaf", _LOCALE),
+    Place("sphinx", "sphinx.locale:init", "da7b4ddbc73c1799", _LOCALE),
+    # done for a heading that was translated here
+    Place(
+        "sphinx",
+        "sphinx.transforms.i18n:_NodeUpdater.update_title_mapping",
+        "562795a8e7a9ff4c",
+        _LOCALE,
+    ),
 )
 
 

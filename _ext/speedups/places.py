@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
@@ -48,7 +49,9 @@ class Place:
 
     def replace(self, function: Any) -> None:
         """Put *function* in place of the original."""
-        self.original()  # which is kept
+        original = self.original()  # which is kept
+        if function is not original:  # who documents it shall find the signature of upstream
+            functools.update_wrapper(function, original)
         setattr(*self.owner(), function)
 
 

@@ -64,6 +64,10 @@ class Catalogues:
         """Return the translation of each message of a page; an earlier folder goes first."""
         return self._page(docname).messages
 
+    def are_there(self, docname: str) -> bool:
+        """Return whether a page has a catalogue, be it without translations."""
+        return bool(self._page(docname).catalogues)
+
     def translator(self, docname: str) -> NullTranslations:
         """Return the catalogues of a page as Sphinx has them: one that falls back on the others."""
         first, *others = self._page(docname).catalogues

@@ -33,7 +33,7 @@ class HandOver(SphinxTransform):
         """Translate what needs no parsing, or leave it to Sphinx with what does."""
         docname = self.env.current_document.docname
         messages = Parser.catalogues.messages(docname)
-        if not messages:
+        if not Parser.catalogues.are_there(docname):
             return
         translated = translated_in(self.env)
         translated.rename_sections(self.document)

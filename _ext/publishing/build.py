@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publishing import project
 from publishing.checking import check_out, checked_copy, standing_of_others
 from publishing.freshness import (
     Sources,
@@ -28,7 +29,7 @@ from publishing.freshness import (
     prepare,
 )
 from publishing.project import ROOT, settings
-from records.languages import sort_key
+from records.languages import own_name, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -121,11 +122,16 @@ def _succeeded(process: int) -> bool:
 
 def _load() -> None:
     """Load what every language needs, before the processes fork."""
+    gc.disable()  # all of it stays
     from sphinx.application import builtin_extensions  # noqa: PLC0415 - see build()
 
     for name in (*builtin_extensions, *settings()["extensions"], settings()["html_theme"]):
         import_module(name)
     sort_key("", language=settings()["language"])  # reads the table of collation
+    for locale in project.languages().values():
+        own_name(locale)  # reads what CLDR says in it
+    gc.freeze()
+    gc.enable()
 
 
 class _Build:
@@ -183,10 +189,10 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
 
     os.dup2(writing, 1)
     os.dup2(writing, 2)
-    gc.freeze()  # what was imported stays; what a page leaves behind goes, once
+    gc.disable()  # until there is something to collect
     options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
     options += ["-D", f"seminars_catalogues={checked_copy().root}", "--no-color"]
-    options += ["-d", str(doctrees(builder, language))]
+    options += ["-D", "speedups_own_process=1", "-d", str(doctrees(builder, language))]
     return main([*options, str(ROOT), str(output_folder(builder, language))])
 
 

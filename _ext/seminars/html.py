@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.epub3 import Epub3Builder
-from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from seminars.marking import Marking, is_marked
@@ -40,6 +41,17 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
             folder = self.doctreedir / ".templates"
             folder.mkdir(parents=True, exist_ok=True)
             self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+    def dump_inventory(self) -> None:
+        """Write the inventory of all pages where it has changed."""
+        objects = [sorted(domain.get_objects()) for domain in self.env.domains.sorted()]
+        digest = hashlib.sha256(repr((self.config.project, objects)).encode()).hexdigest()
+        noted = self.doctreedir / ".inventory"
+        inventory = self.outdir / INVENTORY_FILENAME
+        if inventory.exists() and noted.exists() and noted.read_text("utf-8") == digest:
+            return
+        super().dump_inventory()
+        noted.write_text(digest, encoding="utf-8")
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page; nothing needs its doctree afterwards."""

@@ -55,7 +55,7 @@ class Navigation:
         self.children: dict[str, list[str]] = {}
         self.parents: dict[str, str] = {}
         self.places: dict[str, dict[str, int]] = {}  # of the pages in a list of children
-        self.labels: dict[str, Label] = {}
+        self.labels: dict[str, Label] = {}  # of pages, each made when it is first shown
 
     def note_structure(self, app: Sphinx, env: BuildEnvironment) -> None:
         """On ``env-updated``: note what contains what, and what each page is called."""
@@ -68,19 +68,7 @@ class Navigation:
             parent: {child: place for place, child in enumerate(found)}
             for parent, found in self.children.items()
         }
-        domain = seminars_of(env)
-        names = {name: (domain.title(name), "") for name in env.titles} | {
-            record.docname: _name(app, domain, record)
-            for record in domain.in_order()
-            if record.texts
-        }
-        marking = Marking(app.config)
-        self.labels = {}
-        for name, (text, rest) in names.items():
-            html = str(escape(text))
-            if text in domain.in_source.get(name, ()):
-                html = marking.html(html)
-            self.labels[name] = Label(f"{text}{rest}", f"{html}{escape(rest)}")
+        self.labels = _Labels(app, env)
 
     def ancestors(self, docname: str) -> list[str]:
         """Return the pages above *docname*, the nearest first."""
@@ -145,12 +133,34 @@ class Navigation:
     ) -> None:
         """On ``html-page-context``, before Furo: give the navigation and the way up."""
         context.pop("toctree", None)  # Furo would resolve the whole tree of contents for each page
-        above = self.ancestors(pagename) if pagename in self.labels else [self.root]
+        above = self.ancestors(pagename) if pagename in app.env.titles else [self.root]
         context["navigation"] = self.entries(app, pagename)
         context["breadcrumbs"] = [
             {"title": self.labels[name], "link": app.builder.get_relative_uri(pagename, name)}
             for name in reversed(above)
         ]
+
+
+class _Labels(dict[str, Label]):
+    """The labels of the pages of one build."""
+
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        super().__init__()
+        self.app, self.domain = app, seminars_of(env)
+        self.marking = Marking(app.config)
+
+    def __missing__(self, docname: str) -> Label:
+        """Make the label of a page."""
+        record = self.domain.records.get(docname)
+        if record and record.texts:
+            text, rest = _name(self.app, self.domain, record)
+        else:
+            text, rest = self.domain.title(docname), ""
+        html = str(escape(text))
+        if text in self.domain.in_source.get(docname, ()):
+            html = self.marking.html(html)
+        label = self[docname] = Label(f"{text}{rest}", f"{html}{escape(rest)}")
+        return label
 
 
 def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[str, str]:

@@ -39,6 +39,7 @@ class PageNotes(Domain):
     _mentioning: dict[tuple[Kind, str], list[str]] | None = None
     _all_in_source: frozenset[str] | None = None
     _titles: dict[str, str] | None = None  # the titles that were asked for
+    is_as_before = False  # whether no page shows anything else of the others than last time
 
     @property
     def records(self) -> dict[str, Record]:

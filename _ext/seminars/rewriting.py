@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from gate.publication import Publication
     from records.declarations import Record
     from seminars.domain import SeminarsDomain
     from seminars.navigation import Navigation
@@ -50,7 +49,8 @@ class Rewriting:
             domain.said[docname] = _said(domain, docname)
         before = domain.shown
         everything = _everything(app, domain)
-        if before.get(_ALL) == everything:
+        domain.is_as_before = before.get(_ALL) == everything
+        if domain.is_as_before:
             return []
         shown = _Shown(app, domain, self.navigation)
         after = {docname: shown.digest(docname) for docname in sorted(env.found_docs)}
@@ -69,6 +69,7 @@ def _said(domain: SeminarsDomain, docname: str) -> str:
         sorted(domain.in_source.get(docname, ())),
         record and (record.facts, record.texts),
         domain.recommendations.get(docname),
+        domain.messages.get(docname),
         [mention[:2] for mention in domain.mentions.get(docname, ())],
         [docname in pages for pages in (domain.listings, domain.linking, domain.statuses)],
     )
@@ -77,24 +78,20 @@ def _said(domain: SeminarsDomain, docname: str) -> str:
 
 def _everything(app: Sphinx, domain: SeminarsDomain) -> str:
     """Return what changes when any page may show something else of another one."""
-    env = domain.env
     publication = domain.publication
-    return _digest(
-        [
-            app.config.project,
-            *_look(app),
-            repr(sorted(domain.said.items())),
-            repr(sorted(env.toctree_includes.items())),
-            repr([publication.listed(docname) for docname in sorted(env.found_docs)]),
-            status_json(publication) if domain.statuses else "",
-            *(_catalogues(publication, app.config.language) if app.config.seminars_preview else ()),
-        ]
-    )
-
-
-def _catalogues(publication: Publication, language: str) -> Iterable[str]:
-    """Yield what changes when the preview says something else of a catalogue."""
-    yield from (known.digest for _name, known in sorted(publication.catalogues[language].items()))
+    checked, languages = publication.checked, app.config.seminars_languages
+    parts = [
+        app.config.project,
+        *_look(app),
+        repr(sorted(domain.said.items())),
+        repr(sorted(domain.env.toctree_includes.items())),
+        repr(publication.listed_from),
+        *(checked.standing(language) for language in languages),
+    ]
+    if app.config.seminars_preview:
+        known = checked.known(app.config.language)
+        parts.append(repr(sorted((name, one.digest) for name, one in known.items())))
+    return _digest(parts)
 
 
 class _Shown:

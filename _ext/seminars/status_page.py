@@ -180,6 +180,8 @@ def _entry(content: Cell) -> nodes.entry:
 
 def export_status(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``: put the state of all languages beside the HTML pages, as JSON."""
-    if exception is None and app.builder.name == "html":
-        text = status_json(seminars_of(app.env).publication)
-        (app.outdir / FILE).write_text(text, encoding="utf-8")
+    if exception is not None or app.builder.name != "html":
+        return
+    domain, path = seminars_of(app.env), app.outdir / FILE
+    if not (domain.is_as_before and path.exists()):
+        path.write_text(status_json(domain.publication), encoding="utf-8")

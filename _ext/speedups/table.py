@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speedups import building, nodes
+from speedups import building, environment, nodes
 from speedups.places import SPHINX, Place
 
 _SLOW = f"{SPHINX}14277"  # large projects are slow: where a cost has no report of its own
@@ -112,6 +112,15 @@ SPEEDUPS = (
             "sphinx", "sphinx.builders:Builder.write_doctree", "d1386c9b4273a999", f"{SPHINX}11124"
         ),
         building.write_doctree,
+    ),
+    (
+        Place(
+            "sphinx",
+            "sphinx.environment:BuildEnvironment.__getstate__",
+            "93c650d6e1a9a86b",
+            f"{SPHINX}12705",
+        ),
+        environment.get_state,
     ),
     (
         Place(

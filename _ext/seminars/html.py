@@ -44,8 +44,9 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
 
     def dump_inventory(self) -> None:
         """Write the inventory of all pages where it has changed."""
+        head = (self.config.project, self.config.version)
         objects = [sorted(domain.get_objects()) for domain in self.env.domains.sorted()]
-        digest = hashlib.sha256(repr((self.config.project, objects)).encode()).hexdigest()
+        digest = hashlib.sha256(repr((head, objects)).encode()).hexdigest()
         noted = self.doctreedir / ".inventory"
         inventory = self.outdir / INVENTORY_FILENAME
         if inventory.exists() and noted.exists() and noted.read_text("utf-8") == digest:

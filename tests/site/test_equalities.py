@@ -96,6 +96,7 @@ CHANGES = {
     "an abbreviation": lambda root: replace(
         root / "glossary/organisations/unodc.md", "abbreviation: ONUDC", "abbreviation: ONUDC2"
     ),
+    "the version": lambda root: replace(root / "conf.py", 'version = "1"', 'version = "2"'),
     "a mention": lambda root: replace(
         root / "about.md", "Ces archives présentent", "Avec l’{org}`osce`, ces archives présentent"
     ),

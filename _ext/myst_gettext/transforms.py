@@ -32,9 +32,9 @@ class HandOver(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Translate what needs no parsing, or leave it to Sphinx with what does."""
         docname = self.env.current_document.docname
-        messages = Parser.catalogues.messages(docname)
         if not Parser.catalogues.are_there(docname):
             return
+        messages = Parser.catalogues.messages(docname)
         translated = translated_in(self.env)
         translated.rename_sections(self.document)
         translated.hide()

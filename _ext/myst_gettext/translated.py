@@ -74,7 +74,6 @@ class Translated:
         for node in self._formulas:
             del node["translatable"]
             node["translated"] = False
-        self.texts.clear()
 
 
 def translated_in(env: BuildEnvironment) -> Translated:

@@ -47,12 +47,12 @@ class Rewriting:
         domain = seminars_of(env)
         for docname in env.found_docs - domain.said.keys():
             domain.said[docname] = _said(domain, docname)
-        before = domain.shown
-        everything = _everything(app, domain)
+        before, look = domain.shown, _digest(_look(app))
+        everything = _everything(app, domain, look)
         domain.is_as_before = before.get(_ALL) == everything
         if domain.is_as_before:
             return []
-        shown = _Shown(app, domain, self.navigation)
+        shown = _Shown(app, domain, self.navigation, look)
         after = {docname: shown.digest(docname) for docname in sorted(env.found_docs)}
         domain.data["shown"] = {**after, _ALL: everything}
         return [name for name in after if before.get(name) != after[name]]
@@ -76,13 +76,13 @@ def _said(domain: SeminarsDomain, docname: str) -> str:
     return _digest([repr(parts)])
 
 
-def _everything(app: Sphinx, domain: SeminarsDomain) -> str:
+def _everything(app: Sphinx, domain: SeminarsDomain, look: str) -> str:
     """Return what changes when any page may show something else of another one."""
     publication = domain.publication
     checked, languages = publication.checked, app.config.seminars_languages
     parts = [
         app.config.project,
-        *_look(app),
+        look,
         repr(sorted(domain.said.items())),
         repr(sorted(domain.env.toctree_includes.items())),
         repr(publication.listed_from),
@@ -97,7 +97,9 @@ def _everything(app: Sphinx, domain: SeminarsDomain) -> str:
 class _Shown:
     """What the pages of one build show of each other."""
 
-    def __init__(self, app: Sphinx, domain: SeminarsDomain, navigation: Navigation) -> None:
+    def __init__(
+        self, app: Sphinx, domain: SeminarsDomain, navigation: Navigation, look: str
+    ) -> None:
         self.domain = domain
         self.navigation = navigation
         self.titles = {name: self._title(name) for name in domain.env.titles}
@@ -105,7 +107,7 @@ class _Shown:
         home = repr(sorted(domain.in_source.get(app.config.root_doc, ())))
         self.names = {name: self._name(name) for name in domain.env.titles}
         self.facts = {record.docname: self._record(record) for record in domain.in_order()}
-        self.everywhere = _digest([app.config.project, home, *_look(app)])
+        self.everywhere = _digest([app.config.project, home, look])
         self.records = _digest(self.facts.values())
         self.recommendations = _digest([repr(sorted(domain.recommendations.items()))])
         self.pages = _digest([repr(sorted(self.titles.items()))])

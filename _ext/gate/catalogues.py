@@ -7,20 +7,18 @@ does, so an incremental build reads again just the pages whose translation chang
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import os
-from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
+from gate import manifest as form
 from gate.checking import check, way_of_checking
-from gate.findings import Finding
-from gate.reading import Counts
+from gate.manifest import UNKNOWN, Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -31,41 +29,15 @@ if TYPE_CHECKING:
 INTERFACE = "sphinx"
 
 
-class Catalogue(NamedTuple):
-    """What is known of a checked catalogue; its messages stand there by their keys.
-
-    ``published`` may be shown, ``waiting`` are the others: untranslated, fuzzy or refused.
-    """
-
-    digest: str
-    counts: Counts
-    published: frozenset[str]
-    waiting: frozenset[str]
-    findings: tuple[Finding, ...]
-
-    @property
-    def refused(self) -> int:
-        """How many of the translations the gate refused."""
-        return self.counts.translated - len(self.published)
-
-
-UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), ())
-
-
 class _Job(NamedTuple):
-    """A catalogue that is to be checked, and how."""
+    """A catalogue that is to be checked, and how; ``page`` is what its messages are from."""
 
     domain: str
     language: str
     path: Path
+    page: Path
     syntax: tuple[str, ...]
     ways: str
-
-
-def message_key(message: str) -> str:
-    """Return a short name for *message*, to tell it from the others of a page."""
-    digest = hashlib.blake2b(message.encode("utf-8", "surrogatepass"), digest_size=6).digest()
-    return base64.urlsafe_b64encode(digest).decode()
 
 
 class CheckedCatalogues:
@@ -103,7 +75,7 @@ class CheckedCatalogues:
         manifest = self.manifest(language)
         if not manifest.exists():
             return {}
-        return _known(manifest, manifest.stat().st_mtime_ns)
+        return form.read(manifest, manifest.stat().st_mtime_ns)
 
     def standing(self, language: str) -> str:
         """Return what changes when other messages of *language* are translated, not other words."""
@@ -121,13 +93,14 @@ class CheckedCatalogues:
     ) -> None:
         """Compile what may be published of the catalogues of *languages* below *locales*.
 
-        A catalogue that was checked before is not checked again; its findings are kept. *apply*
-        calls a function for each of many jobs, as ``map`` does, and may do so side by side;
-        *digest* gives that of the content of a catalogue, where it is known already.
+        The pages are beside *locales*. A catalogue that was checked before, for the page as it is
+        now, is not checked again; its findings are kept. *apply* calls a function for each of many
+        jobs, as ``map`` does, and may do so side by side; *digest* gives that of the content of a
+        file, where it is known already.
         """
         ways = way_of_checking(frozenset(syntax))
         jobs = [
-            _Job(domain, language, path, tuple(syntax), ways)
+            _Job(domain, language, path, page_of(domain, locales), tuple(syntax), ways)
             for language in languages
             for path, domain in catalogues_below(locales / language / "LC_MESSAGES")
         ]
@@ -135,9 +108,7 @@ class CheckedCatalogues:
         known = {job: before[job.language].get(job.domain, UNKNOWN) for job in jobs}
         # by page, so that its messages are parsed once for all languages
         digest = digest or _digest_of
-        changed = sorted(
-            job for job in jobs if known[job].digest != _digest(digest(job.path), ways)
-        )
+        changed = sorted(job for job in jobs if known[job].digest != _digest(job, digest))
         known |= zip(changed, apply(self._check, changed), strict=True)
         for language in languages:
             after = {job.domain: known[job] for job in jobs if job.language == language}
@@ -145,10 +116,11 @@ class CheckedCatalogues:
 
     def _check(self, job: _Job) -> Catalogue:
         """Check one catalogue, compile what passed, and return what is known of it."""
+        digest = _digest(job, _digest_of)  # before it is read: a change meanwhile is seen next time
         content = job.path.read_bytes()
-        checked = check(content, syntax=job.syntax, is_interface=job.domain == INTERFACE)
+        checked = check_catalogue(content, job.domain, syntax=job.syntax, page=job.page)
         _publish(checked.entries, self._copy(job.language, job.domain), job.language)
-        return _summary(_digest(hashlib.sha256(content).hexdigest(), job.ways), checked)
+        return form.summary(digest, checked)
 
     def _note(
         self, language: str, before: dict[str, Catalogue], after: dict[str, Catalogue]
@@ -157,7 +129,7 @@ class CheckedCatalogues:
         for stale in sorted(before.keys() - after.keys()):
             self._copy(language, stale).unlink(missing_ok=True)
         if after != before:
-            plain = {domain: _plain(known) for domain, known in after.items()}
+            plain = {domain: form.plain(known) for domain, known in after.items()}
             standing = json.dumps({domain: known[1:4] for domain, known in plain.items()})
             digest = hashlib.sha256(standing.encode()).hexdigest()
             _write_if_changed(self._standing(language), digest.encode())
@@ -180,51 +152,28 @@ def catalogues_below(source: Path) -> Iterator[tuple[Path, str]]:
             yield path, path.as_posix()[before : -len(".po")]
 
 
-def _summary(digest: str, checked: Checked) -> Catalogue:
-    """Return what is kept of a catalogue that was *checked*."""
-    published = frozenset(
-        message_key(entry.msgid) for entry in checked.entries if entry.msgctxt is None
-    )
-    active = frozenset(map(message_key, checked.messages))
-    return Catalogue(digest, checked.counts, published, active - published, tuple(checked.findings))
+def page_of(domain: str, locales: Path) -> Path:
+    """Return the page whose messages the catalogue *domain* has; it need not be there."""
+    return locales.parent / f"{domain}.md"
 
 
-Plain = tuple[str, list[int], str, str, list[list[object]]]
-
-
-def _plain(known: Catalogue) -> Plain:
-    """Return *known* as JSON can hold it."""
-    keys = [" ".join(sorted(part)) for part in (known.published, known.waiting)]
-    findings = [list(found) for found in known.findings]
-    return known.digest, list(known.counts), keys[0], keys[1], findings
-
-
-def _from_plain(
-    digest: str, counts: list[int], published: str, waiting: str, findings: list[tuple[int, str]]
-) -> Catalogue:
-    """Return what ``_plain`` made plain."""
-    return Catalogue(
-        digest,
-        Counts(*counts),
-        frozenset(published.split()),
-        frozenset(waiting.split()),
-        tuple(Finding(*found) for found in findings),
-    )
-
-
-@lru_cache(maxsize=16)  # a forked build has what the one before it has read
-def _known(manifest: Path, changed: int) -> dict[str, Catalogue]:
-    found = json.loads(manifest.read_text("utf-8"))
-    return {domain: _from_plain(*plain) for domain, plain in found.items()}
+def check_catalogue(content: bytes, domain: str, *, syntax: Collection[str], page: Path) -> Checked:
+    """Check the *content* of the catalogue *domain*, as what *page* shows of it."""
+    if domain == INTERFACE:
+        return check(content, syntax=syntax, is_interface=True)
+    source = page.read_text("utf-8", "replace") if page.is_file() else None
+    return check(content, syntax=syntax, page=source)
 
 
 def _digest_of(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return the digest of the file *path*, which may not be there."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-def _digest(content: str, ways: str) -> str:
-    """Return what changes when the catalogue or the way it is checked does."""
-    return hashlib.sha256(f"{content}{ways}".encode()).hexdigest()
+def _digest(job: _Job, digest: Callable[[Path], str]) -> str:
+    """Return what changes when the catalogue, its page or the way it is checked does."""
+    parts = (digest(job.path), digest(job.page), job.ways)
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
 def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:

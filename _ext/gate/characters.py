@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gate.findings import Fault
@@ -13,57 +14,119 @@ if TYPE_CHECKING:
 
 _KEPT = frozenset("\n\t")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_HIDDEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")  # letters without ink
-_SIGN = re.compile(r"[\[\]()<>{}*_`!&\\#|+=~^:-]")  # what markup is made of
+# Default_Ignorable_Code_Point of the Unicode Character Database (DerivedCoreProperties.txt, 16.0)
+# as far as the general category does not tell; and letters and signs without ink
+_IGNORABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+    "\u2800\U0001d159]"
+)
+_SIGN = re.compile(r"[\[\]()<>{}*_`!&\\#|+=~^:$%@\"'-]")  # what markup is made of
 # Letters, digits and signs that everybody sees and that stand alone
 VISIBLE = re.compile(
     "[\n\t -~\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e]*"
 )
 _FEW = 200
-_STACK = 4  # accents on one letter; no language has more
+_MANY = 1_000  # signs; parsing such a text takes a tenth of a second
+_LONGEST = 20_000  # characters; the longest paragraph of the archive has a tenth of it
+_SPACES = re.compile(r"\s{40}")
+_STACK = 4  # marks on one letter; no language has more
+
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+# Scripts whose letters join or form clusters, which a joiner controls (Unicode Standard, 23.2)
+_JOINING = frozenset(
+    {"ARABIC", "SYRIAC", "MANDAIC", "MANICHAEAN", "NKO", "ADLAM", "MONGOLIAN", "DEVANAGARI"}
+    | {"BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM"}
+    | {"SINHALA", "MYANMAR", "KHMER", "TIBETAN", "BALINESE", "JAVANESE", "MEETEI"}
+)
+_DIRECTION = frozenset("\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}")
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})  # bidirectional classes of letters (UAX #9)
 
 
 def too_long(source: str, translation: str) -> Fault | None:
     """Return a fault if *translation* is so long that nobody can have meant it."""
-    allowed = 20 * len(source) + 2000
-    if len(translation) <= allowed:
-        return None
-    wrong = f"the translation has {len(translation)} characters for {len(source)} of the source"
-    return Fault("size", wrong, "translate this message and nothing else")
+    allowed = min(20 * len(source) + 2000, _LONGEST)
+    if len(translation) > allowed:
+        wrong = f"the translation has {len(translation)} characters for {len(source)} of the source"
+        return Fault("size", wrong, "translate this message and nothing else")
+    if len(source) > _LONGEST:
+        return Fault("size", f"the message has {len(source)} characters", "run `make update-po`")
+    if _SPACES.search(translation) and not _SPACES.search(source):
+        return Fault("size", "there are 40 spaces or more in a row", "leave one of them")
+    return None
 
 
 def too_many_signs(source: str, translation: str) -> Fault | None:
     """Return a fault if *translation* is all signs: parsing such a text can take minutes."""
-    if len(translation) <= _FEW:
+    if len(translation) <= _FEW and len(source) <= _MANY:
         return None
-    had, has = (len(_SIGN.findall(text)) for text in (source, translation))
-    if has <= 4 * had + _FEW:
-        return None
-    wrong = f"the translation has {has} signs like []*_` for {had} of the source"
-    return Fault("size", wrong, "translate this message and nothing else")
+    had, has = signs(source), signs(translation)
+    if has > 4 * had + _FEW or has > _MANY:
+        wrong = f"the translation has {has} signs like []*_` for {had} of the source"
+        return Fault("size", wrong, "translate this message and nothing else")
+    if had > _MANY:
+        return Fault("size", f"the message has {had} signs like []*_`", "run `make update-po`")
+    return None
+
+
+def signs(text: str) -> int:
+    """Return how many signs *text* has that markup is made of: the cost of parsing it."""
+    return len(_SIGN.findall(text))
 
 
 def hidden_characters(source: str, translation: str) -> Iterator[Fault]:
-    """Yield the characters that a reader does not see: controls, zero-width, direction."""
+    """Yield the characters that a reader does not see: controls, zero-width, direction.
+
+    What the spelling of a language needs may stand where it needs it, and nowhere else.
+    """
     if VISIBLE.fullmatch(translation):
         return
     for char in sorted(set(translation) - set(source) - _KEPT):
-        if unicodedata.category(char) in HIDDEN or char in _HIDDEN_LETTERS:
+        if is_hidden(char) and not _is_needed(char, translation):
             name = unicodedata.name(char, "control character").lower()
             wrong = f"there is an invisible character, U+{ord(char):04X} ({name})"
             yield Fault("character", wrong, "take it out, or type the passage again")
-    if _most_accents(translation) > _STACK:
+    if _highest_stack(translation) > max(_STACK, _highest_stack(source)):
         wrong = f"there are more than {_STACK} accents on one letter"
         yield Fault("character", wrong, "type the passage again")
 
 
-def _most_accents(text: str) -> int:
-    """Return how many combining characters stand in a row at most."""
-    if not any(map(unicodedata.combining, set(text))):
+def is_hidden(char: str) -> bool:
+    """Return whether a reader does not see *char*."""
+    return unicodedata.category(char) in HIDDEN or _IGNORABLE.match(char) is not None
+
+
+def _is_needed(char: str, text: str) -> bool:
+    """Return whether *char* stands in *text* only where the spelling of a language has it."""
+    if char in _DIRECTION:
+        return any(unicodedata.bidirectional(other) in _RIGHT_TO_LEFT for other in text)
+    if char == _SOFT_HYPHEN:
+        needed = str.isalpha
+    elif char in _JOINERS:
+        needed = _joins
+    else:
+        return False
+    places = [place for place, other in enumerate(text) if other == char]
+    return all(
+        0 < place < len(text) - 1 and needed(text[place - 1]) and needed(text[place + 1])
+        for place in places
+    )
+
+
+@lru_cache(maxsize=256)
+def _joins(char: str) -> bool:
+    """Return whether *char* is a letter, or a mark on one, of a script that joins its letters."""
+    is_letter = unicodedata.category(char)[0] in "LM"
+    return is_letter and unicodedata.name(char, "").split(" ")[0].split("-")[0] in _JOINING
+
+
+def _highest_stack(text: str) -> int:
+    """Return how many marks stand on one letter at most, whatever their combining class."""
+    if VISIBLE.fullmatch(text):
         return 0
     most = run = 0
     for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
+        run = run + 1 if char > "\u02ff" and unicodedata.category(char)[0] == "M" else 0
         most = max(most, run)
     return most
 

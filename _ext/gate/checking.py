@@ -3,54 +3,85 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gate import interface, pages
-from gate.characters import hidden_characters, spaces_around, too_long, too_many_signs
+from gate import interface, pages, provenance, structure
+from gate.characters import hidden_characters, signs, spaces_around, too_long, too_many_signs
 from gate.findings import Fault, Finding
 from gate.parsing import MessageParser
+from gate.provenance import ANYWHERE, Page, Place
 from gate.reading import Counts, Entry, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
 _REPEATED = Fault(
     "repeated", "this message has a translation further up", "keep one of them in the catalogue"
 )
 _TRICK = Fault("character", "the message holds control characters", "run `make update-po`")
+_LINE_BREAK = Fault("space", "there is a line break in a name", "write it on one line")
+_MANY_ENTRIES = 10_000  # the longest page of the archive has a hundredth of it
+_TOO_MANY = Fault(
+    "size", f"the catalogue has more than {_MANY_ENTRIES} entries", "take out what no page has"
+)
+# The cost of parsing a text grows with the square of its signs at worst (measured: 0.13 µs each).
+# The catalogues of the archive come to a hundredth of this; what is beyond it is not parsed.
+_BUDGET = 20_000_000
+_TOO_DEAR = Fault(
+    "size", "the catalogue has more signs like []*_` than can be checked", "take them out"
+)
 
 
 class Checked(NamedTuple):
     """The entries that may be published, and the findings in the order of their lines.
 
-    ``counts`` and ``messages`` are of all entries, as ``gate.reading`` says.
+    ``counts`` and ``messages`` are of all entries, as ``gate.reading`` says; ``refused`` is how
+    many translations have faults. What no page has is neither published nor refused.
     """
 
     entries: list[Entry]
     findings: list[Finding]
     counts: Counts
     messages: frozenset[str]
+    refused: int
 
 
-def check(content: bytes, *, syntax: Collection[str], is_interface: bool = False) -> Checked:
+def check(
+    content: bytes,
+    *,
+    syntax: Collection[str],
+    is_interface: bool = False,
+    page: str | None = None,
+) -> Checked:
     """Check a catalogue of a page, or the one of the interface.
 
-    *syntax* names the extensions of MyST's syntax that the pages use.
+    *syntax* names the extensions of MyST's syntax that the pages use; *page* is the source of the
+    page. Without it every entry is judged, as Markdown.
     """
     entries, findings, counts, messages = read(content)
-    faults = _interface_faults if is_interface else _page_faults(frozenset(syntax))
-    published: dict[tuple[str | None, str], Entry] = {}
+    findings = list(findings)
+    judge = _judge_of_interface if is_interface else _Judge(syntax, page)
+    seen: set[tuple[str | None, str]] = set()
+    published, refused = [], 0
     for entry in entries:
-        found = [*_faults_of_any(entry)] or [*faults(entry)]
-        if not found and (entry.msgctxt, entry.msgid) in published:
-            found = [_REPEATED]
+        if len(seen) >= _MANY_ENTRIES:
+            findings.append(Finding.of(_TOO_MANY, line=entry.line))
+            break
+        is_repeated = (entry.msgctxt, entry.msgid) in seen
+        found = [_REPEATED] if is_repeated else judge(entry)
+        if found is None:
+            continue
+        seen.add((entry.msgctxt, entry.msgid))
         if not found:
-            published[entry.msgctxt, entry.msgid] = entry
+            published.append(entry)
+            continue
+        refused += 1
         findings += (Finding.of(fault, line=entry.line, message=entry.msgid) for fault in found)
-    return Checked(list(published.values()), sorted(set(findings)), counts, messages)
+    return Checked(published, sorted(set(findings)), counts, messages, refused)
 
 
 @cache
@@ -77,20 +108,53 @@ def _faults_of_any(entry: Entry) -> Iterator[Fault]:
     yield from spaces_around(entry.msgid, entry.msgstr)
 
 
-def _interface_faults(entry: Entry) -> Iterator[Fault]:
-    if entry.msgid != entry.msgstr:
-        yield from interface.compare(entry.msgid, entry.msgstr)
+def _judge_of_interface(entry: Entry) -> list[Fault]:
+    """Return the faults of a word of the interface."""
+    if entry.msgid == entry.msgstr:
+        return []
+    return [*_faults_of_any(entry)] or [*interface.compare(entry.msgid, entry.msgstr)]
 
 
-def _page_faults(syntax: frozenset[str]) -> Callable[[Entry], Iterator[Fault]]:
-    parser = _parser(syntax)
+class _Judge:
+    """Judges the entries of the catalogue of one page."""
 
-    def faults(entry: Entry) -> Iterator[Fault]:
-        if entry.msgid != entry.msgstr:
-            translation = parser.parse(entry.msgstr, labels_of=entry.msgid)
-            yield from pages.compare(parser.source(entry.msgid), translation)
+    def __init__(self, syntax: Collection[str], page: str | None) -> None:
+        self._parser = _parser(frozenset(syntax))
+        self._page: Page | None = None if page is None else provenance.page(page)
+        self._cost = 0
 
-    return faults
+    def __call__(self, entry: Entry) -> list[Fault] | None:
+        """Return the faults of *entry*; None if no page shows it."""
+        place = ANYWHERE if self._page is None else self._page.place(entry.msgid)
+        if place is None:
+            return None
+        if entry.msgid == entry.msgstr:
+            return []
+        return [*_faults_of_any(entry)] or [*self._faults(entry, place)]
+
+    def _faults(self, entry: Entry, place: Place) -> Iterator[Fault]:
+        """Yield the faults of *entry* wherever it is shown, those of its characters aside."""
+        if (place.plain or place.heading) and "\n" in entry.msgstr:
+            yield _LINE_BREAK
+        if place.plain:
+            texts = map(structure.of_words, (entry.msgid, entry.msgstr))
+            yield from pages.compare(*texts)
+        if place.prose:
+            yield from self._faults_of_prose(entry, place)
+
+    def _faults_of_prose(self, entry: Entry, place: Place) -> Iterator[Fault]:
+        self._cost += signs(entry.msgid + entry.msgstr) ** 2
+        if self._cost > _BUDGET:
+            yield _TOO_DEAR
+            return
+        labels = self._page.labels if self._page else frozenset()
+        source = self._parser.source(entry.msgid, labels)
+        translation = self._parser.parse(entry.msgstr, labels_of=entry.msgid, labels=labels)
+        if translation.visible != entry.msgstr:  # entities are what they stand for by now
+            yield from hidden_characters(entry.msgid + source.visible, translation.visible)
+        if self._page and self._page.has_breaks and not place.heading:
+            source = replace(source, breaks=translation.breaks)  # the page itself will tell
+        yield from pages.compare(source, translation, is_free=place.usage_note)
 
 
 @cache

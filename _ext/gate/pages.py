@@ -1,4 +1,8 @@
-"""Compare a message of a page with its translation: both are parsed, and must be alike."""
+"""Compare a message of a page with its translation: both are parsed, and must be alike.
+
+``structure_faults`` is the part that holds for every text that is shown: the gate asks it of what
+translators deliver, and the parser of pages once more of what it is about to show.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,23 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from gate import numbers
+from gate import addresses, numbers
 from gate.findings import Fault, Rule, shown
-from gate.parsing import PLAIN
+from gate.parsing import PLAIN, UNSEEN
+from gate.structure import is_nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gate.parsing import Parsed
+    from gate.structure import Structure
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd](?!\w)")
-_ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>()\[\]\N{OBJECT REPLACEMENT CHARACTER}]+")
 _LANGUAGE = re.compile(r"\.language-[a-z]{2,3}(-[A-Za-z]+)?")
 
 # What no reader is to see, even where it does no harm; the source may have as much of it
 _UNSAFE: tuple[tuple[Rule, re.Pattern[str], str], ...] = (
-    ("html", re.compile(r"</?[A-Za-z!][^\s>]*>?"), "an HTML tag"),
+    ("html", re.compile(r"</?[A-Za-z!?][^\s>]*>?"), "an HTML tag"),
+    ("html", re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"), "an entity"),
     ("link", re.compile(r"(?i)\b(?:(?:java|vb)script\s*:|data:\w+/|file:/)"), "an address"),
 )
 # What a text shows when markup in it is broken or foreign; likewise
@@ -34,7 +39,7 @@ _LEFT_OVER: tuple[tuple[Rule, re.Pattern[str], str], ...] = (
     ("markup", re.compile(r"`+"), "a backquote"),
     ("markup", re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|~~+"), "a sign of emphasis"),
 )
-_ANY_SIGN = re.compile(r"[<{}\[\]`*_~:]")
+_ANY_SIGN = re.compile(r"[<{}\[\]`*_~:&]")
 _LEFT_OVER_MEND = (
     "close each pair of signs and leave no space in it; a sign that is meant has a backslash before"
 )
@@ -56,6 +61,7 @@ _BLOCKS = {
     "myst_line_comment": "a comment",
     "myst_block_break": "a break",
     "reference": "the address of a link",
+    UNSEEN: "partly something that is not shown",
 }
 _BLOCK_MEND = (
     "write one paragraph; a backslash keeps a sign or a number at the start as text: `5\\. iunie`"
@@ -68,21 +74,53 @@ _COUNTED: tuple[tuple[Rule, str], ...] = (
     ("footnote", "the footnote"),
     ("code", "the literal text"),
     ("html", "the HTML"),
+    ("markup", "the markup"),
+    ("character", "the character"),
 )
+_DEEPEST = 6  # spans, emphasis and links within each other; no sentence has more
 
 
-def compare(source: Parsed, translation: Parsed) -> Iterator[Fault]:
-    """Yield what *translation* is that *source* is not, and what it has lost."""
+def compare(source: Structure, translation: Structure, *, is_free: bool = False) -> Iterator[Fault]:
+    """Yield what *translation* is that *source* is not, and what it has lost.
+
+    One that *is_free* is written anew for the readers of its language, as notes on usage are: it
+    may lose references, links, footnotes and numbers, and gain none.
+    """
     yield from _blocks(source, translation)
-    yield from _roles(source, translation)
+    yield from structure_faults(source, translation, is_free=is_free)
+    yield from _left_over(source, translation)
+    yield from _addresses(source, translation, is_free=is_free)
+    if "%" in source.written or "%" in translation.written:
+        had, has = (Counter(_PLACEHOLDER.findall(part.written)) for part in (source, translation))
+        yield from _counted("placeholder", "the placeholder", had, has)
+    if not is_free:
+        yield from numbers.lost(source.visible, translation.visible)
+    if _has_words(source) and not (_has_words(translation) or translation.roles):
+        yield Fault("markup", "there is not a single word", "translate it, or leave it empty")
+
+
+def structure_faults(
+    source: Structure, translation: Structure, *, is_free: bool = False
+) -> Iterator[Fault]:
+    """Yield each kind of node, reference, link, image and attribute that is lost or foreign."""
+    yield from _roles(source, translation, is_free=is_free)
     if source.others != translation.others:
         for rule, name in _COUNTED:
-            yield from _counted(rule, name, source.counted(rule), translation.counted(rule))
-        yield from _attributes(source.counted("attribute"), translation.counted("attribute"))
-    yield from _texts(source, translation)
+            had, has = source.counted(rule), translation.counted(rule)
+            yield from _counted(rule, name, had & has if is_free else had, has)
+        yield from _attributes(
+            source.counted("attribute"), translation.counted("attribute"), is_free=is_free
+        )
+    if is_nested(source.tags) and not is_nested(translation.tags):
+        yield Fault("html", "the tags close in another order than they open", "mend their order")
+    if translation.breaks > source.breaks:
+        yield Fault("markup", "there is a hard line break", "take it out; the source has none")
+    if translation.depth > max(source.depth, _DEEPEST):
+        wrong = f"markup stands within markup {translation.depth} times over"
+        yield Fault("size", wrong, "write it as the source does")
 
 
-def _blocks(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+def _blocks(source: Structure, translation: Structure) -> Iterator[Fault]:
     """Yield a fault if the translation is another kind of block."""
     if translation.blocks in {PLAIN, source.blocks}:
         return
@@ -95,11 +133,12 @@ def _blocks(source: Parsed, translation: Parsed) -> Iterator[Fault]:
         yield Fault("block", f"this is {_BLOCKS.get(kind, 'a heading')}, not text", _BLOCK_MEND)
 
 
-def _roles(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+def _roles(source: Structure, translation: Structure, *, is_free: bool) -> Iterator[Fault]:
     """Yield the references and other roles that are lost or foreign."""
     if source.roles == translation.roles:
         return
-    for name, target in sorted((source.roles - translation.roles).keys()):
+    lost = Counter() if is_free else source.roles - translation.roles
+    for name, target in sorted(lost.keys()):
         wrong = f"the reference {{{name}}}`{shown(target)}` is missing"
         mend = f"put it back; its words are free: {{{name}}}`words <{shown(target)}>`"
         yield Fault("role", wrong, mend)
@@ -123,32 +162,25 @@ def _counted(rule: Rule, name: str, had: Counter[str], has: Counter[str]) -> Ite
         yield Fault(rule, f"{name} `{shown(part)}` is not in the source", "take it out")
 
 
-def _attributes(had: Counter[str], has: Counter[str]) -> Iterator[Fault]:
+def _attributes(had: Counter[str], has: Counter[str], *, is_free: bool) -> Iterator[Fault]:
     """Yield attributes that are foreign, and anchors that are lost; a language may be given."""
     for part in sorted((has - had).keys()):
         if part not in had and not _LANGUAGE.fullmatch(part):
             wrong = f"the attribute `{shown(part)}` is not in the source"
             yield Fault("attribute", wrong, "take it out; `{.language-ro}` alone may be added")
     for part in sorted((had - has).keys()):
-        if part.startswith("#"):
+        if part.startswith("#") and not is_free:
             yield Fault("attribute", f"the anchor `{shown(part)}` is missing", "put it back")
 
 
-def _texts(source: Parsed, translation: Parsed) -> Iterator[Fault]:
-    """Yield what is wrong with the words: markup left over, placeholders, addresses, numbers."""
-    yield from _left_over(source, translation)
-    if "%" in source.written or "%" in translation.written:
-        had, has = (Counter(_PLACEHOLDER.findall(part.written)) for part in (source, translation))
-        yield from _counted("placeholder", "the placeholder", had, has)
-    if "://" in source.written or "://" in translation.written:
-        had, has = (Counter(set(_ADDRESS.findall(part.written))) for part in (source, translation))
-        yield from _counted("link", "the address", had, has)
-    yield from numbers.lost(source.visible, translation.visible)
-    if _has_words(source) and not (_has_words(translation) or translation.roles):
-        yield Fault("markup", "there is not a single word", "translate it, or leave it empty")
+def _addresses(source: Structure, translation: Structure, *, is_free: bool) -> Iterator[Fault]:
+    """Yield the addresses that stand as words, in whatever spelling, and are lost or foreign."""
+    had, has = (addresses.found_in(part.written) for part in (source, translation))
+    if had != has:
+        yield from _counted("link", "the address", had & has if is_free else had, has)
 
 
-def _left_over(source: Parsed, translation: Parsed) -> Iterator[Fault]:
+def _left_over(source: Structure, translation: Structure) -> Iterator[Fault]:
     """Yield what reads like markup and is none; what the source has of it must be there."""
     if not (_ANY_SIGN.search(source.visible) or _ANY_SIGN.search(translation.visible)):
         return  # a directive, which begins with two dots, has two colons
@@ -178,5 +210,5 @@ def _is_balanced(text: str) -> bool:
     return text.count("[") == text.count("]") and text.count("{") == text.count("}")
 
 
-def _has_words(parsed: Parsed) -> bool:
+def _has_words(parsed: Structure) -> bool:
     return any(map(str.isalnum, parsed.visible))

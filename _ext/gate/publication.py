@@ -10,13 +10,15 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from gate.catalogues import INTERFACE, UNKNOWN
+from gate.catalogues import INTERFACE
+from gate.manifest import UNKNOWN
 from gate.reading import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from gate.catalogues import Catalogue, CheckedCatalogues
+    from gate.catalogues import CheckedCatalogues
+    from gate.manifest import Catalogue
 
 
 class Status(NamedTuple):

@@ -5,36 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-import polib
-
 from gate.findings import Fault, Finding
+from gate.paragraphs import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import polib
+
 LARGEST = 4_000_000  # bytes; the longest page of the archive has a hundredth of it
-_ATTEMPTS = 50  # faults that are looked for one after the other before a catalogue is given up
 _UNREADABLE = "�"  # what stands for bytes that are not UTF-8
 
 # Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
 _FALSE_LINE_END = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
-_KEYWORD = r"(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)"
-_STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
-_LINE = re.compile(rf"(?:{_KEYWORD})?\s*{_STRING}")
-_LINES = re.compile(rf"(?>(?:#.*|(?:{_KEYWORD} ?)?{_STRING})?(?:\n|\Z))*")  # by a program
-_LINE_OF_ERROR = re.compile(r"\(line (\d+)\)")
 
 _HEADER_MEND = "let Poedit or `make update-po` write the header again"
 _NOT_UTF_8 = Fault("encoding", "the file is not UTF-8", "save it again with the encoding UTF-8")
 _UNREADABLE_TEXT = Fault("encoding", "this text is not UTF-8", _NOT_UTF_8.mend)
 _TOO_LARGE = Fault(
     "size", f"the catalogue has more than {LARGEST} bytes", "take out what does not belong to it"
-)
-_SYNTAX = Fault(
-    "syntax",
-    "this is not the form of a catalogue",
-    'each text stands in quotes, a quote within it is written \\", and msgid comes before msgstr',
 )
 _PLURAL = Fault("syntax", "plural forms are not used here", "give one msgstr")
 
@@ -77,7 +67,7 @@ def read(content: bytes) -> Reading:
     text = _FALSE_LINE_END.sub("\x01", content.decode("utf-8-sig", "replace"))
     lines = text.splitlines()
     findings: list[Finding] = []
-    catalogue = _parsed(lines, findings)
+    catalogue = parsed(lines, findings)
     findings += _header(lines, catalogue)
     entries = []
     for entry in catalogue:
@@ -112,44 +102,8 @@ def faults_of_form(content: bytes) -> list[Finding]:
     except UnicodeDecodeError as error:
         return [Finding.of(_NOT_UTF_8, line=content.count(b"\n", 0, error.start) + 1)]
     findings: list[Finding] = []
-    _parsed(_FALSE_LINE_END.sub("\x01", text).splitlines(), findings)
+    parsed(_FALSE_LINE_END.sub("\x01", text).splitlines(), findings)
     return sorted(set(findings))
-
-
-def _parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:
-    """Parse *lines*; paragraphs that are no entries are reported and emptied."""
-    if not _LINES.fullmatch("\n".join(lines)):
-        for number, line in enumerate(lines):
-            if not _is_well_formed(line):
-                findings.append(Finding.of(_SYNTAX, line=number + 1))
-    for finding in findings:
-        _empty(lines, finding.line - 1)
-    for _attempt in range(_ATTEMPTS):
-        try:
-            # a last line of its own, for polib opens what reads like the name of a file
-            return polib.pofile("\n".join([*lines, "#", ""]), encoding="utf-8", wrapwidth=0)
-        except OSError as error:  # what polib raises for each fault of syntax
-            found = _LINE_OF_ERROR.search(str(error))
-            number = int(found[1]) if found else 1
-            findings.append(Finding.of(_SYNTAX, line=number))
-            _empty(lines, number - 1)
-    return polib.POFile()
-
-
-def _is_well_formed(line: str) -> bool:
-    """Return whether *line* may stand in a catalogue: polib forgives a missing quote."""
-    line = line.strip()
-    return not line or line.startswith("#") or _LINE.fullmatch(line) is not None
-
-
-def _empty(lines: list[str], number: int) -> None:
-    """Empty the paragraph of *lines* that the line *number* belongs to."""
-    start = end = min(number, len(lines) - 1)
-    while start > 0 and lines[start - 1].strip():
-        start -= 1
-    while end + 1 < len(lines) and lines[end + 1].strip():
-        end += 1
-    lines[start : end + 1] = [""] * (end + 1 - start)
 
 
 def _header(lines: Iterable[str], catalogue: polib.POFile) -> Iterator[Finding]:

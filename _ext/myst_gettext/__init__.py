@@ -9,7 +9,10 @@ The result is Sphinx's, but for what it loses: a translation that starts like a 
 or has several paragraphs; links that use the references of the page; boxes of task lists, formulas
 that have a translation, substitutions of the page; the order of notes. Cells of tables that a
 directive makes are translated too. Warnings name the line of the page, once, and references that
-the translation lacks are not reported: that is for a check of the catalogues.
+the translation lacks are not reported: that is for a check of the catalogues. With the setting
+``myst_gettext_keeps_structure`` a translation is not shown that has other kinds of nodes, links,
+images or attributes than its source (``myst_gettext.invariant``); what was withheld stands in
+``translated_in(env).withheld`` until the page has been read.
 
 It works for projects whose pages are all MyST; for others, and with versions of MyST-Parser that
 it was not checked against, it says so once and leaves the work to Sphinx.
@@ -38,6 +41,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting; what else is registered depends on it."""
     app.setup_extension("myst_parser")
     app.add_config_value("myst_gettext", default=True, rebuild="env", types=(bool,))
+    app.add_config_value(
+        "myst_gettext_keeps_structure", default=False, rebuild="env", types=(bool,)
+    )
     app.connect("config-inited", take_over, priority=900)  # after those that set locale_dirs
     return {
         "version": "1",
@@ -65,6 +71,7 @@ def take_over(app: Sphinx, config: Config) -> None:
         return
     config.locale_dirs = []  # Sphinx's own transform has what it is given
     Parser.catalogues = catalogues
+    Parser.keeps_structure = config.myst_gettext_keeps_structure
     app.add_source_parser(Parser, override=True)
     app.add_transform(HandOver)
     app.add_transform(TakeBack)

@@ -68,9 +68,12 @@ class Catalogues:
         """Return whether a page has a catalogue, be it without translations."""
         return bool(self._page(docname).catalogues)
 
-    def translator(self, docname: str) -> NullTranslations:
-        """Return the catalogues of a page as Sphinx has them: one that falls back on the others."""
-        first, *others = self._page(docname).catalogues
+    def translator(self, docname: str, *, without: Iterable[str] = ()) -> NullTranslations:
+        """Return the catalogues of a page as Sphinx has them: one that falls back on the others.
+
+        They are *without* the translations of some messages.
+        """
+        first, *others = (found.without(without) for found in self._page(docname).catalogues)
         for other in others:
             first.add_fallback(other)
         return first

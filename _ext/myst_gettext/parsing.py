@@ -20,6 +20,8 @@ from myst_parser.warnings_ import create_warning
 from sphinx.transforms.i18n import parse_noqa
 from sphinx.util.nodes import _clean_extracted_message
 
+from gate.provenance import USAGE_NOTE
+from myst_gettext.invariant import first_fault, is_same, source_tokens
 from myst_gettext.translated import translated_in
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 
 _MESSAGES = "myst_gettext_messages"  # key of the Markdown environment: translations by message
 _WORDS = re.compile(r"[^\W_](?:[^\W_]|[ ,’])*")  # no markup, whatever extensions there are
+_KEEPS_STRUCTURE = "myst_gettext_keeps_structure"  # another: whether translations must keep it
 _SOURCE = "myst_gettext_source"  # key of a token's meta: what was translated
+_CLASSES = "myst_gettext_classes"  # another: the classes of the block that it stands in
 # Left to Sphinx: a term and the name of a field, which are found by their words, and a heading that
 # holds a link, a role, an image or HTML, of which a second parse would leave more than its name
 _LEFT = {"dt_open", "fieldlist_name_open"}
@@ -43,15 +47,16 @@ def put_translations(state: StateCore) -> None:
     messages: dict[str, str] = state.env.get(_MESSAGES, {})
     if not messages or state.inlineMode:  # what directives parse by themselves has no message
         return
-    before = ""
+    before = Token("", "", 0)
     for token in state.tokens:
-        if token.type == "inline" and not _is_left(before, token.content):
+        if token.type == "inline" and not _is_left(before.type, token.content):
             message = message_of(token.content)
             translation = parse_noqa(messages.get(message, ""))[0].strip()
             if message and translation and translation != message:
                 token.meta[_SOURCE] = token.content
+                token.meta[_CLASSES] = str(before.attrs.get("class", "")).split()
                 token.content = translation
-        before = token.type
+        before = token
 
 
 def _is_left(before: str, content: str) -> bool:
@@ -60,10 +65,31 @@ def _is_left(before: str, content: str) -> bool:
 
 
 def restore_sources(state: StateCore) -> None:
-    """Rule after ``inline``: the content of a token is the raw source of its node."""
+    """Rule after ``inline``: the content of a token is the raw source of its node.
+
+    A translation that is something else than its source is taken out again.
+    """
     for token in state.tokens:
         if token.type == "inline" and _SOURCE in token.meta:
-            token.content = token.meta[_SOURCE]
+            translation, token.content = token.content, token.meta[_SOURCE]
+            if state.env.get(_KEEPS_STRUCTURE):
+                _withhold_others(state, token, translation)
+
+
+def _withhold_others(state: StateCore, token: Token, translation: str) -> None:
+    """Show the source instead of a *translation* that is more or less than other words."""
+    message = message_of(token.content)
+    syntax = state.md.options["myst_config"].enable_extensions
+    if is_same(token.content, translation, syntax):
+        return
+    children = source_tokens(state.md, token.content, state.env)
+    is_free = USAGE_NOTE in token.meta[_CLASSES]
+    reason = first_fault(children, token.children or [], is_free=is_free)
+    if reason:
+        token.children = children
+        del token.meta[_SOURCE]
+        document: nodes.document = state.md.options["document"]
+        translated_in(document.settings.env).withheld[message] = reason
 
 
 def message_of(source: str) -> str:
@@ -117,6 +143,7 @@ class Parser(MystParser):
     """MyST's parser for Sphinx with one Markdown parser to a process and a configuration."""
 
     catalogues: ClassVar[Catalogues]
+    keeps_structure: ClassVar[bool] = False
     _parsers: ClassVar[dict[str, MarkdownIt]] = {}
     _last: ClassVar[tuple[MdParserConfig, MarkdownIt] | None] = None
 
@@ -125,7 +152,7 @@ class Parser(MystParser):
         env = document.settings.env
         docname = env.current_document.docname
         config = self._page_config(env.myst_config, inputstring, document)
-        parser = self._parser(config)
+        parser = self.markdown(config)
         parser.options["document"] = document
         parser.options["myst_config"] = config
         # nobody asks for the number of words but the references of MyST that are called so
@@ -133,9 +160,8 @@ class Parser(MystParser):
         (parser.enable if asked else parser.disable)("wordcount")
         # what Sphinx translates it has parsed by itself, and that is no source
         is_source = not document["source"].endswith(":<translated>")
-        parser.render(
-            inputstring, {_MESSAGES: self.catalogues.messages(docname) if is_source else {}}
-        )
+        messages = self.catalogues.messages(docname) if is_source else {}
+        parser.render(inputstring, {_MESSAGES: messages, _KEEPS_STRUCTURE: self.keeps_structure})
 
     @staticmethod
     def _page_config(
@@ -155,7 +181,7 @@ class Parser(MystParser):
         return merge_file_level(config, topmatter, warn)
 
     @classmethod
-    def _parser(cls, config: MdParserConfig) -> MarkdownIt:
+    def markdown(cls, config: MdParserConfig) -> MarkdownIt:
         """Return the Markdown parser for *config*, made once."""
         if cls._last is None or config is not cls._last[0]:
             key = repr(config)

@@ -7,7 +7,7 @@ nearly every page has, are translated here as Sphinx does, so that most pages ne
 from __future__ import annotations
 
 from itertools import starmap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docutils import nodes
 from sphinx import addnodes
@@ -17,11 +17,16 @@ from sphinx.transforms.i18n import Locale
 from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import extract_messages
 
+from myst_gettext.invariant import first_fault_of_page
 from myst_gettext.parsing import Parser
 from myst_gettext.translated import translated_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx.environment import BuildEnvironment
+
+_Rest: TypeAlias = tuple[nodes.Element, str, str]  # what is not translated yet, and how it is
 
 
 class HandOver(SphinxTransform):
@@ -42,12 +47,25 @@ class HandOver(SphinxTransform):
             (node, message, messages.get(message, ""))
             for node, message in extract_messages(self.document)
         ]
+        if Parser.keeps_structure:
+            rest = list(self._kept(rest, translated.withheld))
         if not any(starmap(_wants_parsing, rest)):
             for node, message, translation in rest:
                 _translate(node, message, translation)
             return
         translated.hide_formulas(self.document)
-        translators[_key(self.env)] = Parser.catalogues.translator(docname)
+        key = _key(self.env)
+        translators[key] = Parser.catalogues.translator(docname, without=translated.withheld)
+
+    def _kept(self, rest: Iterable[_Rest], withheld: dict[str, str]) -> Iterator[_Rest]:
+        """Yield *rest* without the translations that are something else than their message."""
+        md = Parser.markdown(self.document.settings.env.myst_config)
+        for node, message, translation in rest:
+            if message not in withheld and _wants_parsing(node, message, translation):
+                reason = first_fault_of_page(md, message, translation)
+                if reason:
+                    withheld[message] = reason
+            yield node, message, "" if message in withheld else translation
 
 
 class TakeBack(SphinxTransform):

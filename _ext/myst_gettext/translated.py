@@ -22,11 +22,15 @@ class Renamed(NamedTuple):
 
 
 class Translated:
-    """The nodes with translated text, and the sections among whose names the translation is."""
+    """The nodes with translated text, and the sections among whose names the translation is.
+
+    ``withheld`` has the messages that stay in the language of the source, with the reason.
+    """
 
     def __init__(self) -> None:
         self.texts: list[nodes.Element] = []
         self.sections: list[Renamed] = []
+        self.withheld: dict[str, str] = {}
         self._sources: list[str] = []
         self._formulas: list[nodes.math_block] = []
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from gate.catalogues import INTERFACE, CheckedCatalogues, catalogues_below
-from gate.checking import Checked, check
+from gate.catalogues import CheckedCatalogues, catalogues_below, check_catalogue, page_of
 from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from gate.checking import Checked
     from publishing.freshness import Sources
 
 _MANY = 30  # catalogues for which a process of its own is worth while
@@ -82,7 +82,9 @@ def check_language(language: str) -> dict[str, Checked]:
     """Return what the gate says of each catalogue of *language*, by its name."""
     syntax = settings()["myst_enable_extensions"]
     return {
-        domain: check(path.read_bytes(), syntax=syntax, is_interface=domain == INTERFACE)
+        domain: check_catalogue(
+            path.read_bytes(), domain, syntax=syntax, page=page_of(domain, LOCALES)
+        )
         for path, domain in catalogues_below(catalogue_folder(language))
     }
 

@@ -42,8 +42,8 @@ class Sources:
     digest: str
 
     def content(self, path: Path) -> str:
-        """Return the digest of the file *path*."""
-        return self.contents[str(path).removeprefix(_TOP)]
+        """Return the digest of the file *path*; it is empty for one that is not there."""
+        return self.contents.get(str(path).removeprefix(_TOP), "")
 
     def digest_for(self, language: str) -> str:
         """Return what changes with any file but the catalogues of other languages."""

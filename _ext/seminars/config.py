@@ -65,6 +65,8 @@ def use_checked_catalogues(app: Sphinx, config: Config) -> None:
         )
     _report_findings(checked, config.language)
     config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
+    if "myst_gettext" in app.extensions:  # which holds against the page what has passed the gate
+        config["myst_gettext_keeps_structure"] = True
     app.add_message_catalog(INTERFACE, str(checked.interface))
 
 

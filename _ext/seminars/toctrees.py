@@ -9,7 +9,8 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.directives.other import TocTree
 
-from gate.catalogues import UNKNOWN, CheckedCatalogues
+from gate.catalogues import CheckedCatalogues
+from gate.manifest import UNKNOWN
 from records.front_matter import FrontMatterError, split_front_matter
 from records.languages import sort_key
 from seminars.domain import seminars_of

@@ -9,9 +9,13 @@ from sphinx import addnodes
 from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
-from gate.catalogues import message_key
+from gate.findings import shown
+from gate.manifest import message_key
+from gate.publication import path_of
+from myst_gettext.translated import translated_in
 from records.typography import spaced
 from seminars.domain import seminars_of
 from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+
+_logger = logging.getLogger(__name__)
 
 
 class MarkUntranslated(SphinxTransform):
@@ -38,9 +45,19 @@ class MarkUntranslated(SphinxTransform):
         if not self.marking.is_needed:
             return
         published = domain.publication.catalogue(self.config.language, docname).published
+        published -= self._withheld()
         for node, key in found:
             if key not in published:
                 self._mark(node)
+
+    def _withheld(self) -> set[str]:
+        """Name what the gate has let pass and the page does not show; return the keys."""
+        withheld = translated_in(self.env).withheld
+        catalogue = path_of(self.config.language, self.env.docname)
+        for message, reason in sorted(withheld.items()):
+            text = "%s: not shown, for on its page %s (in “%s”)"
+            _logger.info(text, catalogue, reason, shown(message))
+        return set(map(message_key, withheld))
 
     def _messages(self) -> Iterator[tuple[nodes.Element, str]]:
         """Yield what a reader sees of a catalogue of the page, as the source has it.

@@ -1,0 +1,61 @@
+"""What is shown of a translation has the kinds of nodes of its source.
+
+The gate has judged the translation before; here the tokens are judged that the page is made of,
+with all that it alone knows (the references that it defines, its own settings).
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from gate import structure
+from gate.pages import structure_faults
+from gate.structure import BARE_SYNTAX
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+def is_same(source: str, translation: str, syntax: Collection[str]) -> bool:
+    """Return whether both texts are bare words with the same roles, which most texts are."""
+    if not BARE_SYNTAX.issuperset(syntax):
+        return False
+    found = [structure.of_bare_words(text, ()) for text in (source.replace("\n", " "), translation)]
+    return found[0] is not None and found[1] is not None and found[0].roles == found[1].roles
+
+
+def source_tokens(md: MarkdownIt, source: str, env: Mapping[str, Any]) -> list[Token]:
+    """Return the tokens of the inline text *source* in a page whose Markdown environment is *env*.
+
+    The page goes on with its own: it counts the footnotes that it has seen.
+    """
+    own = {key: deepcopy(env[key]) if key == "footnotes" else env[key] for key in env}
+    tokens: list[Token] = []
+    md.inline.parse(source, md, own, tokens)
+    return tokens
+
+
+def first_fault(source: Sequence[Token], translation: Sequence[Token], *, is_free: bool) -> str:
+    """Return what the tokens of a *translation* are that those of its *source* are not, or ""."""
+    parts = map(structure.of_tokens, (source, translation))
+    fault = next(structure_faults(*parts, is_free=is_free), None)
+    return fault.wrong if fault else ""
+
+
+def first_fault_of_page(md: MarkdownIt, source: str, translation: str) -> str:
+    """Return the same for texts that are parsed as pages of their own, as Sphinx does.
+
+    Either must be one paragraph; a *source* that is none is what the translation must be then.
+    """
+    parts, kinds = [], []
+    for text in (source, translation):
+        tokens = md.parse(text, {})
+        kinds.append([token.type for token in tokens])
+        parts.append([child for token in tokens for child in token.children or ()])
+    if kinds[1] not in (["paragraph_open", "inline", "paragraph_close"], kinds[0]):
+        return "it is not one paragraph"
+    return first_fault(*parts, is_free=False)

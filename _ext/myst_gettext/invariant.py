@@ -46,10 +46,11 @@ def first_fault(source: Sequence[Token], translation: Sequence[Token], *, is_fre
     return fault.wrong if fault else ""
 
 
-def first_fault_of_page(md: MarkdownIt, source: str, translation: str) -> str:
+def first_fault_of_page(md: MarkdownIt, source: str, translation: str, *, links: int) -> str:
     """Return the same for texts that are parsed as pages of their own, as Sphinx does.
 
-    Either must be one paragraph; a *source* that is none is what the translation must be then.
+    Either must be one paragraph; a *source* that is none is what the translation must be then. It
+    must do without what the page defines, so that it has all *links* that its node shows.
     """
     parts, kinds = [], []
     for text in (source, translation):
@@ -58,4 +59,6 @@ def first_fault_of_page(md: MarkdownIt, source: str, translation: str) -> str:
         parts.append([child for token in tokens for child in token.children or ()])
     if kinds[1] not in (["paragraph_open", "inline", "paragraph_close"], kinds[0]):
         return "it is not one paragraph"
+    if links > sum(token.type in {"link_open", "myst_role"} for token in parts[0]):
+        return "the address of a link stands elsewhere in the page"
     return first_fault(*parts, is_free=False)

@@ -54,18 +54,24 @@ class HandOver(SphinxTransform):
                 _translate(node, message, translation)
             return
         translated.hide_formulas(self.document)
-        key = _key(self.env)
-        translators[key] = Parser.catalogues.translator(docname, without=translated.withheld)
+        same = {message for message, text in messages.items() if text.strip() == message}
+        without = same | translated.withheld.keys()
+        translators[_key(self.env)] = Parser.catalogues.translator(docname, without=without)
 
     def _kept(self, rest: Iterable[_Rest], withheld: dict[str, str]) -> Iterator[_Rest]:
         """Yield *rest* without the translations that are something else than their message."""
         md = Parser.markdown(self.document.settings.env.myst_config)
         for node, message, translation in rest:
             if message not in withheld and _wants_parsing(node, message, translation):
-                reason = first_fault_of_page(md, message, translation)
+                links = sum(1 for _link in node.findall(_is_link))
+                reason = first_fault_of_page(md, message, translation, links=links)
                 if reason:
                     withheld[message] = reason
             yield node, message, "" if message in withheld else translation
+
+
+def _is_link(node: nodes.Node) -> bool:
+    return isinstance(node, (nodes.reference, addnodes.pending_xref))
 
 
 class TakeBack(SphinxTransform):
@@ -82,7 +88,7 @@ class TakeBack(SphinxTransform):
 def _wants_parsing(node: nodes.Element, message: str, translation: str) -> bool:
     """Return whether a translation is something else than another text in an attribute."""
     attributes = (addnodes.translatable, nodes.meta, nodes.image, nodes.math_block)
-    return translation not in {"", message} and not isinstance(node, attributes)
+    return translation.strip() not in {"", message} and not isinstance(node, attributes)
 
 
 def _translate(node: nodes.Element, message: str, translation: str) -> None:

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
     rf"(?:/{_END}*)?"
     rf"|(?<![\w.-])(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}/{_END}+"
 )
-_MARK = re.compile(r"[/@]|www|\.[^\W\d_]")
+_MARK = re.compile(r"(?i)[/\\@]|www|tel:|sms:|\.[^\W\d_]")
 _PUNCTUATION = ".,;:!?…’”»"
 
 

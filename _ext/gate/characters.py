@@ -99,7 +99,8 @@ def is_hidden(char: str) -> bool:
 def _is_needed(char: str, text: str) -> bool:
     """Return whether *char* stands in *text* only where the spelling of a language has it."""
     if char in _DIRECTION:
-        return any(unicodedata.bidirectional(other) in _RIGHT_TO_LEFT for other in text)
+        letters = filter(str.isalpha, text)  # the marks themselves are of these classes
+        return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in letters)
     if char == _SOFT_HYPHEN:
         needed = str.isalpha
     elif char in _JOINERS:

@@ -30,7 +30,7 @@ _TOO_MANY = Fault(
 )
 # The cost of parsing a text grows with the square of its signs at worst (measured: 0.13 µs each).
 # The catalogues of the archive come to a hundredth of this; what is beyond it is not parsed.
-_BUDGET = 20_000_000
+_BUDGET = 10_000_000
 _TOO_DEAR = Fault(
     "size", "the catalogue has more signs like []*_` than can be checked", "take them out"
 )

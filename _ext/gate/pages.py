@@ -175,7 +175,7 @@ def _attributes(had: Counter[str], has: Counter[str], *, is_free: bool) -> Itera
 
 def _addresses(source: Structure, translation: Structure, *, is_free: bool) -> Iterator[Fault]:
     """Yield the addresses that stand as words, in whatever spelling, and are lost or foreign."""
-    had, has = (addresses.found_in(part.written) for part in (source, translation))
+    had, has = (addresses.found_in(part.visible) for part in (source, translation))
     if had != has:
         yield from _counted("link", "the address", had & has if is_free else had, has)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import polib
@@ -41,7 +42,8 @@ def parsed(lines: list[str], findings: list[Finding]) -> polib.POFile:
     """Parse *lines*; paragraphs that are no entries are reported and emptied."""
     if not _LINES.fullmatch("\n".join(lines)):
         wrong = (number for number, line in enumerate(lines) if not _is_well_formed(line))
-        findings += (Finding.of(_SYNTAX, line=number + 1) for number in wrong)
+        some = islice(wrong, _MOST_FINDINGS + 1)
+        findings += (Finding.of(_SYNTAX, line=number + 1) for number in some)
     findings += (Finding.of(_RUN, line=number + 1) for number in _long_runs(lines))
     for finding in findings:
         _empty(lines, finding.line - 1)

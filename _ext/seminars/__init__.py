@@ -42,7 +42,7 @@ from seminars.rewriting import Rewriting
 from seminars.status_page import FillTranslationStatus, export_status
 from seminars.toctrees import RecordToctree, forget_hidden, note_hidden, sorted_otherwise
 from seminars.transforms import AddFactSheet, NoBreakSpaces
-from seminars.untranslated import MarkUntranslated, ShowUntranslated, note_names
+from seminars.untranslated import MarkUntranslated, MarkWithheld, ShowUntranslated, note_names
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -94,6 +94,7 @@ def _add_content(app: Sphinx) -> None:
     app.add_transform(AddFactSheet)
     app.add_transform(NoBreakSpaces)
     app.add_transform(MarkUntranslated)
+    app.add_transform(MarkWithheld)
     app.add_post_transform(FillMarks)
     app.add_post_transform(FillTranslationStatus)
     app.add_post_transform(ShowUntranslated)

@@ -45,19 +45,9 @@ class MarkUntranslated(SphinxTransform):
         if not self.marking.is_needed:
             return
         published = domain.publication.catalogue(self.config.language, docname).published
-        published -= self._withheld()
         for node, key in found:
             if key not in published:
                 self._mark(node)
-
-    def _withheld(self) -> set[str]:
-        """Name what the gate has let pass and the page does not show; return the keys."""
-        withheld = translated_in(self.env).withheld
-        catalogue = path_of(self.config.language, self.env.docname)
-        for message, reason in sorted(withheld.items()):
-            text = "%s: not shown, for on its page %s (in “%s”)"
-            _logger.info(text, catalogue, reason, shown(message))
-        return set(map(message_key, withheld))
 
     def _messages(self) -> Iterator[tuple[nodes.Element, str]]:
         """Yield what a reader sees of a catalogue of the page, as the source has it.
@@ -92,6 +82,26 @@ class MarkUntranslated(SphinxTransform):
             node.append(heading)
             node = heading
         self.marking.mark(node)
+
+
+class MarkWithheld(MarkUntranslated):
+    """Mark and name what has passed the gate and is not shown on this page (``myst_gettext``)."""
+
+    default_priority = 25  # after TakeBack (21), when Sphinx has translated what was left to it
+
+    def apply(self, **kwargs: Any) -> None:
+        """Mark the messages that stand in the source; there is nothing of that as a rule."""
+        withheld = translated_in(self.env).withheld
+        if not withheld:
+            return
+        self.marking = Marking(self.config)
+        for node, message in list(self._messages()):
+            if message in withheld:
+                self._mark(node)
+        catalogue = path_of(self.config.language, self.env.docname)
+        for message, reason in sorted(withheld.items()):
+            text = "%s: not shown, for on its page %s (in “%s”)"
+            _logger.info(text, catalogue, reason, shown(message))
 
 
 _PROSE = (nodes.paragraph, nodes.title, nodes.emphasis, nodes.strong, nodes.term, nodes.caption)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import polib
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from fuzzing import CATALOGUES, FuzzedPage, passed
+from fuzzing import CATALOGUES, CONF, PAGE, PICTURE, FuzzedPage, passed
 from myst_gettext.parsing import Parser
+from support import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,3 +48,51 @@ def test_what_passes_the_gate_has_the_nodes_of_its_source(
     monkeypatch.setattr(Parser, "keeps_structure", False)
 
     assert page.differences(passed(catalogue)) == {}
+
+
+PASSED_BY_MISTAKE = [
+    ("Un texte sans rien.", "{% <script>alert(1)</script> %}\nx", "<script>alert"),
+    ("Un texte sans rien.", "<b onclick=x>y</b>", "onclick"),
+    ("Un texte sans rien.", "![x](image.png)", '<img alt="x"'),
+    ("Un [lien](index.md) dans une liste.", "O [legătură](https://evil.example/)", "evil.example"),
+    ("Un [renvoi][cle] et une note.[^1]", "Fără nimic.", "Fără nimic"),
+    ("Avec l’{org}`unodc` en titre", "Fără trimitere", "Fără trimitere"),
+    ("Avec l’{org}`unodc` en titre", "{org}`!x <unodc>` în titlu", "în titlu"),
+    ("Une page", "O pagină\\\nruptă", "O pagină"),
+]
+
+
+@pytest.mark.parametrize("case", PASSED_BY_MISTAKE)
+def test_what_passed_by_mistake_is_french_on_its_page_marked_and_named(
+    build: Callable[..., SphinxTestApp],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    case: tuple[str, str, str],
+) -> None:
+    message, translation, sign = case
+    monkeypatch.setattr("gate.checking._Judge.__call__", lambda *_arguments: [])
+    source = tmp_path / "source"
+    catalogue = source / "locales" / "ru" / "LC_MESSAGES" / "fuzz.po"
+    catalogue.parent.mkdir(parents=True)
+    file = polib.POFile()
+    file.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    file.append(polib.POEntry(msgid=message, msgstr=translation))
+    file.append(polib.POEntry(msgid="Une case", msgstr="O celulă"))
+    file.save(str(catalogue))
+    (source / "image.png").write_bytes(PICTURE)
+
+    app = build(
+        {"fuzz.md": PAGE, "index.md": INDEX.replace("events/*", "fuzz\nevents/*")}, conf=CONF
+    )
+
+    shown = (app.outdir / "fuzz.html").read_text("utf-8")
+    assert "O celulă" in shown
+    assert sign not in shown
+    start = re.escape(re.split(r"[\[{]", message)[0])
+    assert re.search(rf'lang="fr"[^>]*>(?:<[^>]*>)?{start}', shown)
+    named = [
+        line for line in app.status.getvalue().splitlines() if "not shown, for on its page" in line
+    ]
+    assert len(named) == 1
+    assert named[0].startswith("locales/ru/LC_MESSAGES/fuzz.po: ")
+    assert app.warning.getvalue() == ""

@@ -22,7 +22,7 @@ from myst_gettext.parsing import Parser
 from support import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sphinx.testing.util import SphinxTestApp
@@ -233,9 +233,6 @@ class _Fixed:
 
     def messages(self, docname: str) -> dict[str, str]:
         return Messages(BytesIO(self._compiled)).translations()
-
-    def translator(self, docname: str, *, without: Iterable[str]) -> Messages:
-        return Messages(BytesIO(self._compiled)).without(without)
 
 
 def signature(doctree: nodes.document) -> Counter[str]:

@@ -12,7 +12,6 @@ from myst_gettext.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
-    from gettext import NullTranslations
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -67,16 +66,6 @@ class Catalogues:
     def are_there(self, docname: str) -> bool:
         """Return whether a page has a catalogue, be it without translations."""
         return bool(self._page(docname).catalogues)
-
-    def translator(self, docname: str, *, without: Iterable[str] = ()) -> NullTranslations:
-        """Return the catalogues of a page as Sphinx has them: one that falls back on the others.
-
-        They are *without* the translations of some messages.
-        """
-        first, *others = (found.without(without) for found in self._page(docname).catalogues)
-        for other in others:
-            first.add_fallback(other)
-        return first
 
     def _page(self, docname: str) -> _Page:
         if self._last.docname != docname:

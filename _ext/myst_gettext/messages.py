@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 
 class Messages(GNUTranslations):
@@ -21,9 +21,14 @@ class Messages(GNUTranslations):
             if isinstance(key, str) and key and text.strip()
         }
 
-    def without(self, messages: Iterable[str]) -> Messages:
-        """Forget the translations of *messages*, and return what is left."""
-        found: dict[object, str] = self._catalog  # type: ignore[attr-defined]
-        for message in messages:
-            found.pop(message, None)
-        return self
+
+class Kept(NullTranslations):
+    """The messages that are left to somebody else, with the translation of each."""
+
+    def __init__(self, translations: Mapping[str, str]) -> None:
+        super().__init__()
+        self._catalog = dict(translations)  # where ``Locale`` looks whether there are any
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of *message*, or itself."""
+        return self._catalog.get(message, message)

@@ -18,6 +18,7 @@ from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import extract_messages
 
 from myst_gettext.invariant import first_fault_of_page
+from myst_gettext.messages import Kept
 from myst_gettext.parsing import Parser
 from myst_gettext.translated import translated_in
 
@@ -54,9 +55,14 @@ class HandOver(SphinxTransform):
                 _translate(node, message, translation)
             return
         translated.hide_formulas(self.document)
-        same = {message for message, text in messages.items() if text.strip() == message}
-        without = same | translated.withheld.keys()
-        translators[_key(self.env)] = Parser.catalogues.translator(docname, without=without)
+        translators[_key(self.env)] = Kept(
+            {
+                message: text
+                for message, text in messages.items()
+                if message not in translated.withheld
+                and (text == message or text.strip() != message)
+            }
+        )
 
     def _kept(self, rest: Iterable[_Rest], withheld: dict[str, str]) -> Iterator[_Rest]:
         """Yield *rest* without the translations that are something else than their message."""

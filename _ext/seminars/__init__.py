@@ -16,7 +16,13 @@ from seminars.directives import (
     TranslationStatus,
 )
 from seminars.domain import SeminarsDomain
-from seminars.handlers import export_schemas, note_record, note_texts, report_unknown
+from seminars.handlers import (
+    export_schemas,
+    note_record,
+    note_texts,
+    report_pictures,
+    report_unknown,
+)
 from seminars.html import (
     ArchiveEpubBuilder,
     ArchiveHTMLBuilder,
@@ -102,6 +108,7 @@ def _add_content(app: Sphinx) -> None:
     app.connect("doctree-read", note_texts)
     app.connect("doctree-read", note_names)
     app.connect("doctree-read", note_hidden)
+    app.connect("doctree-read", report_pictures)
     app.connect("doctree-resolved", describe_messages)
     app.connect("env-get-outdated", sorted_otherwise)
     app.connect("warn-missing-reference", report_unknown)

@@ -6,8 +6,10 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx import addnodes
 
+from records import pictures
 from records.checking import check
 from records.declarations import Recommendation, Record
 from records.front_matter import FrontMatterError, split_front_matter
@@ -26,8 +28,8 @@ from seminars.nodes import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
 
@@ -128,6 +130,37 @@ def _mentions_in_facts(record: Record | None) -> Iterable[Mention]:
         return
     for path, (kind, name) in targets(record.facts):
         yield kind, sys.intern(name), record.lines.get(path, 1), path
+
+
+def report_pictures(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: report each picture that the website or the book cannot take.
+
+    A file that is not there is reported by others. Of several formats of one picture
+    (``photo.*``) one that is taken is enough.
+    """
+    for image in doctree.findall(nodes.image):
+        names: dict[str, str] = image.get("candidates", {})
+        found = [app.srcdir / name for name in names.values()]
+        faults = {path: _fault_of(path) for path in found if path.is_file()}
+        if faults and all(faults.values()):
+            path, fault = next(iter(faults.items()))
+            place = path.relative_to(app.srcdir).as_posix()
+            warn("photo", "%s: %s", place, fault, location=(app.env.docname, _line_of(image)))
+
+
+def _fault_of(path: Path) -> str:
+    try:
+        pictures.check(path)
+    except (OSError, pictures.PictureError) as error:
+        return str(error)
+    return ""
+
+
+def _line_of(node: nodes.Node | None) -> int:
+    """Return the line of *node*, or of what is around it."""
+    while node is not None and node.line is None:
+        node = node.parent
+    return (node.line if node is not None else None) or 1
 
 
 def report_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:

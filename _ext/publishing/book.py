@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 BOOKS = BUILD / "pdf"
 # LaTeX must never wait for a key
 _LATEXMK = ("latexmk", "-pdfxe", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error")
-# upmendex sorts by ICU; xindy, Sphinx's choice for XeLaTeX, puts Ș under P
-_INDEX = ("-e", "$makeindex = 'upmendex -q -s archive.ist -o %D %S'")
+# upmendex sorts by ICU; xindy, Sphinx's choice for XeLaTeX, puts Ș under P. -f: a name in letters
+# that it does not know is no reason to stop, for the log of TeX tells whether the fonts have them
+_INDEX = ("-e", "$makeindex = 'upmendex -q -f -s archive.ist -o %D %S'")
 _INDEX_STYLE = r"""
 icu_locale "{language}"
 character_order "{scripts}"
 headings_flag 1
 heading_prefix "  \\letterhead{{"
 heading_suffix "}}\n"
-delim_0 ", "
-delim_r "–"
+item_0 "\n\\item \\archivename{{"
+delim_0 "}}, "
+delim_r "--"
 """
 
 

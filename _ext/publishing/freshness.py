@@ -31,7 +31,7 @@ _SOURCES = (
     "_static/**/*",
     "_templates/**/*",
 )
-_CODE = ("_ext/**/*.py", "_ext/**/*.css", "requirements.txt", "Makefile")
+_CODE = ("_ext/**/*.py", "_ext/**/*.css", "_ext/**/*.tex", "requirements.txt", "Makefile")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seminars.alternates import add_completeness, add_languages, mark_name
+from seminars.book import add_book
 from seminars.config import check_settings, use_checked_catalogues, use_translated_title
 from seminars.describing import describe_messages
 from seminars.directives import (
@@ -30,7 +31,6 @@ from seminars.html import (
     delete_removed,
     keep_search_to_website,
 )
-from seminars.latex import IndexForPrint, date_book, set_up_book
 from seminars.navigation import Navigation
 from seminars.nodes import (
     event_list,
@@ -67,7 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", use_translated_title, priority=420)
     _add_content(app)
     _add_website(app)
-    _add_book(app)
+    add_book(app)
     return {
         "version": "1",
         "env_version": 4,
@@ -133,10 +133,3 @@ def _add_website(app: Sphinx) -> None:
     app.connect("build-finished", delete_removed)
     app.connect("build-finished", export_schemas)
     app.connect("build-finished", export_status)
-
-
-def _add_book(app: Sphinx) -> None:
-    """Register what makes the printed book."""
-    app.add_post_transform(IndexForPrint)
-    app.connect("config-inited", set_up_book, priority=430)
-    app.connect("env-check-consistency", date_book)

@@ -89,6 +89,3 @@ def use_translated_title(app: Sphinx, config: Config) -> None:
     config.html_title = config.html_short_title = config.project
     config.epub_basename = f"seminars-{config.language}"
     config.epub_title = config.epub_author = config.epub_publisher = config.project
-    config.latex_documents = [
-        (config.root_doc, f"seminars-{config.language}.tex", config.project, "", "manual", True)
-    ]

@@ -35,19 +35,21 @@ def as_fields(composer: Composer, facts: object, texts: Mapping[str, Inline]) ->
     return sheet
 
 
-def as_table(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> nodes.table:
-    """Return the same fact sheet as a table that may break over pages, for print."""
-    body = nodes.tbody()
+def as_list(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> list[nodes.Node]:
+    """Return the same fact sheet for print: a list, for it may break over pages at any line.
+
+    A row of a table is cut off where the page ends. The commands are those of the book's preamble.
+    """
+    sheet: list[nodes.Node] = [_latex(r"\begin{factsheet}")]
     for name, content in _rows(composer, facts, texts):
         if content:
-            label = composer.paragraph([nodes.strong("", "", composer.text(name))])
-            lines = [line for part in content for line in part.findall(nodes.paragraph)]
-            body += nodes.row("", nodes.entry("", label), nodes.entry("", *lines))
-    columns = [nodes.colspec(colwidth=width) for width in (26, 74)]
-    group = nodes.tgroup("", *columns, body, cols=2)
-    return nodes.table(
-        "", group, classes=["fact-sheet", "longtable", "borderless", "colwidths-given"]
-    )
+            sheet.append(nodes.inline("", "", _latex(r"\fact{"), composer.text(name), _latex("}")))
+            sheet += [line for part in content for line in part.findall(nodes.paragraph)]
+    return [*sheet, _latex(r"\end{factsheet}")]
+
+
+def _latex(command: str) -> nodes.raw:
+    return nodes.raw("", command, format="latex")
 
 
 def _rows(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from records.languages import language_name
 from records.model import Kind, Target, kind_of
 from seminars import labels
-from seminars.fact_sheets import as_fields, as_table
+from seminars.fact_sheets import as_fields, as_list
 from seminars.filling import Filler, addressees, joined, latest_first
 from seminars.listing import FillEventLists, FillRecommendationLists, FillRecordLists
 from seminars.nodes import (
@@ -54,8 +54,10 @@ class FillFactSheets(Filler):
     def fill(self, found: fact_sheet) -> list[nodes.Node]:
         """Return the fact sheet in the language of the build."""
         record = self.domain.records[found["docname"]]
-        form = as_table if self.in_print else as_fields
-        return [form(self.composer, record.facts, self.texts(record))]
+        texts = self.texts(record)
+        if self.in_print:
+            return as_list(self.composer, record.facts, texts)
+        return [as_fields(self.composer, record.facts, texts)]
 
 
 class FillRecommendations(Filler):

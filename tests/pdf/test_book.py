@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ def test_a_book_is_in_its_language(books: Path, language: str) -> None:
     assert contents in text
     assert days in text
     assert "??" not in text
+    assert "⁇" not in text  # what the font makes of it
 
 
 @pytest.mark.parametrize("language", BOOKS)
@@ -89,6 +91,23 @@ def test_references_are_links_with_page_numbers(books: Path, language: str) -> N
     assert len(inner) > 300
     assert len(outer) > 40
     assert PAGE[language] in text_of(books / f"seminars-{language}.pdf")
+
+
+@pytest.mark.parametrize("language", BOOKS)
+def test_every_link_leads_somewhere(books: Path, language: str) -> None:
+    with pikepdf.open(books / f"seminars-{language}.pdf") as pdf:
+        places = set(pikepdf.NameTree(pdf.Root.Names.Dests))
+        targets = {
+            str(annotation.A.D)
+            for page in pdf.pages
+            for annotation in page.get("/Annots", [])
+            if annotation.Subtype == "/Link" and "/D" in annotation.get("/A", {})
+        }
+
+    assert len(targets) > 50
+    assert targets - places == set()
+    index = (books.parent / f"work/latex/{language}/seminars-{language}.ind").read_text("utf-8")
+    assert re.search(r"page\{\d+--\d+\}", index)  # a range has two links
 
 
 @pytest.mark.parametrize(

@@ -332,9 +332,11 @@ def test_the_book_sets_it_in_its_language(everything: Callable[..., SphinxTestAp
 
     book = next(app.outdir.glob("seminars-ro.tex")).read_text("utf-8")
     body = book.partition(r"\begin{document}")[2]
-    assert r"\setotherlanguage{french}" in book
+    assert r"\archivelanguage{fr}" in book
     assert r"\chapter{\untranslated{QQséminaire}\untranslatedcue{fr}}" in body
-    assert r"\index{QQsigle@\untranslated{QQsigle}|see{\untranslated{QQoffice}}}" in body
+    name, target = re.findall(r"\\index\{QQsigle@(\d+)\|seepage\{(\d+)\}\}", body)[0]
+    assert rf"\setarchivename{{{name}}}{{\untranslated{{QQsigle}}}}" in body
+    assert rf"\setarchivename{{{target}}}{{\untranslated{{QQoffice}}}}" in body
     keys_of_index = r"\\index\{QQ\w+@"
     assert re.findall(r"QQ\w+", re.sub(keys_of_index, "{", outside_of_command(body))) == []
 

@@ -1,0 +1,118 @@
+"""The index of the book: names under numbers, so that no sign of theirs reaches its sorter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from records.model import Kind, Target, kind_of
+from seminars.book.text import as_latex
+from seminars.domain import seminars_of
+
+if TYPE_CHECKING:
+    from records.declarations import Record
+
+# A seminar begins a page, and its own sections stay out of the table of contents
+_NEW_SEMINAR = r"\clearpage\archivepage{%s}\addtocontents{toc}{\protect\setcounter{tocdepth}{1}}"
+
+_NO_SEMINAR = r"\archivepage{%s}\addtocontents{toc}{\protect\setcounter{tocdepth}{2}}"
+
+_READS = r"\archivereads{%s}"
+
+_INDEXED = {Kind.ORGANISATION, Kind.INSTRUMENT, Kind.CONCEPT}
+
+_KEY_BYTES = 160  # of the letters that an entry is sorted by
+
+
+class IndexForPrint(SphinxPostTransform):
+    """Make the index of the book: each record, and each page that refers to it."""
+
+    formats = ("latex",)
+    default_priority = 8  # after the marks are filled (5), before references are resolved (10)
+
+    def run(self, **kwargs: object) -> None:
+        """Put an entry at each reference by id; the record's own page is the main one."""
+        self.domain = seminars_of(self.env)
+        self.numbers: dict[tuple[str, bool], int] = {}
+        for xref in list(self.document.findall(addnodes.pending_xref)):
+            if xref.get("refdomain") != self.domain.name or xref["reftype"] not in _INDEXED:
+                continue
+            if not xref["refwarn"]:
+                continue  # a fact sheet or a back-link: it says nothing about the record
+            record = self.domain.find(Target(Kind(xref["reftype"]), xref["reftarget"]))
+            if record is not None and isinstance(xref.parent, nodes.TextElement):
+                place = xref.parent.index(xref)
+                xref.parent.insert(place, self._entry(record, self._title(record), "entrypage"))
+        self._begin_pages(self.document, self.config.root_doc)
+        end = [*self._names(), _READS % ""]
+        self.document += nodes.raw("", "\n".join(end), format="latex")
+
+    def _begin_pages(self, node: nodes.Element, docname: str) -> None:
+        """Begin the pages below *node*, which belongs to the page *docname*; it goes on after them.
+
+        A page does not know the one around it: Sphinx joins them without their parents.
+        """
+        for child in list(node.children):
+            if isinstance(child, addnodes.start_of_file):
+                self._begin_pages(child, child["docname"])
+                self._begin_page(child)
+                child.append(nodes.raw("", _READS % _for_log(docname), format="latex"))
+            elif isinstance(child, nodes.Element):
+                self._begin_pages(child, docname)
+
+    def _begin_page(self, file: addnodes.start_of_file) -> None:
+        kind = kind_of(file["docname"])
+        if kind in _INDEXED:
+            self._add_own(file)
+        begin = _NEW_SEMINAR if kind is Kind.EVENT else _NO_SEMINAR
+        file.insert(0, nodes.raw("", begin % _for_log(file["docname"]), format="latex"))
+
+    def _title(self, record: Record) -> str:
+        return self.domain.title(record.docname)
+
+    def _add_own(self, file: addnodes.start_of_file) -> None:
+        """Put the main entry at the heading of the record that *file* holds."""
+        record = self.domain.records[file["docname"]]
+        section = next(file.findall(nodes.section))
+        title = self._title(record)
+        section.insert(1, self._entry(record, title, "mainpage"))
+        short = record.texts.get("abbreviation") or record.texts.get("short_name")
+        if short and short != title:
+            section.insert(
+                1, self._entry(record, short, f"seepage{{{self._number(record, title)}}}")
+            )
+
+    def _entry(self, record: Record, text: str, command: str) -> nodes.raw:
+        r"""Return an ``\index`` of *text*, a name of *record*, whose page *command* prints.
+
+        upmendex sorts by letters alone, for it knows no ° nor any LaTeX command.
+        """
+        letters = "".join(char if char.isalnum() else " " for char in text)
+        key = " ".join(letters.split()).encode()[:_KEY_BYTES].decode(errors="ignore") or "0"
+        number = self._number(record, text)
+        return nodes.raw("", rf"\index{{{key}@{number}|{command}}}", format="latex")
+
+    def _number(self, record: Record, text: str) -> int:
+        """Return the number under which the index knows *text*, in the language that it is in."""
+        in_source = text in self.domain.in_source.get(record.docname, ())
+        return self.numbers.setdefault((text, in_source), len(self.numbers) + 1)
+
+    def _names(self) -> list[str]:
+        """Return the commands that tell the names from their numbers."""
+        names = []
+        for (text, in_source), number in self.numbers.items():
+            shown = rf"\untranslated{{{as_latex(text)}}}" if in_source else as_latex(text)
+            names.append(rf"\setarchivename{{{number}}}{{{shown}}}")
+        return names
+
+
+def _for_log(docname: str) -> str:
+    """Return the name of a page for the log, where ``publishing.tex_log`` reads it.
+
+    ``=`` takes the place of ``%``, which is a comment to TeX.
+    """
+    return quote(docname).replace("%", "=").replace("~", "=7E").replace("_", "=5F")

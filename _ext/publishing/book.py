@@ -12,6 +12,7 @@ from babel.core import get_global
 
 from publishing.freshness import output_folder
 from publishing.project import BUILD
+from publishing.tex_log import faults, first_cause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,41 +38,84 @@ delim_r "--"
 
 def typeset(languages: Sequence[str]) -> list[str]:
     """Typeset the books of *languages* into ``_build/pdf/``; return the languages that failed."""
+    if shutil.which(_LATEXMK[0]) is None:
+        print("latexpdf: latexmk is not there; `tools/debian-packages latexpdf` installs it")
+        return list(languages)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         results = list(pool.map(_typeset_one, languages))
     return [language for language, good in zip(languages, results, strict=True) if not good]
 
 
 def _typeset_one(language: str) -> bool:
+    """Typeset the book of *language*; return whether it is whole."""
     name = f"seminars-{language}"
     folder = output_folder("latex", language)
     print(f"[{language}] typesetting {name}.pdf", flush=True)
     style = _INDEX_STYLE.format(language=language, scripts=_scripts(language))
     (folder / "archive.ist").write_text(style, encoding="utf-8")
-    (folder / f"{name}.ind").unlink(
-        missing_ok=True
-    )  # latexmk does not know that it needs the style
-    environment = os.environ | {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
+    finished = folder / "finished"
+    if not finished.exists():  # half-written files of another run would break this one too
+        _remove(folder, name)
+    finished.unlink(missing_ok=True)
+    found = _run_latex(folder, name)
+    if found:
+        for page, text in found:
+            place = f"{page}.md: " if page else ""
+            print(f"[{language}] ERROR: {place}{text}", flush=True)
+        print(f"[{language}] the log of TeX is {_relative(folder / name)}.log", flush=True)
+        return False
+    finished.touch()
+    BOOKS.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(folder / f"{name}.pdf", BOOKS / f"{name}.pdf")
+    print(f"[{language}] {_relative(BOOKS / name)}.pdf", flush=True)
+    return True
+
+
+def _run_latex(folder: Path, name: str) -> list[tuple[str, str]]:
+    """Make the PDF *name* in *folder*; return what is wrong with which page of the archive."""
+    index = folder / f"{name}.ind"
+    index.unlink(missing_ok=True)  # latexmk does not know that it needs the style
     result = subprocess.run(
         [*_LATEXMK, *_INDEX, f"{name}.tex"],
         cwd=folder,
-        env=environment,
+        env=os.environ | _environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
     )
+    log = _text(folder / f"{name}.log")
     if result.returncode:
-        tail = result.stdout.decode("utf-8", "replace").splitlines()[-25:]
-        print("\n".join(f"[{language}] {line}" for line in tail), flush=True)
-        for stale in folder.glob(f"{name}.*"):  # half-written files would break the next run too
-            if stale.suffix != ".tex":
-                stale.unlink()
-        return False
-    BOOKS.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(folder / f"{name}.pdf", BOOKS / f"{name}.pdf")
-    print(f"[{language}] {_relative(BOOKS / name)}.pdf", flush=True)
-    return True
+        output = result.stdout.decode("utf-8", "replace")
+        return [first_cause(log, _text(folder / f"{name}.ilg") + output)]
+    return list(faults(log))
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Remove what TeX made of the book *name*."""
+    for stale in folder.glob(f"{name}.*"):
+        if stale.suffix != ".tex":
+            stale.unlink()
+
+
+def _environment() -> dict[str, str]:
+    """Return what TeX finds in its environment.
+
+    It reads no file by its absolute path, none of a folder above and none that is hidden, and runs
+    no command (https://tug.org/texinfohtml/kpathsea.html#Safe-filenames-1): whatever a text could
+    make it do. Lines of its log are not cut, so that they can be read.
+    """
+    return {
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
+        "openin_any": "p",
+        "openout_any": "p",
+        "shell_escape": "f",
+        "max_print_line": "100000",
+    }
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", "replace") if path.exists() else ""
 
 
 def _scripts(language: str) -> str:

@@ -75,6 +75,33 @@ def test_a_caption_of_the_contents_is_escaped(build: Callable[..., SphinxTestApp
     assert expected in latex_of(app)
 
 
+HOSTILE = r" \input{x} ^^5cinput{x} % & # $ _ { } ~"
+
+
+def test_a_word_of_the_interface_is_escaped_whatever_it_is(
+    build: Callable[..., SphinxTestApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("settings", "translator"):
+        monkeypatch.setattr(f"seminars.book.{module}._", lambda word: word + HOSTILE)
+    labels = {name: name + HOSTILE for name in ("note", "warning", "seealso")}
+    monkeypatch.setattr("seminars.book.translator.admonitionlabels", labels)
+    boxes = "".join(f":::{{{name}}}\nTexte\n:::\n\n" for name in labels)
+    table = "| a | b |\n| - | - |\n" + f"| {'mot ' * 90} | x |\n" * 9
+    app = build(
+        {"events/2018-06-05-chisinau.md": f"{EVENT}\n{boxes}{table}"},
+        builder="latex",
+        confoverrides={"numfig_format": {"code-block": f"Code{HOSTILE} %s"}},
+    )
+
+    files = [app.outdir / name for name in ("seminars-fr.tex", "sphinxmessages.sty")]
+    written = "".join(path.read_text("utf-8") for path in files)
+    assert r"\input{x}" not in written
+    assert "^^5cinput" not in written
+    words = ["see", "Seminars, glossary and recommendations", "note", "warning", "seealso"]
+    words += ["continued from previous page", "continues on next page", "Code"]
+    assert [word for word in words if as_latex(word + HOSTILE) not in written] == []
+
+
 def test_the_log_is_told_where_each_page_begins(build: Callable[..., SphinxTestApp]) -> None:
     names = ("déjà_vu", "events/2018-06-05-chisinau", "glossary/organisations/unodc")
     index = "# Archives\n\n```{toctree}\n" + "\n".join(names) + "\n```\n"

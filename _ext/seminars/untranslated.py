@@ -210,7 +210,7 @@ _OF_TITLES = {"doc", "std-doc", "std-ref"}
 
 
 def _print(node: nodes.Element, source: str) -> None:
-    """Put *node* into commands of the book (``seminars.latex``)."""
+    """Put *node* into commands of the book (``seminars.book``)."""
     node["classes"] = []
     before = nodes.raw("", r"\untranslated{", format="latex")
     behind = nodes.raw("", rf"}}\untranslatedcue{{{source}}}", format="latex")

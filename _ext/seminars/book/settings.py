@@ -61,10 +61,11 @@ def _words(config: Config) -> str:
     source = next(iter(config.seminars_languages))
     is_source = config.language == source
     shown = "#1" if is_source else rf"\foreignlanguage{{archive-{source}}}{{#1}}"
+    see = as_latex(_("see"))  # in no f-string: catalogues are not made of those
     return "\n".join(
         [
             "" if is_source else rf"\archivelanguage{{{source}}}",
-            rf"\newcommand{{\archivesee}}{{{as_latex(_('see'))}}}",
+            rf"\newcommand{{\archivesee}}{{{see}}}",
             rf"\DeclareRobustCommand{{\untranslated}}[1]{{{shown}}}",
             "",
         ]

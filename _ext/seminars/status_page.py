@@ -117,12 +117,14 @@ class _Tables:
         if name in self.publication.catalogues[language]:
             lines.append(f'<p class="catalogue">{self._catalogue(name)}</p>')
         if status.absent:
-            lines.append(f"<p>{escape(_('Not yet in the catalogue: %s') % status.absent)}</p>")
+            absent = _("Not yet in the catalogue: %s") % status.absent
+            lines.append(f"<p>{escape(absent)}</p>")
         yield "".join(lines)
         yield from (f"<p>{figure}</p>" for figure in (*status.counts, status.refused))
         share = f"<p>{escape(self.composer.percent(status.percent))}</p>"
         if not self.publication.is_listed(language, name):
-            share += f'<p class="not-listed">{escape(_("not listed"))}</p>'
+            unlisted = _("not listed")
+            share += f'<p class="not-listed">{escape(unlisted)}</p>'
         yield share
 
     def _title(self, name: str) -> str:

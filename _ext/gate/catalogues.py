@@ -18,15 +18,15 @@ import polib
 
 from gate import manifest as form
 from gate.checking import check, way_of_checking
+from gate.files import INTERFACE, others_than
 from gate.manifest import UNKNOWN, Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from gate.checking import Checked
+    from gate.files import Files
     from gate.reading import Entry
-
-INTERFACE = "sphinx"
 
 
 class _Job(NamedTuple):
@@ -38,6 +38,7 @@ class _Job(NamedTuple):
     page: Path
     syntax: tuple[str, ...]
     ways: str
+    others: tuple[str, ...]
 
 
 class CheckedCatalogues:
@@ -84,33 +85,41 @@ class CheckedCatalogues:
 
     def check_out(
         self,
-        locales: Path,
+        files: Mapping[str, Files],
         *,
-        languages: Iterable[str],
+        top: Path,
         syntax: Collection[str],
         apply: Callable[[Callable[[_Job], Catalogue], list[_Job]], Iterable[Catalogue]] = map,
         digest: Callable[[Path], str] | None = None,
     ) -> None:
-        """Compile what may be published of the catalogues of *languages* below *locales*.
+        """Compile what may be published of the *files* of each language (``gate.files``).
 
-        The pages are beside *locales*. A catalogue that was checked before, for the page as it is
+        The pages are below *top*. A catalogue that was checked before, for the page as it is
         now, is not checked again; its findings are kept. *apply* calls a function for each of many
         jobs, as ``map`` does, and may do so side by side; *digest* gives that of the content of a
         file, where it is known already.
         """
-        ways = way_of_checking(frozenset(syntax))
+        ways = way_of_checking(frozenset(syntax), tuple(files))
         jobs = [
-            _Job(domain, language, path, page_of(domain, locales), tuple(syntax), ways)
-            for language in languages
-            for path, domain in catalogues_below(locales / language / "LC_MESSAGES")
+            _Job(
+                domain,
+                language,
+                path,
+                page_of(domain, top),
+                tuple(syntax),
+                ways,
+                others_than(language, files),
+            )
+            for language, found in files.items()
+            for domain, path in found.catalogues.items()
         ]
-        before = {language: self.known(language) for language in languages}
+        before = {language: self.known(language) for language in files}
         known = {job: before[job.language].get(job.domain, UNKNOWN) for job in jobs}
         # by page, so that its messages are parsed once for all languages
         digest = digest or _digest_of
         changed = sorted(job for job in jobs if known[job].digest != _digest(job, digest))
         known |= zip(changed, apply(self._check, changed), strict=True)
-        for language in languages:
+        for language in files:
             after = {job.domain: known[job] for job in jobs if job.language == language}
             self._note(language, before[language], after)
 
@@ -118,7 +127,9 @@ class CheckedCatalogues:
         """Check one catalogue, compile what passed, and return what is known of it."""
         digest = _digest(job, _digest_of)  # before it is read: a change meanwhile is seen next time
         content = job.path.read_bytes()
-        checked = check_catalogue(content, job.domain, syntax=job.syntax, page=job.page)
+        checked = check_catalogue(
+            content, job.domain, syntax=job.syntax, page=job.page, others=job.others
+        )
         _publish(checked.entries, self._copy(job.language, job.domain), job.language)
         return form.summary(digest, checked)
 
@@ -144,25 +155,24 @@ class CheckedCatalogues:
         return part / language / "LC_MESSAGES" / f"{domain}.mo"
 
 
-def catalogues_below(source: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the path and the domain of each catalogue below the folder *source*."""
-    before = len(f"{source.as_posix()}/")
-    for path in sorted(source.rglob("*.po"), key=str):
-        if path.is_file():
-            yield path, path.as_posix()[before : -len(".po")]
-
-
-def page_of(domain: str, locales: Path) -> Path:
+def page_of(domain: str, top: Path) -> Path:
     """Return the page whose messages the catalogue *domain* has; it need not be there."""
-    return locales.parent / f"{domain}.md"
+    return top / f"{domain}.md"
 
 
-def check_catalogue(content: bytes, domain: str, *, syntax: Collection[str], page: Path) -> Checked:
-    """Check the *content* of the catalogue *domain*, as what *page* shows of it."""
+def check_catalogue(
+    content: bytes,
+    domain: str,
+    *,
+    syntax: Collection[str],
+    page: Path,
+    others: Collection[str] = (),
+) -> Checked:
+    """Check the *content* of the catalogue *domain*, as what *page* shows of it; see ``check``."""
     if domain == INTERFACE:
-        return check(content, syntax=syntax, is_interface=True)
+        return check(content, syntax=syntax, is_interface=True, others=others)
     source = page.read_text("utf-8", "replace") if page.is_file() else None
-    return check(content, syntax=syntax, page=source)
+    return check(content, syntax=syntax, page=source, others=others)
 
 
 def _digest_of(path: Path) -> str:

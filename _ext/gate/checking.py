@@ -14,7 +14,7 @@ from gate.characters import hidden_characters, signs, spaces_around, too_long, t
 from gate.findings import Fault, Finding
 from gate.parsing import MessageParser
 from gate.provenance import ANYWHERE, Page, Place
-from gate.reading import Counts, Entry, read
+from gate.reading import Counts, Entry, fault_of_language, read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -56,13 +56,18 @@ def check(
     syntax: Collection[str],
     is_interface: bool = False,
     page: str | None = None,
+    others: Collection[str] = (),
 ) -> Checked:
     """Check a catalogue of a page, or the one of the interface.
 
     *syntax* names the extensions of MyST's syntax that the pages use; *page* is the source of the
-    page. Without it every entry is judged, as Markdown.
+    page. Without it every entry is judged, as Markdown. *others* are the languages that this
+    catalogue is not of: nothing is published of one whose header says that it is.
     """
     entries, findings, counts, messages = read(content)
+    foreign = fault_of_language(content, others)
+    if foreign is not None:
+        return Checked([], [*findings, foreign], counts, messages, counts.translated)
     findings = list(findings)
     judge = _judge_of_interface if is_interface else _Judge(syntax, page)
     seen: set[tuple[str | None, str]] = set()
@@ -85,9 +90,9 @@ def check(
 
 
 @cache
-def way_of_checking(syntax: frozenset[str]) -> str:
+def way_of_checking(syntax: frozenset[str], languages: tuple[str, ...]) -> str:
     """Return what changes when the same catalogue might be judged or published otherwise."""
-    digest = hashlib.sha256(repr(sorted(syntax)).encode())
+    digest = hashlib.sha256(repr((sorted(syntax), sorted(languages))).encode())
     for library in ("polib", "myst-parser", "markdown-it-py", "mdit-py-plugins"):
         digest.update(version(library).encode())
     for path in sorted(Path(__file__).parent.glob("*.py")):

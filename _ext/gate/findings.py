@@ -11,6 +11,7 @@ Rule = Literal[
     "character",
     "code",
     "encoding",
+    "file",
     "footnote",
     "header",
     "html",
@@ -51,11 +52,11 @@ class Finding(NamedTuple):
         return cls(line, f"{fault.wrong}: {fault.mend}{place} [{fault.rule}]")
 
 
-def shown(text: str) -> str:
+def shown(text: str, *, longest: int = _LONGEST) -> str:
     """Return *text* short and on one line, without anything that a terminal would act upon."""
-    start = "".join(char if _is_harmless(char) else "�" for char in text[: 2 * _LONGEST])
+    start = "".join(char if _is_harmless(char) else "�" for char in text[: 2 * longest])
     start = " ".join(start.split())
-    return start if len(start) <= _LONGEST else f"{start[:_LONGEST]}…"
+    return start if len(start) <= longest else f"{start[:longest]}…"
 
 
 def _is_harmless(char: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from gate.catalogues import INTERFACE
+from gate.files import INTERFACE
 from gate.manifest import UNKNOWN
 from gate.reading import Counts
 

@@ -9,7 +9,7 @@ from gate.findings import Fault, Finding
 from gate.paragraphs import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     import polib
 
@@ -19,11 +19,13 @@ _UNREADABLE = "�"  # what stands for bytes that are not UTF-8
 # Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
 _FALSE_LINE_END = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
+_LANGUAGE = re.compile(rb'^"Language: *([A-Za-z0-9_@-]+) *\\n"', re.MULTILINE)
+_LONGEST_HEADER = 10_000  # bytes
 
 _HEADER_MEND = "let Poedit or `make update-po` write the header again"
 _NOT_UTF_8 = Fault("encoding", "the file is not UTF-8", "save it again with the encoding UTF-8")
 _UNREADABLE_TEXT = Fault("encoding", "this text is not UTF-8", _NOT_UTF_8.mend)
-_TOO_LARGE = Fault(
+TOO_LARGE = Fault(
     "size", f"the catalogue has more than {LARGEST} bytes", "take out what does not belong to it"
 )
 _PLURAL = Fault("syntax", "plural forms are not used here", "give one msgstr")
@@ -61,7 +63,7 @@ class Reading(NamedTuple):
 def read(content: bytes) -> Reading:
     """Read a catalogue: entries that are translated, neither fuzzy nor obsolete."""
     if len(content) > LARGEST:
-        return Reading([], [Finding.of(_TOO_LARGE, line=1)])
+        return Reading([], [Finding.of(TOO_LARGE, line=1)])
     if b"\0" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Reading([], [Finding.of(_NOT_UTF_8, line=1)])
     text = _FALSE_LINE_END.sub("\x01", content.decode("utf-8-sig", "replace"))
@@ -83,6 +85,17 @@ def read(content: bytes) -> Reading:
     return Reading(entries, findings, _counts(active), frozenset(one.msgid for one in active))
 
 
+def fault_of_language(content: bytes, others: Collection[str]) -> Finding | None:
+    """Return that the header names one of the *others*, for which the folder is none, if so."""
+    found = _LANGUAGE.search(content[:_LONGEST_HEADER])
+    language = found[1].decode() if found else ""
+    if found is None or language not in others:
+        return None
+    wrong = f"the header says that this catalogue is one of the language `{language}`"
+    fault = Fault("file", wrong, "move it to the folder of that language, or mend the header")
+    return Finding.of(fault, line=content.count(b"\n", 0, found.start()) + 1)
+
+
 def _counts(entries: list[polib.POEntry]) -> Counts:
     """Count *entries* as msgfmt does: one without a translation is that even if it is fuzzy."""
     filled = [entry for entry in entries if entry.msgstr or entry.msgstr_plural.get(0)]
@@ -96,7 +109,7 @@ def faults_of_form(content: bytes) -> list[Finding]:
     A program that wrote it again would lose what it could not read.
     """
     if len(content) > LARGEST:
-        return [Finding.of(_TOO_LARGE, line=1)]
+        return [Finding.of(TOO_LARGE, line=1)]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -49,6 +49,8 @@ def build(builder: str, languages: Sequence[str]) -> list[str]:
     each takes half a second.
     """
     sources = prepare(builder)
+    for line in sources.catalogues.lines(ROOT) if builder != "gettext" else ():
+        print(line, flush=True)  # once, not in each language; templates are made of pages alone
     waiting = [code for code in languages if not _is_built(builder, code, sources.digest)]
     if waiting:
         checking = _fork(lambda: check_out(sources))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from gate.catalogues import CheckedCatalogues, catalogues_below, check_catalogue, page_of
-from publishing.project import BUILD, LOCALES, ROOT, catalogue_folder, languages, settings
+from gate.catalogues import CheckedCatalogues, check_catalogue, page_of
+from gate.files import Files, others_than
+from gate.publication import path_of
+from publishing.project import BUILD, ROOT, catalogue_files, languages, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,8 +29,8 @@ def checked_copy() -> CheckedCatalogues:
 def check_out(sources: Sources) -> None:
     """Bring the checked copy of the catalogues of all languages up to date, side by side."""
     checked_copy().check_out(
-        LOCALES,
-        languages=languages(),
+        sources.catalogues.languages,
+        top=ROOT,
         syntax=settings()["myst_enable_extensions"],
         apply=_side_by_side,
         digest=sources.content,
@@ -60,16 +63,20 @@ def check_catalogues(chosen: Sequence[str]) -> int:
     from publishing.terminology import terms  # noqa: PLC0415 - which builds do without
 
     translations = files = found = warned = 0
+    survey = catalogue_files()
+    for line in survey.lines(ROOT, chosen=chosen):
+        print(line)
+        found += 1
     for language in chosen:
-        checked = check_language(language)
+        checked = check_language(language, survey.languages[language])
         for name, one in checked.items():
             for finding in one.findings:
-                print(f"{_place(language, name)}:{finding.line}: {finding.text}")
+                print(f"{path_of(language, name)}:{finding.line}: {finding.text}")
             translations += len(one.entries)
             files += 1
             found += len(one.findings)
         for name, finding in terms.warnings(language, checked):
-            print(f"{_place(language, name)}:{finding.line}: warning: {finding.text}")
+            print(f"{path_of(language, name)}:{finding.line}: warning: {finding.text}")
             warned += 1
     print(
         f"check-po: {translations} translations in {files} catalogues may be published, "
@@ -78,17 +85,14 @@ def check_catalogues(chosen: Sequence[str]) -> int:
     return 1 if found else 0
 
 
-def check_language(language: str) -> dict[str, Checked]:
+def check_language(language: str, files: Files) -> dict[str, Checked]:
     """Return what the gate says of each catalogue of *language*, by its name."""
-    syntax = settings()["myst_enable_extensions"]
+    check_one = partial(
+        check_catalogue,
+        syntax=settings()["myst_enable_extensions"],
+        others=others_than(language, languages()),
+    )
     return {
-        domain: check_catalogue(
-            path.read_bytes(), domain, syntax=syntax, page=page_of(domain, LOCALES)
-        )
-        for path, domain in catalogues_below(catalogue_folder(language))
+        domain: check_one(path.read_bytes(), domain, page=page_of(domain, ROOT))
+        for domain, path in files.catalogues.items()
     }
-
-
-def _place(language: str, name: str) -> str:
-    """Return the path of a catalogue as seen from the top folder."""
-    return (catalogue_folder(language) / f"{name}.po").relative_to(ROOT).as_posix()

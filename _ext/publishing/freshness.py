@@ -15,10 +15,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publishing.project import BUILD, LOCALES, ROOT
+from publishing.project import BUILD, LOCALES, ROOT, catalogue_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from gate.files import Survey
 
 _TOP = f"{ROOT}/"
 _TIMES = BUILD / "times.json"
@@ -27,7 +29,6 @@ _SOURCES = (
     "conf.py",
     "events/**/*",
     "glossary/**/*",
-    "locales/**/*.po",
     "_static/**/*",
     "_templates/**/*",
 )
@@ -36,8 +37,12 @@ _CODE = ("_ext/**/*.py", "_ext/**/*.css", "_ext/**/*.tex", "requirements.txt", "
 
 @dataclass(frozen=True)
 class Sources:
-    """What a build is made of: the digest of each file, by its path in the project, and of all."""
+    """What a build is made of: the digest of each file, by its path in the project, and of all.
 
+    ``catalogues`` are those among the files, and what was left out.
+    """
+
+    catalogues: Survey
     contents: dict[str, str]
     digest: str
 
@@ -118,14 +123,15 @@ def _restore_times() -> Sources:
     """
     before = json.loads(_TIMES.read_text("utf-8")) if _TIMES.exists() else {}
     after: dict[str, list[object]] = {}
-    for entry in _files(_SOURCES):
-        name = entry.path.removeprefix(_TOP)
+    survey = catalogue_files()
+    for path in (*map(Path, _files(_SOURCES)), *survey.paths()):
+        name = str(path).removeprefix(_TOP)
         digest, time = before.get(name, ("", 0))
-        now = entry.stat().st_mtime_ns
+        now = path.stat().st_mtime_ns
         if now != time:
-            content = hashlib.sha256(Path(entry).read_bytes()).hexdigest()
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
             if content == digest:
-                os.utime(entry, ns=(time, time))
+                os.utime(path, ns=(time, time))
                 now = time
             digest = content
         after[name] = [digest, now]
@@ -133,7 +139,7 @@ def _restore_times() -> Sources:
         BUILD.mkdir(exist_ok=True)
         _TIMES.write_text(json.dumps(after, sort_keys=True), encoding="utf-8")
     contents = {name: str(digest) for name, (digest, _time) in sorted(after.items())}
-    return Sources(contents, _digest(contents.items()))
+    return Sources(survey, contents, _digest(contents.items()))
 
 
 def _digest(contents: Iterable[tuple[str, str]]) -> str:
@@ -145,7 +151,7 @@ def _files(patterns: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
     for pattern in patterns:
         folder, deep, name = pattern.rpartition("/**/")
         if not (ROOT / folder).is_dir():
-            continue  # a project that nobody has begun to translate
+            continue  # a project that nobody has filled yet
         for entry in _entries(ROOT / folder, deep=bool(deep)):
             if fnmatch.fnmatch(entry.name, name) and entry.is_file():
                 yield entry

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from gate.files import Survey, is_page_of, survey
+
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "_build"
 LOCALES = ROOT / "locales"
@@ -29,6 +31,7 @@ def source_language() -> str:
     return next(iter(languages()))
 
 
-def catalogue_folder(language: str) -> Path:
-    """Return the folder of the translators' catalogues of *language*."""
-    return LOCALES / language / "LC_MESSAGES"
+def catalogue_files() -> Survey:
+    """Return the translators' catalogues, and what stands among them and is left out."""
+    is_page = is_page_of(ROOT, settings().get("exclude_patterns", ()))
+    return survey(LOCALES, languages(), is_page=is_page)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from gate.catalogues import INTERFACE, CheckedCatalogues
+from gate.catalogues import CheckedCatalogues
+from gate.files import INTERFACE, is_page_of, survey
 from gate.publication import path_of
 
 if TYPE_CHECKING:
@@ -58,11 +60,12 @@ def use_checked_catalogues(app: Sphinx, config: Config) -> None:
     """
     checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
     if not config.seminars_catalogues:
-        checked.check_out(
-            app.srcdir / "locales",
-            languages=config.seminars_languages,
-            syntax=config.myst_enable_extensions,
-        )
+        is_page = is_page_of(app.srcdir, config.exclude_patterns)
+        found = survey(app.srcdir / "locales", config.seminars_languages, is_page=is_page)
+        for line in found.lines(app.srcdir):
+            _logger.info("%s", line)
+        syntax = config.myst_enable_extensions
+        checked.check_out(found.languages, top=Path(app.srcdir), syntax=syntax)
     _report_findings(checked, config.language)
     config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
     if "myst_gettext" in app.extensions:  # which holds against the page what has passed the gate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gate.catalogues import INTERFACE
+from gate.files import INTERFACE
 from publishing.checking import check_language
-from publishing.project import ROOT, languages, source_language
+from publishing.project import ROOT, catalogue_files, languages, source_language
 from publishing.terminology.terms import glossary, translations
 from records.front_matter import split_front_matter
 from records.schema import ConceptFacts
@@ -54,7 +54,8 @@ class Termbase:
     """The names of the records, from the pages and from what the gate lets pass."""
 
     def __init__(self) -> None:
-        self._checked = {code: check_language(code) for code in languages()}
+        files = catalogue_files().languages
+        self._checked = {code: check_language(code, files[code]) for code in languages()}
 
     def concepts(self) -> list[Concept]:
         """Return the concepts by their ids."""
@@ -71,7 +72,8 @@ class Termbase:
     def _subject(self, entry: GlossaryEntry) -> str:
         """Return what kind of record *entry* is: the heading of the page that lists them."""
         page = ROOT / entry.target.kind.folder / "index.md"
-        return split_front_matter(page.read_text("utf-8")).heading or entry.target.kind.value
+        text = page.read_text("utf-8") if page.is_file() else ""
+        return split_front_matter(text).heading or entry.target.kind.value
 
     def _named(self, entry: GlossaryEntry, language: str) -> Named | None:
         own = self._translations(entry, language)

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from publishing.project import BUILD, ROOT, languages, settings, source_language
+from publishing.project import (
+    BUILD,
+    ROOT,
+    catalogue_files,
+    languages,
+    settings,
+    source_language,
+)
 from publishing.terminology.designations import Concept, Named, Termbase
 from publishing.terminology.tbx import tbx
 
@@ -31,6 +38,8 @@ _COLUMNS = (
 
 def write(chosen: Sequence[str]) -> int:
     """Write the termbase, and the files for the languages *chosen*; return the exit status."""
+    for line in catalogue_files().lines(ROOT, chosen=chosen):
+        print(line, flush=True)
     concepts = Termbase().concepts()
     source = source_language()
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from gate.catalogues import INTERFACE
+from gate.files import INTERFACE
 from gate.findings import Finding
 from gate.terms import Term, Terms
 from publishing.project import ROOT, source_language

@@ -18,21 +18,26 @@ from typing import TYPE_CHECKING
 import polib
 from babel.messages.plurals import get_plural
 
-from gate.catalogues import INTERFACE, catalogues_below
+from gate.entries import LeftOut, obstacle, unwritable
+from gate.files import FOLDER, INTERFACE, files_of, others_than, survey
 from gate.findings import Fault, Finding
+from gate.reading import fault_of_language
 from publishing.build import build
 from publishing.freshness import output_folder
+from publishing.lock import locked
 from publishing.project import LOCALES, ROOT, languages, settings, source_language
 from publishing.updating import interface
 from publishing.updating.merging import Known, MergeError, merge, united
 from publishing.updating.moving import follow_pages
 from publishing.updating.names import add_official_names
-from publishing.updating.po import BrokenCatalogue, Catalogue, delete_unfinished
+from publishing.updating.po import BrokenCatalogue, Catalogue
+from publishing.updating.replacing import finish_interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
-ASIDE = "removed"  # beside LC_MESSAGES: the catalogues of pages that are gone
+# What keeps a catalogue from being updated
+Obstruction = BrokenCatalogue | LeftOut
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,11 @@ class Templates:
 
 def update() -> int:
     """Update every catalogue of every language; return the exit status."""
+    with locked("update-po"):
+        return _update()
+
+
+def _update() -> int:
     source = source_language()
     folder = output_folder("gettext", source)
     shutil.rmtree(folder, ignore_errors=True)  # Sphinx leaves the templates of pages that are gone
@@ -56,22 +66,32 @@ def update() -> int:
 def update_to(pages: Templates) -> int:
     """Bring every catalogue to the templates of *pages*; return the exit status."""
     merged: dict[str, dict[str, Catalogue]] = {}
-    broken: list[BrokenCatalogue] = []
+    broken: list[Obstruction] = list(survey(LOCALES, languages()).left_out)
+    if any(found.path == LOCALES for found in broken):
+        return _report(broken)
     for language in languages():
-        templates = {} if language == source_language() else dict(pages.messages)
+        is_source = language == source_language()
+        templates = {} if is_source else dict(pages.messages)
         if language != "en":  # the words of the interface are in English
             templates[INTERFACE] = interface.template(language)
-        merged[language] = merge_language(language, templates, broken)
+        merged[language] = merge_language(language, templates, broken, is_source=is_source)
     for name, official in pages.official.items():
         add_official_names(
             {code: found[name].content for code, found in merged.items() if name in found}, official
         )
     for language, catalogues in merged.items():
-        changed = sum(catalogue.save() for catalogue in catalogues.values())
+        changed = sum(_save(catalogue, broken) for catalogue in catalogues.values())
         print(f"[{language}] {len(catalogues)} catalogues, {changed} changed", flush=True)
-    for fault in broken:
-        _report(fault)
-    return 1 if broken else 0
+    return _report(broken)
+
+
+def _save(catalogue: Catalogue, broken: list[Obstruction]) -> bool:
+    """Write *catalogue*; return whether it changed. One that cannot be written is *broken*."""
+    try:
+        return catalogue.save()
+    except OSError as error:
+        broken.append(unwritable(catalogue.path, error))
+        return False
 
 
 def _page_templates(folder: Path) -> Templates:
@@ -107,27 +127,31 @@ def _from_top(template: Path, place: str) -> str:
 def merge_language(
     language: str,
     templates: dict[str, polib.POFile],
-    broken: list[BrokenCatalogue],
+    broken: list[Obstruction],
     *,
     locales: Path = LOCALES,
+    is_source: bool = False,
 ) -> dict[str, Catalogue]:
     """Return the catalogues of *language* merged with *templates*; those that cannot are *broken*.
 
     They follow their pages at once; what they say is not written yet.
     """
-    folder, aside = locales / language / "LC_MESSAGES", locales / language / ASIDE
-    delete_unfinished(locales / language)
-    for deed, path in follow_pages(folder, aside, templates):
+    folder = locales / language
+    broken += finish_interrupted(folder)
+    for deed, path in follow_pages(folder, templates, broken, is_source=is_source):
         print(f"[{language}] {deed}: {path.relative_to(locales.parent)}", flush=True)
-    paths = {path for place in (folder, aside) for path, _name in catalogues_below(place)}
-    wanted = {folder / f"{name}.po": name for name in templates}
-    found = _opened(sorted(paths | wanted.keys()), broken)
+    files = files_of(folder, is_source=is_source)
+    wanted = _wanted(folder, templates, files.left_out)
+    broken += files.left_out
+    paths = {*files.catalogues.values(), *files.removed.values(), *wanted}
+    found = _opened(sorted(paths), broken, others=others_than(language, languages()))
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         known = Known((catalogue.content for catalogue in found.values()), scratch)
         for path in sorted(found.keys() & wanted.keys()):
             content, template = found[path].content, templates[wanted[path]]
             try:
+                found[path].unite_headers()
                 content[:] = merge(united(content), template, known=known, scratch=scratch)
             except MergeError as error:
                 broken.append(BrokenCatalogue(path, [_refusal(error)]))
@@ -138,11 +162,37 @@ def merge_language(
     return {name: found[path] for path, name in wanted.items() if path in found}
 
 
-def _opened(paths: Iterable[Path], broken: list[BrokenCatalogue]) -> dict[Path, Catalogue]:
+def _wanted(folder: Path, templates: Iterable[str], left_out: list[LeftOut]) -> dict[Path, str]:
+    """Return the paths of the catalogues of *templates* with their names.
+
+    Where something else stands in the way, it is *left_out*.
+    """
+    wanted = {}
+    known = {one.path for one in left_out}
+    for name in templates:
+        path = folder / FOLDER / f"{name}.po"
+        found = obstacle(path, below=folder.parent)
+        if found is None:
+            wanted[path] = name
+        elif found.path not in known:
+            left_out.append(found)
+            known.add(found.path)
+    return wanted
+
+
+def _opened(
+    paths: Iterable[Path], broken: list[Obstruction], *, others: Collection[str]
+) -> dict[Path, Catalogue]:
+    """Return the catalogues at *paths*; one that cannot be read, or is of *others*, is *broken*."""
     found = {}
     for path in paths:
         try:
-            found[path] = Catalogue(path)
+            catalogue = Catalogue(path)
+            fault = fault_of_language(catalogue.before, others)
+            if fault is None:
+                found[path] = catalogue
+            else:
+                broken.append(BrokenCatalogue(path, [fault]))
         except BrokenCatalogue as fault:
             broken.append(fault)
     return found
@@ -166,9 +216,14 @@ def _header(language: str) -> dict[str, str]:
     }
 
 
-def _report(fault: BrokenCatalogue) -> None:
-    """Say where and why a catalogue cannot be read, and that it was left as it is."""
-    path = fault.path.relative_to(ROOT).as_posix()
-    for finding in fault.findings:
-        print(f"{path}:{finding.line}: {finding.text}", file=sys.stderr)
-    print(f"{path}: not updated; mend it and run `make update-po` again", file=sys.stderr)
+def _report(broken: list[Obstruction]) -> int:
+    """Say where and why a catalogue was left as it is; return the exit status."""
+    for fault in broken:
+        if isinstance(fault, LeftOut):
+            print(fault.line(ROOT), file=sys.stderr)
+            continue
+        path = fault.path.relative_to(ROOT).as_posix()
+        for finding in fault.findings:
+            print(f"{path}:{finding.line}: {finding.text}", file=sys.stderr)
+        print(f"{path}: not updated; mend it and run `make update-po` again", file=sys.stderr)
+    return 1 if broken else 0

@@ -6,9 +6,11 @@ So after an interruption the next run takes up where the last one was stopped.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from gate.catalogues import INTERFACE, catalogues_below
+from gate.entries import obstacle, unwritable
+from gate.files import ASIDE, FOLDER, INTERFACE, files_of
 from publishing.updating.merging import united
 from publishing.updating.po import BrokenCatalogue, Catalogue
 
@@ -18,35 +20,47 @@ if TYPE_CHECKING:
 
     import polib
 
+    from gate.entries import LeftOut
+
+    Obstruction = BrokenCatalogue | LeftOut
+
 _ALIKE = 0.5  # as git has it: from here on a new page is an old one under a new name
 
 
 def follow_pages(
-    folder: Path, aside: Path, templates: Mapping[str, polib.POFile]
+    folder: Path,
+    templates: Mapping[str, polib.POFile],
+    faults: list[Obstruction],
+    *,
+    is_source: bool = False,
 ) -> Iterator[tuple[str, Path]]:
     """Put each catalogue where its page wants it; yield what was done, and the path.
 
-    *folder* holds the catalogues of the pages of *templates*, *aside* those of pages that are gone.
-    One that cannot be read stays where it is; it is reported when it is to be merged.
+    *folder* is that of a language: it holds the catalogues of the pages of *templates*, and aside
+    those of pages that are gone. One that cannot be read stays where it is; it is reported when it
+    is to be merged. What cannot be moved is among the *faults*.
     """
-    for path, name in list(catalogues_below(aside)):
+    here, aside, files = folder / FOLDER, folder / ASIDE, files_of(folder, is_source=is_source)
+    for name, path in files.removed.items():
         if name in templates and _is_whole(path):
-            yield from _move(path, folder / f"{name}.po", "brought back")
+            yield from _move(path, here / f"{name}.po", "brought back", faults, folder.parent)
     gone = {
         name: _messages(Catalogue(path).content)
-        for path, name in list(catalogues_below(folder))
+        for name, path in files.catalogues.items()
         if name not in templates and _is_whole(path)
     }
     new = {
         name: _messages(template)
         for name, template in templates.items()
-        if name != INTERFACE and not (folder / f"{name}.po").exists()
+        if name != INTERFACE and not os.path.lexists(here / f"{name}.po")
     }
     for old, name in _renamed(gone, new):
         del gone[old]
-        yield from _move(folder / f"{old}.po", folder / f"{name}.po", "renamed")
+        yield from _move(here / f"{old}.po", here / f"{name}.po", "renamed", faults, folder.parent)
     for name in gone:
-        yield from _move(folder / f"{name}.po", aside / f"{name}.po", "set aside")
+        yield from _move(
+            here / f"{name}.po", aside / f"{name}.po", "set aside", faults, folder.parent
+        )
 
 
 def _is_whole(path: Path) -> bool:
@@ -77,16 +91,41 @@ def _renamed(
     return list(found.items())
 
 
-def _move(path: Path, target: Path, deed: str) -> Iterator[tuple[str, Path]]:
+def _move(
+    path: Path, target: Path, deed: str, faults: list[Obstruction], locales: Path
+) -> Iterator[tuple[str, Path]]:
     """Move the catalogue at *path* to *target*, into what stands there already."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        if not _is_whole(target):
-            return
-        catalogue = Catalogue(target)
-        catalogue.content[:] = united([*catalogue.content, *Catalogue(path).content])
-        catalogue.save()
+    found = obstacle(target, below=locales)
+    if found is not None:
+        faults.append(found)
+        return
+    try:
+        if target.exists():
+            if not _is_whole(target):
+                return
+            _join(path, target)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _rename(path, target)
+    except OSError as error:
+        faults.append(unwritable(target, error))
+        return
+    yield deed, target
+
+
+def _join(path: Path, target: Path) -> None:
+    """Write what the catalogue at *path* says into that at *target*, and delete it."""
+    catalogue, other = Catalogue(target), Catalogue(path)
+    catalogue.content[:] = united([*catalogue.content, *other.content])
+    catalogue.absorb(other)
+    catalogue.save()
+    path.unlink()
+
+
+def _rename(path: Path, target: Path) -> None:
+    """Rename the catalogue at *path*; a link leads to the same file from its new place."""
+    if path.is_symlink():
+        target.symlink_to(os.path.relpath(os.path.realpath(path), os.path.realpath(target.parent)))
         path.unlink()
     else:
         path.replace(target)
-    yield deed, target

@@ -19,6 +19,10 @@ _UNREADABLE = "�"  # what stands for bytes that are not UTF-8
 # Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
 _FALSE_LINE_END = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
+# `#note`, `#,fuzzy`: gettext takes them, polib wants a space; `#=` is `#,` since gettext 0.23
+_TIGHT = re.compile(r"^([ \t]*#(?>~\||[.:,|~]|))(?=[^\s#])", re.MULTILINE)
+_BARE = re.compile(r"^[ \t]*#(?:~\|?|\|)[ \t]*$", re.MULTILINE)
+_STICKY = re.compile(r"^([ \t]*)#=", re.MULTILINE)
 _LANGUAGE = re.compile(rb'^"Language: *([A-Za-z0-9_@-]+) *\\n"', re.MULTILINE)
 _LONGEST_HEADER = 10_000  # bytes
 
@@ -67,6 +71,7 @@ def read(content: bytes) -> Reading:
     if b"\0" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Reading([], [Finding.of(_NOT_UTF_8, line=1)])
     text = _FALSE_LINE_END.sub("\x01", content.decode("utf-8-sig", "replace"))
+    text = with_plain_comments(text)
     lines = text.splitlines()
     findings: list[Finding] = []
     catalogue = parsed(lines, findings)
@@ -96,6 +101,11 @@ def fault_of_language(content: bytes, others: Collection[str]) -> Finding | None
     return Finding.of(fault, line=content.count(b"\n", 0, found.start()) + 1)
 
 
+def with_plain_comments(text: str) -> str:
+    """Return *text*, the marks of its comments parted from what they mark, if they mark any."""
+    return _TIGHT.sub(r"\1 ", _STICKY.sub(r"\1#,", _BARE.sub("#", text)))
+
+
 def _counts(entries: list[polib.POEntry]) -> Counts:
     """Count *entries* as msgfmt does: one without a translation is that even if it is fuzzy."""
     filled = [entry for entry in entries if entry.msgstr or entry.msgstr_plural.get(0)]
@@ -115,7 +125,7 @@ def faults_of_form(content: bytes) -> list[Finding]:
     except UnicodeDecodeError as error:
         return [Finding.of(_NOT_UTF_8, line=content.count(b"\n", 0, error.start) + 1)]
     findings: list[Finding] = []
-    parsed(_FALSE_LINE_END.sub("\x01", text).splitlines(), findings)
+    parsed(_FALSE_LINE_END.sub("\x01", with_plain_comments(text)).splitlines(), findings)
     return sorted(set(findings))
 
 

@@ -140,7 +140,8 @@ def _restore_flags(before: Iterable[polib.POEntry], after: Iterable[polib.POEntr
     """Give each message the flags that it had, which ``msgmerge`` takes from templates alone."""
     flags = {key(entry): entry.flags for entry in before}
     for entry in after:
-        old = [flag for flag in flags.get(key(entry), ()) if flag != "fuzzy" or entry.fuzzy]
+        own = flags.get(key(entry)) or flags.get((entry.msgctxt, entry.previous_msgid or ""), [])
+        old = [flag for flag in own if flag != "fuzzy" or entry.fuzzy]
         entry.flags = [*old, *(flag for flag in entry.flags if flag not in old)]
 
 

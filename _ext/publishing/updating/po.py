@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from gate.reading import faults_of_form
+from gate.reading import faults_of_form, with_plain_comments
 from publishing.updating.replacing import replace
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ OWN_FIELDS = (
     "Plural-Forms",
 )
 _OBSOLETE = re.compile(r"#~ ?(?!\|)")  # what stands before a line of an obsolete entry
-_IS_HEADER = re.compile(r'^msgid\s+""\s*\nmsgstr', re.MULTILINE)
+_IS_HEADER = re.compile(r'^[ \t]*msgid\s+""\s*\nmsgstr', re.MULTILINE)
 _STRING = re.compile(r'^(?:msgstr\s+)?"(.*)"\s*$', re.MULTILINE)
 # Bytes that are written as numbers, as C has it and gettext reads it; polib leaves them as they are
 _NUMERIC = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\(?:[0-7]{3}|x[0-9A-Fa-f]{2}))+)")
+_BELL = re.compile(r"(?<!\\)((?:\\\\)*)\\a")
 
 
 class BrokenCatalogue(Exception):  # noqa: N818 - what it says is the state of a file
@@ -61,25 +62,29 @@ class Catalogue:
             raise BrokenCatalogue(path, findings)
         self._end = _end_of_lines(self.before)
         text = self.before.decode("utf-8-sig").replace(self._end, "\n").replace("\r\n", "\n")
-        self.content = parsed(text)
-        self.notes: list[str] = []
         *blocks, self.tail = _blocks(text)
-        header = next((block for block in blocks if _IS_HEADER.search(block)), "")
-        self._header = header
-        entries = [block for block in blocks if block is not header]
+        self._header, *headers = [block for block in blocks if _IS_HEADER.search(block)] or [""]
+        entries = [block for block in blocks if not _IS_HEADER.search(block)]
+        self.content = parsed("\n\n".join([self._header, *entries]))
+        self.notes: list[str] = []
         self._blocks: dict[object, str] = {}
         if len(entries) == len(self.content):
             self._blocks = dict(zip(map(_fields, self.content), entries, strict=True))
         self._head = _head(self.content)
+        self._unite_headers(headers)
 
     def absorb(self, other: Catalogue) -> None:
         """Take over what *other* says beside its entries."""
-        self._take_header(other.content.header, _lines_of_header(other._header))
+        self._unite_headers([other._header])
         if other.tail and other.tail not in self.tail:
             self.tail = "\n".join(filter(None, [self.tail, other.tail]))
 
-    def unite_headers(self) -> None:
+    def _unite_headers(self, others: list[str]) -> None:
         """Make one header of several, as git leaves them where it has joined two catalogues."""
+        for block in others:
+            marks = [line[1:].strip() for line in block.split("\n") if line.startswith("#")]
+            comments = [line for line in marks if line.replace(" ", "") != ",fuzzy"]
+            self._take_header("\n".join(comments), _lines_of_header(block))
         for entry in [entry for entry in self.content if not entry.msgid]:
             self.content.remove(entry)
             self._take_header(entry.tcomment, entry.msgstr.split("\n"))
@@ -128,14 +133,15 @@ class Catalogue:
         lines = [line for line in before if not line.startswith("#,")]
         lines = lines or [f"# {line}".rstrip() for line in self.content.header.split("\n")]
         lines += [f"# {line}" for line in [*notes, *self.notes]]
-        lines += _flags(before, is_fuzzy=bool(self.content.metadata_is_fuzzy))
+        lines += _flags(before, is_fuzzy=_is_fuzzy(self.content))
         fields = (polib.escape(f"{key}: {value}\n") for key, value in metadata.items())
         return "\n".join([*lines, 'msgid ""', 'msgstr ""', *(f'"{field}"' for field in fields)])
 
 
 def parsed(text: str) -> polib.POFile:
     """Parse *text*, with the previous sources of obsolete entries, which polib leaves out."""
-    text = _NUMERIC.sub(_decoded, re.sub(r"^#~\|", "#|", text, flags=re.MULTILINE))
+    text = re.sub(r"^#~\|", "#|", with_plain_comments(text), flags=re.MULTILINE)
+    text = _BELL.sub("\\1\a", _NUMERIC.sub(_decoded, text))
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", suffix=".po") as file:
         file.write(f"{text}\n#\n")  # polib drops the last entry if an empty `#.` follows it
         file.flush()  # a file, for polib ends lines of a string where no editor does
@@ -184,11 +190,11 @@ def _lines_of_header(block: str) -> list[str]:
 
 def _is_lost(line: str, metadata: dict[str, str]) -> bool:
     """Return whether polib has lost a *line* of a header: of one name it keeps the last."""
-    name, _colon, value = line.partition(":")
-    if name in OWN_FIELDS:
-        return False
-    return value.strip() not in metadata.get(name, "").split("\n") and not any(
-        line.strip() in text.split("\n") for text in metadata.values()
+    name, colon, value = line.partition(":")
+    kept = "\n".join(f"{key}: {text}" for key, text in metadata.items()).split("\n")
+    return (
+        name not in OWN_FIELDS
+        and (f"{name}: {value.strip()}" if colon else line.strip()) not in kept
     )
 
 
@@ -212,7 +218,13 @@ def _says(text: str, catalogue: polib.POFile) -> bool:
 
 
 def _head(catalogue: polib.POFile) -> object:
-    return bool(catalogue.metadata_is_fuzzy), tuple(catalogue.metadata.items())
+    return _is_fuzzy(catalogue), tuple(catalogue.metadata.items())
+
+
+def _is_fuzzy(catalogue: polib.POFile) -> bool:
+    """Return whether the header is fuzzy; polib has its flags there, whatever they are."""
+    flags: object = catalogue.metadata_is_fuzzy
+    return "fuzzy" in flags if isinstance(flags, list) else bool(flags)
 
 
 def _fields(entry: polib.POEntry) -> object:
@@ -228,4 +240,4 @@ def _fields(entry: polib.POEntry) -> object:
 
 def _block(entry: polib.POEntry) -> str:
     text: str = entry.__unicode__(wrapwidth=0)
-    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).strip("\n")
+    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).strip("\n").replace("\a", r"\a")

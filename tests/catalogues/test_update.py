@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
+from publishing.updating.names import add_official_names
+from publishing.updating.po import Catalogue
 from support import (
     EVENT,
     ORGANISATION,
@@ -163,6 +165,50 @@ def test_a_name_says_what_is_official_elsewhere(project: Path) -> None:
         "Fiche : sigle",
         "Officiel en anglais : UNODC",
     ]
+
+
+REFUSED = [
+    "<script>alert(1)</script>",
+    "United [Nations](https://evil.example/)",
+    "United {org}`unodc`",
+    "United\u202e Nations",
+    "United\u200b\u200b Nations",
+    "1. United Nations",
+    "United **Nations",
+    "# United Nations",
+    "United Nations ",
+    "United\n\nNations",
+    "United \x1b[31mNations",
+    "![x](y.png) Nations",
+    "United%s Nations",
+    "N" * 5000,
+]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_name_that_the_gate_refuses_is_said_to_no_other_translator(name: str) -> None:
+    message = "Office des Nations Unies"
+    page = {code: Catalogue(ROOT / "none.po") for code in ("en", "ro", "ru")}
+    for code, text in (("en", name), ("ro", "Oficiul"), ("ru", "Управление")):
+        entry = polib.POEntry(msgid=message, msgstr=text, comment="Titre")
+        page[code].content.append(entry)
+    add_official_names(page, {message: ["fr", "en", "ru"]})
+
+    assert [entry.comment for entry in page["ro"].content] == [
+        "Titre\nOfficiel en russe : Управление"
+    ]
+    assert [entry.comment for entry in page["ru"].content] == [
+        "Titre\nIl existe une forme officielle en russe : la reprendre telle quelle."
+    ]
+
+
+def test_a_name_is_said_on_one_line() -> None:
+    page = {code: Catalogue(ROOT / "none.po") for code in ("en", "ro")}
+    for catalogue in page.values():
+        catalogue.content.append(polib.POEntry(msgid="Office", msgstr="The\nOffice"))
+    add_official_names(page, {"Office": ["en"]})
+
+    assert [entry.comment for entry in page["ro"].content] == ["Officiel en anglais : The Office"]
 
 
 def test_pages_change_and_catalogues_follow(project: Path) -> None:

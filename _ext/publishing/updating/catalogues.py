@@ -77,7 +77,7 @@ def update_to(pages: Templates) -> int:
         merged[language] = merge_language(language, templates, broken, is_source=is_source)
     for name, official in pages.official.items():
         add_official_names(
-            {code: found[name].content for code, found in merged.items() if name in found}, official
+            {code: found[name] for code, found in merged.items() if name in found}, official
         )
     for language, catalogues in merged.items():
         changed = sum(_save(catalogue, broken) for catalogue in catalogues.values())
@@ -151,7 +151,6 @@ def merge_language(
         for path in sorted(found.keys() & wanted.keys()):
             content, template = found[path].content, templates[wanted[path]]
             try:
-                found[path].unite_headers()
                 content[:] = merge(united(content), template, known=known, scratch=scratch)
             except MergeError as error:
                 broken.append(BrokenCatalogue(path, [_refusal(error)]))

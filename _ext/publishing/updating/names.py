@@ -4,34 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publishing.project import languages, source_language
+from gate.checking import check
+from gate.files import others_than
+from publishing.project import languages, settings, source_language
 from records.languages import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    import polib
+    from publishing.updating.po import Catalogue
 
-    Page = Mapping[str, polib.POFile]  # a catalogue by language
+    Page = Mapping[str, Catalogue]  # by language
 
 
 def add_official_names(page: Page, official: Mapping[str, list[str]]) -> None:
     """Add to the comments of a page's catalogues the names that are official in other languages.
 
-    *official* holds the languages in which a message is. Comments come fresh from the templates,
+    *official* holds the languages in which a message is. A name that the gate refuses is none, and
+    goes no further than the catalogue in which it stands. Comments come fresh from the templates,
     so that a name is added once.
     """
-    known = {
-        (language, entry.msgid): entry.msgstr
-        for language, catalogue in page.items()
-        for entry in catalogue
-        if entry.translated()
-    }
+    known = dict(_published(page, {code for codes in official.values() for code in codes}))
     for language, catalogue in page.items():
-        for entry in catalogue:
+        for entry in catalogue.content:
             if not entry.obsolete:
                 lines = _lines(language, entry.msgid, official.get(entry.msgid, []), known)
                 entry.comment = "\n".join(filter(None, [entry.comment, *lines]))
+
+
+def _published(page: Page, wanted: Collection[str]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield language and message, and how a page's catalogue in a *wanted* language has it."""
+    for language in sorted(page.keys() & wanted):
+        checked = check(
+            page[language].written(),
+            syntax=settings()["myst_enable_extensions"],
+            others=others_than(language, languages()),
+        )
+        for entry in checked.entries:
+            yield (language, entry.msgid), " ".join(entry.msgstr.split())
 
 
 def _lines(

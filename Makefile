@@ -47,8 +47,12 @@ termbase: $(VENV)/html  ## write the glossary for terminology tools, in _build/t
 linkcheck: $(VENV)/html  ## try every link that leaves the archive
 	@$(RUN) -m publishing linkcheck $(or $(LANGUAGES),fr)
 
+# the folders of tests that need no browser and no LaTeX
+_LIGHT := $(addprefix tests/,catalogues content site unit)
+_ANY_DEBIAN = $(if $(TESTS),$(filter-out $(_LIGHT) $(_LIGHT:%=%/%),$(TESTS)),all)
+
 .PHONY: test
-test: $(VENV)/dev $(VENV)/debian-test  ## run every test
+test: $(VENV)/dev $(VENV)/debian-$(if $(_ANY_DEBIAN),test,update-po)  ## run every test
 	@$(RUN) -m pytest $(TESTS)
 
 .PHONY: lint
@@ -57,7 +61,15 @@ lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=_ext $(VENV)/bin/lint-imports
-	@$(VENV)/bin/zizmor --offline --quiet .github/workflows
+	@$(VENV)/bin/zizmor --offline --quiet .github
+
+.PHONY: requirements
+requirements: $(VENV)/dev  ## write the requirements*.txt from pyproject.toml: OPTIONS=--upgrade
+	@$(VENV)/bin/python tools/requirements $(OPTIONS)
+
+.PHONY: sbom
+sbom: $(VENV)/html  ## list what builds the site and what the site ships, in _build/sbom.json
+	@$(RUN) -m publishing.sbom
 
 .PHONY: benchmark
 benchmark: $(VENV)/dev $(VENV)/debian-benchmark  ## compare the cost of builds: benchmarks/README.md
@@ -82,17 +94,17 @@ $(VENV)/bin/python:
 
 $(VENV)/html: requirements.txt | $(VENV)/bin/python
 	@echo 'installing the libraries of requirements.txt'
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 $(VENV)/live: requirements-live.txt $(VENV)/html
 	@echo 'installing the server of requirements-live.txt'
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt requirements-live.txt $(VENV)/html
 	@echo 'installing the tools of requirements-dev.txt'
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 $(VENV)/debian-%: tools/debian-packages | $(VENV)/bin/python

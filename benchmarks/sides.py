@@ -156,7 +156,7 @@ def _mkdocs() -> Path:
     if not (environment / "bin" / "mkdocs").exists():
         subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
         pip = [f"{environment}/bin/python", "-m", "pip", "install", "--quiet"]
-        subprocess.run([*pip, "--requirement", str(requirements)], check=True)
+        subprocess.run([*pip, "--require-hashes", "--requirement", str(requirements)], check=True)
     return environment
 
 

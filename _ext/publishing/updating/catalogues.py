@@ -50,8 +50,12 @@ class Templates:
 
 def update() -> int:
     """Update every catalogue of every language; return the exit status."""
-    with locked("update-po"):
-        return _update()
+    try:
+        with locked("update-po"):
+            return _update()
+    except OSError as error:  # a full disk, above all; each catalogue is the old or the new one
+        print(f"update-po: {error}: no catalogue is lost; mend it and try again", file=sys.stderr)
+        return 1
 
 
 def _update() -> int:

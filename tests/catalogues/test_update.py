@@ -192,7 +192,7 @@ def test_a_name_that_the_gate_refuses_is_said_to_no_other_translator(name: str) 
     for code, text in (("en", name), ("ro", "Oficiul"), ("ru", "Управление")):
         entry = polib.POEntry(msgid=message, msgstr=text, comment="Titre")
         page[code].content.append(entry)
-    add_official_names(page, {message: ["fr", "en", "ru"]})
+    add_official_names("none", page, {message: ["fr", "en", "ru"]})
 
     assert [entry.comment for entry in page["ro"].content] == [
         "Titre\nOfficiel en russe : Управление"
@@ -206,7 +206,7 @@ def test_a_name_is_said_on_one_line() -> None:
     page = {code: Catalogue(ROOT / "none.po") for code in ("en", "ro")}
     for catalogue in page.values():
         catalogue.content.append(polib.POEntry(msgid="Office", msgstr="The\nOffice"))
-    add_official_names(page, {"Office": ["en"]})
+    add_official_names("none", page, {"Office": ["en"]})
 
     assert [entry.comment for entry in page["ro"].content] == ["Officiel en anglais : The Office"]
 

@@ -81,7 +81,7 @@ def update_to(pages: Templates) -> int:
         merged[language] = merge_language(language, templates, broken, is_source=is_source)
     for name, official in pages.official.items():
         add_official_names(
-            {code: found[name] for code, found in merged.items() if name in found}, official
+            name, {code: found[name] for code, found in merged.items() if name in found}, official
         )
     for language, catalogues in merged.items():
         changed = sum(_save(catalogue, broken) for catalogue in catalogues.values())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gate.checking import check
+from gate.catalogues import check_catalogue, page_of
 from gate.files import others_than
-from publishing.project import languages, settings, source_language
+from publishing.project import ROOT, languages, settings, source_language
 from records.languages import language_name
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     Page = Mapping[str, Catalogue]  # by language
 
 
-def add_official_names(page: Page, official: Mapping[str, list[str]]) -> None:
+def add_official_names(name: str, page: Page, official: Mapping[str, list[str]]) -> None:
     """Add to the comments of a page's catalogues the names that are official in other languages.
 
-    *official* holds the languages in which a message is. A name that the gate refuses is none, and
-    goes no further than the catalogue in which it stands. Comments come fresh from the templates,
-    so that a name is added once.
+    *name* is that of the page; *official* holds the languages in which a message is. A name that
+    the gate refuses is none, and goes no further than the catalogue in which it stands. Comments
+    come fresh from the templates, so that a name is added once.
     """
-    known = dict(_published(page, {code for codes in official.values() for code in codes}))
+    known = dict(_published(name, page, {code for codes in official.values() for code in codes}))
     for language, catalogue in page.items():
         for entry in catalogue.content:
             if not entry.obsolete:
@@ -32,11 +32,15 @@ def add_official_names(page: Page, official: Mapping[str, list[str]]) -> None:
                 entry.comment = "\n".join(filter(None, [entry.comment, *lines]))
 
 
-def _published(page: Page, wanted: Collection[str]) -> Iterator[tuple[tuple[str, str], str]]:
+def _published(
+    name: str, page: Page, wanted: Collection[str]
+) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield language and message, and how a page's catalogue in a *wanted* language has it."""
     for language in sorted(page.keys() & wanted):
-        checked = check(
+        checked = check_catalogue(
             page[language].written(),
+            name,
+            page=page_of(name, ROOT),
             syntax=settings()["myst_enable_extensions"],
             others=others_than(language, languages()),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 import pytest
 
+from publishing.updating import replacing
 from publishing.updating.catalogues import merge_language
 from publishing.updating.replacing import replace
 from support import EVENT, PAGES, files, publish, small_project, write
@@ -534,6 +536,28 @@ def test_a_full_disk_leaves_the_old_catalogue(tmp_path: Path, names: int, size: 
     assert status == 7
     assert path.read_bytes() == b"old" * 1000
     assert {one.name for one in tmp_path.iterdir()} == {"a.po", "b.po"} if names == 2 else {"a.po"}
+
+
+def test_a_disk_that_fills_amid_a_file_of_several_names_leaves_the_old_catalogue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old" * 1000)
+    (tmp_path / "b.po").hardlink_to(path)
+    overwrite, calls = replacing._overwrite, []
+
+    def fail_first(target: Path, content: bytes) -> None:
+        calls.append(content)
+        overwrite(target, content if len(calls) > 1 else content[:100])
+        if len(calls) == 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(replacing, "_overwrite", fail_first)
+    with pytest.raises(OSError, match="No space left"):
+        replace(path, b"new" * 10_000)
+
+    assert (tmp_path / "b.po").read_bytes() == b"old" * 1000
+    assert {one.name for one in tmp_path.iterdir()} == {"a.po", "b.po"}
 
 
 def replace_in(path: Path, content: bytes, size: int) -> int:

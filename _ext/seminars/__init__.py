@@ -17,6 +17,8 @@ from seminars.directives import (
     TranslationStatus,
 )
 from seminars.domain import SeminarsDomain
+from seminars.editing import NameFiles, RefuseRaw, check_body
+from seminars.files import report_strays
 from seminars.handlers import (
     export_schemas,
     note_record,
@@ -62,6 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("seminars_repository", "", "html", types=(str,))
     app.add_config_value("seminars_catalogues", "", "", types=(str,))
     app.add_config_value("seminars_preview", default=False, rebuild="html", types=(bool,))
+    app.add_config_value("seminars_raw_html", default=False, rebuild="env", types=(bool,))
     app.connect("config-inited", check_settings, priority=400)
     app.connect("config-inited", use_checked_catalogues, priority=410)
     app.connect("config-inited", use_translated_title, priority=420)
@@ -98,13 +101,17 @@ def _add_content(app: Sphinx) -> None:
     app.add_directive_to_domain("sem", "record-toctree", RecordToctree)
     app.add_directive_to_domain("sem", "translation-status", TranslationStatus)
     app.add_transform(AddFactSheet)
+    app.add_transform(NameFiles)
+    app.add_transform(RefuseRaw)
     app.add_transform(NoBreakSpaces)
     app.add_transform(MarkUntranslated)
     app.add_transform(MarkWithheld)
     app.add_post_transform(FillMarks)
     app.add_post_transform(FillTranslationStatus)
     app.add_post_transform(ShowUntranslated)
+    app.connect("builder-inited", report_strays)
     app.connect("source-read", note_record)
+    app.connect("source-read", check_body, priority=600)  # when the front matter is blanked
     app.connect("doctree-read", note_texts)
     app.connect("doctree-read", note_names)
     app.connect("doctree-read", note_hidden)

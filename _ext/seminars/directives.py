@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     Options = dict[str, Callable[[str], Any]]
+
+
+_SPACE = re.compile(r"(?<!\\)\s")
 
 
 def comma_separated(argument: str) -> list[str]:
@@ -91,6 +95,7 @@ class Photo(Figure):
             warn("photo", "%s: this option is missing", key, location=(env.docname, self.lineno))
         if missing:
             return []
+        self.arguments[0] = _SPACE.sub(r"\ ", self.arguments[0])  # which docutils takes out
         self.options["class"] = ["photo"]
         self.options["figclass"] = ["photo"]
         result = list(super().run())

@@ -6,11 +6,16 @@ from typing import Literal
 
 from sphinx.util import logging
 
-Subtype = Literal["front_matter", "unknown_record", "duplicate", "recommendation", "photo"]
+Subtype = Literal[
+    "body", "duplicate", "front_matter", "page", "photo", "recommendation", "unknown_record"
+]
 
 _logger = logging.getLogger(__name__)
 
 
-def warn(subtype: Subtype, text: str, *args: object, location: tuple[str, int]) -> None:
-    """Report *text* at *location*, a page and a line, under the name ``seminars.<subtype>``."""
+def warn(subtype: Subtype, text: str, *args: object, location: tuple[str, int] | str) -> None:
+    """Report *text* at *location* under the name ``seminars.<subtype>``.
+
+    That is a page and a line, or the path of a file that is no page, with its line.
+    """
     _logger.warning(text, *args, type="seminars", subtype=subtype, location=location)

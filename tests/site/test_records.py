@@ -260,5 +260,9 @@ def test_a_photograph_lacking_what_it_needs_is_reported(
     text = "\n".join(line for line in PHOTO.splitlines() if not line.startswith(f":{key}:"))
     app = build({f"{EVENT_PAGE}.md": EVENT + text}, builder="dummy")
 
-    assert len(warnings(app)) == 1
-    assert f"{key}: this option is missing" in warnings(app)[0]
+    assert warnings(app) == [
+        "events/2018-06-05-chisinau.md:17: WARNING: there is no file `events/salle.png` "
+        "[seminars.body]",
+        f"events/2018-06-05-chisinau.md:17: WARNING: {key}: this option is missing "
+        "[seminars.photo]",
+    ]

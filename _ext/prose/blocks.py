@@ -1,0 +1,139 @@
+"""What is wrong with the blocks of a page, and in the texts that they hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from prose.directives import (
+    Directive,
+    body_of,
+    directive_faults,
+    directive_of,
+    fence_fault,
+    has_fence,
+    unclosed,
+)
+from prose.faults import Fault
+from prose.inlines import html_fault, inline_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from prose.page import Page
+
+_DEEPEST = 18  # levels of blocks; MyST loses without a word what stands deeper than 20
+_DIRECTIVES = 6  # directives in directives
+_KEYS = re.compile(r"^(myst|html_meta|substitutions)\s*:", re.MULTILINE)
+_LABEL = re.compile(r"^[ >]*\[\^?([^\]\n]+)\]:")
+_DEEP = "this is nested too deeply: no reader can follow more than eight levels"
+
+
+class Blocks:
+    """Goes through the blocks of a page; ``trail`` are the files that include each other."""
+
+    def __init__(self, page: Page, parser: MarkdownIt, trail: tuple[str, ...] = ()) -> None:
+        self.page, self.parser = page, parser
+        self.trail = trail or (page.path,)
+        self.labels: set[str] = set()
+
+    def faults(
+        self, tokens: Sequence[Token], lines: list[str], *, first: int = 0, depth: int = 0
+    ) -> Iterator[Fault]:
+        """Yield what is wrong with the blocks of *lines*, the first of which is *first* (from 0).
+
+        *depth* is the number of directives around them.
+        """
+        self.labels.update(found[1] for text in lines for found in _LABEL.finditer(text))
+        deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
+        if deep is not None and deep.map:
+            yield Fault(first + _top(tokens, deep.map[0]) + 1, _DEEP, drops=True)
+            return
+        for token in tokens:
+            if token.map is None:
+                continue
+            for fault in self._token(token, lines, depth):
+                yield fault._replace(line=first + fault.line)
+
+    def _token(self, token: Token, lines: list[str], depth: int) -> Iterator[Fault]:
+        assert token.map
+        line = token.map[0] + 1
+        match token.type:
+            case "inline":
+                source = lines[token.map[0] : token.map[1]]
+                yield from inline_faults(
+                    token.children or (), self.page, line=line, lines=source, labels=self.labels
+                )
+            case "fence" | "colon_fence":
+                yield from self._fence(token, lines, depth)
+            case "html_block" if not self.page.allows_raw:
+                yield Fault(line, html_fault(token.content), drops=True)
+            case "code_block" if has_fence(token.content):
+                wrong = "a directive begins at the left, and four spaces stand before this one"
+                yield Fault(line, wrong)
+            case "front_matter" if not self.page.allows_raw:
+                for found in _KEYS.finditer(token.content):
+                    number = line + 1 + token.content.count("\n", 0, found.start())
+                    wrong = f"{found[1]}: this key is not allowed: it lets raw HTML in"
+                    yield Fault(number, wrong, drops=True)
+        for name in token.meta.get("insecure_attrs", ()) if token.type != "inline" else ():
+            yield Fault(line, f"the attribute `{name}` is not allowed")
+
+    def _fence(self, token: Token, lines: list[str], depth: int) -> Iterator[Fault]:
+        """Yield what is wrong with a directive or a block of code."""
+        assert token.map
+        line = token.map[0] + 1
+        directive = directive_of(token, self.page, nested=bool(depth or token.level))
+        wrong = "" if directive else fence_fault(token, self.page)
+        wrong = wrong or unclosed(token, lines)
+        if wrong:
+            yield Fault(line, wrong, drops=True)
+        if directive is None:
+            return
+        found = list(directive_faults(directive, self.page))
+        yield from (Fault(line, text, drops=drops) for text, drops in found)
+        if wrong or any(drops for _text, drops in found):
+            return
+        if depth >= _DIRECTIVES:
+            yield Fault(line, _DEEP, drops=True)
+        elif directive.name == "include":
+            yield from self._included(directive, line)
+        else:
+            yield from self._content(directive, line, depth)
+
+    def _content(self, directive: Directive, line: int, depth: int) -> Iterator[Fault]:
+        """Yield what is wrong with the texts of a directive."""
+        if directive.argument:
+            for token in self.parser.parseInline(directive.argument, {}):
+                source = [directive.argument]
+                yield from inline_faults(token.children or (), self.page, line=line, lines=source)
+        before, text = body_of(directive)
+        if text.strip():
+            tokens = self.parser.parse(text, {})
+            yield from self.faults(tokens, text.split("\n"), first=line + before, depth=depth + 1)
+
+    def _included(self, directive: Directive, line: int) -> Iterator[Fault]:
+        """Yield what is wrong with an included file, at the line of the directive."""
+        files = self.page.files
+        path = files.path(directive.argument, folder=self.page.folder)
+        if path in self.trail or len(self.trail) > _DIRECTIVES:
+            yield Fault(line, f"`{path}` includes itself: take one of the includes out", drops=True)
+            return
+        try:
+            text = (files.root / path).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            yield Fault(line, f"`{path}` is no text in UTF-8", drops=True)
+            return
+        inner = Blocks(self.page, self.parser, (*self.trail, path))
+        for fault in inner.faults(self.parser.parse(text, {}), text.split("\n")):
+            place = "" if fault.text.startswith("in ") else f"in {path}, line {fault.line}: "
+            yield Fault(line, f"{place}{fault.text}", drops=True)
+
+
+def _top(tokens: Sequence[Token], line: int) -> int:
+    """Return the first line of the block of the page in which *line* stands (from 0)."""
+    tops = [token.map[0] for token in tokens if token.map and not token.level]
+    return max((top for top in tops if top <= line), default=line)

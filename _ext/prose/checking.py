@@ -1,0 +1,107 @@
+"""Check the body of a page: every fault at once, and what of the page may be read all the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+from prose.blocks import Blocks
+from prose.headings import heading_faults
+from prose.inlines import RAW_HTML
+from prose.lines import line_faults
+from prose.plain import is_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from prose.faults import Fault
+    from prose.page import Page
+
+
+class Checked(NamedTuple):
+    """The faults of a body, and its text without the blocks that must not be read."""
+
+    faults: list[Fault]
+    text: str
+
+
+def check(text: str, page: Page, *, syntax: Iterable[str]) -> Checked:
+    """Check *text*, the source of *page* whose front matter may have been blanked.
+
+    *syntax* are the extensions of MyST's syntax that the project uses.
+    """
+    if is_plain(text, is_seminar=page.is_seminar):
+        return Checked([], text)
+    lines = text.split("\n")
+    faults = list(line_faults(lines))
+    for fault in faults:
+        _blank(lines, fault.line, fault.last)
+    if faults and not any(lines):
+        return Checked(faults, _title(text))
+    parser = _parser(tuple(sorted(syntax)))
+    tokens = parser.parse("\n".join(lines), {})
+    faults += Blocks(page, parser).faults(tokens, lines)
+    ends = _ends(tokens)
+    for fault in faults:
+        if fault.drops and not fault.last:
+            _blank(lines, *ends.get(fault.line, (fault.line, fault.line)))
+    for fault, level in heading_faults(tokens, page):
+        faults.append(fault)
+        _set_level(lines, fault.line, level)
+    return Checked(_one_of_a_kind(faults), "\n".join(lines))
+
+
+def _one_of_a_kind(faults: Iterable[Fault]) -> list[Fault]:
+    """Return *faults* by line; what is wrong with a tag is said once for the tags of a line."""
+    found: dict[tuple[int, str], Fault] = {}
+    for fault in faults:
+        is_html = fault.text.endswith(RAW_HTML)
+        found.setdefault((fault.line, RAW_HTML if is_html else fault.text), fault)
+    return sorted(found.values(), key=attrgetter("line"))
+
+
+@cache
+def _parser(syntax: tuple[str, ...]) -> MarkdownIt:
+    """Return MyST's parser, with what was escaped kept apart from what was not."""
+    parser = create_md_parser(MdParserConfig(enable_extensions=set(syntax)), RendererHTML)
+    parser.core.ruler.disable(["text_join", "wordcount"])
+    return parser
+
+
+def _title(text: str) -> str:
+    """Return the title of a page that is not read, so that others can refer to it."""
+    found = re.search(r"^# .{1,500}$", text, re.MULTILINE)
+    return found[0] if found else ""
+
+
+def _blank(lines: list[str], first: int, last: int) -> None:
+    """Blank *lines* from *first* to *last*, so that all others keep their numbers."""
+    lines[first - 1 : last] = [""] * (last - first + 1)
+
+
+def _ends(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
+    """Return the first and the last line of the block in which each line stands."""
+    return {
+        number: (token.map[0] + 1, token.map[1])
+        for token in tokens
+        if token.level == 0 and token.map
+        for number in range(token.map[0] + 1, token.map[1] + 1)
+    }
+
+
+def _set_level(lines: list[str], line: int, level: int) -> None:
+    """Let a heading be read with the *level* that it is to have, so that it is reported once."""
+    found = re.match(r"([ ]{0,3})#+(.*)", lines[line - 1])
+    if level and found:
+        lines[line - 1] = f"{found[1]}{'#' * level}{found[2]}"
+    elif level > 1 and line < len(lines) and lines[line][:1] == "=":
+        lines[line] = "-" * len(lines[line])

@@ -1,0 +1,166 @@
+"""What is wrong with a directive: its name, its place, the files that it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gate.findings import shown
+from prose import addresses
+from prose.faults import meant
+from prose.inlines import file_fault, picture_fault
+from prose.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from prose.page import Page
+
+ARCHIVE = (
+    "event-list",
+    "photo",
+    "recommendation",
+    "recommendation-list",
+    "record-list",
+    "record-toctree",
+    "translation-status",
+)
+_OTHERS = ("note", "warning", "tip", "important", "figure", "image", "toctree", "table", "include")
+_REFUSED = {
+    "raw": "raw HTML or LaTeX is not allowed: write Markdown",
+    "eval-rst": "reStructuredText is not allowed: write Markdown",
+    "role": "no roles are defined in pages",
+    "default-role": "no roles are defined in pages",
+    "meta": "the head of a page is made by the archive",
+    "math": "there are no formulas in the archive: write it in words or as `code`",
+    "tabularcolumns": "LaTeX is not allowed: leave it out",
+}
+PICTURES = ("photo", "figure", "image")
+_LITERAL = ("code", "code-block", "sourcecode", "toctree", "index", "highlight", "raw", "math")
+_IN_FILE = re.compile(r"^\s*:?(?:file|url)\s*:|```|:::|~~~", re.IGNORECASE | re.MULTILINE)
+_TARGET = re.compile(r"^:?target\s*:[ ]*(.+)$", re.MULTILINE)
+_OPTION = re.compile(r":[A-Za-z][\w-]*:(?: |$)")
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,}|:{3,})\s*(.*)")
+
+
+class Directive(NamedTuple):
+    """A directive as it is written, and the English ``name`` by which it is known, or ""."""
+
+    written: str
+    name: str
+    argument: str
+    content: str
+    nested: bool
+
+
+def directive_of(token: Token, page: Page, *, nested: bool) -> Directive | None:
+    """Return the directive that a fence is, or None for a block of code."""
+    written, _, argument = token.info.strip().partition(" ")
+    if not re.fullmatch(r"\{[^{}\s]+\}", written):
+        return None
+    name = written[1:-1]
+    known = name if name == "eval-rst" else page.directive(name)
+    return Directive(name, known, argument.strip(), token.content, nested)
+
+
+def fence_fault(token: Token, page: Page) -> str:
+    """Return what is wrong with the opening line of a block that is no directive, or ""."""
+    mark, info = token.markup, token.info.strip()
+    word = re.match(r"\{?\s*([\w:-]*)", info)
+    name = word[1] if word else ""
+    right = f"write {mark}{{{name}}}"
+    if "{" in info or "}" in info:
+        return f"{quoted(mark + info)} is no directive: {right}{meant(name, _names(page, name))}"
+    if mark.startswith(":") and not info:
+        wrong = "closes nothing, and opens a block without a name: give each block one end"
+        return f"{quoted(mark)} {wrong}"
+    if mark.startswith(":") or name in ARCHIVE or (name in _OTHERS and name != "table"):
+        return f"{quoted(mark + info)} is no directive: {right}"
+    return ""
+
+
+def _names(page: Page, name: str) -> tuple[str, ...]:
+    return () if name and page.directive(name) else (*ARCHIVE, *_OTHERS)
+
+
+def unclosed(token: Token, lines: list[str]) -> str:
+    """Return that the fence *token* is not closed in *lines*, the text that it stands in, or ""."""
+    assert token.map
+    first, end = token.map
+    last = lines[end - 1].lstrip(" >").rstrip() if end - 1 > first and end <= len(lines) else ""
+    mark = token.markup
+    if len(last) >= len(mark) and not last.strip(mark[0]):
+        return ""
+    what = quoted(mark + token.info.strip())
+    return f"{what} is not closed: end it with a line of as many signs, {quoted(mark)}"
+
+
+def directive_faults(directive: Directive, page: Page) -> Iterator[tuple[str, bool]]:
+    """Yield what is wrong with the directive itself, and whether it must not be read."""
+    if directive.name in PICTURES:
+        yield from _picture(directive, page)
+        return
+    wrong = _fault(directive, page)
+    if wrong:
+        yield wrong, True
+
+
+def _fault(directive: Directive, page: Page) -> str:
+    """Return what is wrong with a directive that shows no picture, or ""."""
+    match directive.name:
+        case "":
+            near = meant(directive.written, (*ARCHIVE, *_OTHERS))
+            return f"there is no directive `{{{shown(directive.written)}}}`{near}"
+        case name if name in _REFUSED and not page.allows_raw:
+            return f"`{{{shown(directive.written)}}}`: {_REFUSED[name]}"
+        case "recommendation":
+            return _place_fault(directive, page)
+        case "include" | "literalinclude":
+            return file_fault(directive.argument, page)
+        case "csv-table" if _IN_FILE.search(directive.content):
+            return "a table is written in the page: no file, address or directive stands in it"
+    return ""
+
+
+def _place_fault(directive: Directive, page: Page) -> str:
+    """Return why a recommendation cannot stand where it does, or ""."""
+    if not page.is_seminar:
+        return "a recommendation stands on the page of a seminar, and this is none"
+    if directive.nested:
+        return "a recommendation stands by itself, in no list, quotation or other directive"
+    return ""
+
+
+def _picture(directive: Directive, page: Page) -> Iterator[tuple[str, bool]]:
+    address = directive.argument.replace("\\ ", " ")
+    wrong = picture_fault(addresses.local(address), address, page)
+    if not wrong and re.search(r"(?<!\\)\s", directive.argument) and directive.name != "photo":
+        wrong = f"put a backslash before each space in `{shown(directive.argument)}`"
+    if wrong:
+        yield wrong, False
+    for found in _TARGET.finditer(directive.content):
+        if wrong := addresses.fault_of(found[1].strip()):
+            yield wrong, True
+
+
+def body_of(directive: Directive) -> tuple[int, str]:
+    """Return what of a directive is Markdown again, and how many lines of it come before that."""
+    if directive.name in _LITERAL or directive.name in _REFUSED:
+        return 0, ""
+    lines = directive.content.split("\n")
+    first = 0
+    if lines[0].strip() == "---":
+        rest = [number for number, line in enumerate(lines[1:], 1) if line.strip() == "---"]
+        first = rest[0] + 1 if rest else 0
+    else:
+        while first < len(lines) and _OPTION.match(lines[first]):
+            first += 1
+    return first, "\n".join(lines[first:])
+
+
+def has_fence(text: str) -> bool:
+    """Return whether a block of code begins like a directive that was moved to the right."""
+    found = _FENCE.match(text)
+    return found is not None and found[2].startswith("{")

@@ -1,0 +1,136 @@
+"""Check what an editor has written in the body of a page, before it is read."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser, directives, languages, roles
+from docutils.utils import new_document
+from sphinx.transforms import SphinxTransform
+
+from prose.checking import check
+from prose.files import Files
+from prose.page import Page
+from records.model import Kind, kind_of
+from seminars.files import content_of
+from seminars.messages import warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+# What MyST itself leaves in a page as raw nodes: a line break that the editor has asked for
+_BREAKS = ("<br />\n", "\\\\\n")
+
+
+def check_body(app: Sphinx, docname: str, source: list[str]) -> None:
+    """On ``source-read``, after the front matter: report each fault, and read the rest alone."""
+    checked = check(source[0], _page(app.env, docname), syntax=app.config.myst_enable_extensions)
+    for fault in checked.faults:
+        warn("body", "%s", fault.text, location=(docname, fault.line))
+    source[0] = checked.text
+
+
+def _page(env: BuildEnvironment, docname: str) -> Page:
+    kind = kind_of(docname)
+    return Page(
+        path=env.doc2path(docname, base=False).as_posix(),
+        folder=posixpath.dirname(docname),
+        is_record=kind is not None,
+        is_seminar=kind is Kind.EVENT,
+        allows_raw=env.config.seminars_raw_html,
+        directive=_Names(env, "directive"),
+        role=_Names(env, "role"),
+        files=Files(Path(env.srcdir), content_of(env.config)),
+    )
+
+
+class _Names:
+    """The directives or roles that a page may name, in English and in the language of the page."""
+
+    def __init__(self, env: BuildEnvironment, what: str) -> None:
+        self.env, self.what = env, what
+
+    def __call__(self, written: str) -> str:
+        """Return the English name of what is *written* in a page, or "" if there is none."""
+        domain, colon, name = written.lower().rpartition(":")
+        if colon and domain not in self.env.domains:
+            return ""
+        for tag in ("en", self.env.config.language):
+            known = getattr(_language(tag), f"{self.what}s", {}).get(name, name)
+            if known != name:
+                name = known
+        return name if self._is_known(written.lower()) else ""
+
+    def _is_known(self, name: str) -> bool:
+        document, english = _document(), _language("en")
+        language = _language(self.env.config.language)
+        for module in (english, language):
+            if self.what == "directive":
+                found: Any = directives.directive(name, module, document)[0]
+            else:
+                found = roles.role(name, module, 0, document.reporter)[0]
+            if found is not None:
+                return True
+        return False
+
+
+@cache
+def _document() -> nodes.document:
+    """Return a document that takes what docutils says of names, and shows it to nobody."""
+    settings = get_default_settings(Parser)
+    settings.report_level = 5
+    return new_document("", settings)
+
+
+@cache
+def _language(tag: str) -> Any:
+    """Return the names of docutils in the language *tag*, in English where there are none."""
+    return languages.get_language(tag, _document().reporter)
+
+
+class NameFiles(SphinxTransform):
+    """Turn the address of a picture into the name of its file.
+
+    Markdown encodes addresses (https://spec.commonmark.org/0.31.2/#links), and Sphinx looks for a
+    file of that name.
+    """
+
+    default_priority = 5  # before the pictures are collected, and before their names are translated
+
+    def apply(self, **kwargs: Any) -> None:
+        """Decode each address; a picture without a file has been reported, and is taken out."""
+        for image in list(self.document.findall(nodes.image)):
+            name = next(filter(self._is_there, (image["uri"], unquote(image["uri"]))), None)
+            if name is not None:
+                image["uri"] = name
+            elif not self.config.seminars_raw_html:
+                image.parent.remove(image)
+
+    def _is_there(self, uri: str) -> bool:
+        try:
+            return "://" not in uri and Path(self.env.relfn2path(uri)[1]).is_file()
+        except (OSError, ValueError):  # too long for a name, or no name at all
+            return False
+
+
+class RefuseRaw(SphinxTransform):
+    """Take out raw HTML and LaTeX that a page holds, by whatever way it came there."""
+
+    default_priority = 6
+
+    def apply(self, **kwargs: Any) -> None:
+        """Report what ``check_body`` did not see, and leave it out."""
+        if self.config.seminars_raw_html:
+            return
+        for raw in list(self.document.findall(nodes.raw)):
+            if raw.astext() not in _BREAKS:
+                text = "HTML is not allowed: write Markdown"
+                warn("body", text, location=(self.env.docname, raw.line or 1))
+                raw.parent.remove(raw)

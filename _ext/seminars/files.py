@@ -1,0 +1,83 @@
+"""Which files are pages and content, and which are neither although they look like it."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.matching import Matcher
+
+from gate.findings import shown
+from prose.strays import fault_of_other, fault_of_page, pages_below, twins
+from records.model import Kind
+from seminars.messages import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_FOLDERS = tuple(kind.folder for kind in Kind)
+_CODE = (".py", ".po", ".pot", ".mo", ".html", ".toml", ".cfg", ".ini")
+
+
+def report_strays(app: Sphinx) -> None:
+    """On ``builder-inited``, before Sphinx looks for pages: report each that is or has no name.
+
+    What must not be opened (a link out of the archive, a pipe) is excluded from what is read.
+    """
+    config = app.config
+    found = list(pages_below(Path(app.srcdir), config.exclude_patterns))
+    paths = [path for path, fault in found if not fault]
+    faults = [(path, fault) for path, fault in found if fault]
+    left_out = [path for path, _fault in faults]
+    for path, text in _faults(config, paths):
+        faults.append((path, text))
+        if posixpath.dirname(path) not in {"", *_FOLDERS}:
+            left_out.append(path)  # or Sphinx would say that no table of contents has it
+    for path, text in faults:
+        warn("page", "%s", text, location=f"{shown(path)}:1")
+    if left_out:
+        config.exclude_patterns = [*config.exclude_patterns, *map(_literally, left_out)]
+
+
+def _faults(config: Config, paths: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) for each page that is not read, or has a name that it must not have."""
+    included, excluded = Matcher(config.include_patterns), Matcher(config.exclude_patterns)
+    pages = [
+        path
+        for path in paths
+        if path.endswith(tuple(config.source_suffix)) and included(path) and not excluded(path)
+    ]
+    for path in paths:
+        if path in pages:
+            text = fault_of_page(path, _FOLDERS)
+        else:
+            text = fault_of_other(path, _FOLDERS, is_excluded=excluded(path))
+        if text:
+            yield path, text
+    yield from twins(pages)
+
+
+def _literally(path: str) -> str:
+    """Return the pattern that matches *path* alone."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in path)
+
+
+def content_of(config: Config) -> Callable[[str], bool]:
+    """Return what tells whether a path belongs to the content and may be named by pages."""
+    included, excluded = Matcher(config.include_patterns), Matcher(config.exclude_patterns)
+
+    def is_content(path: str) -> bool:
+        names = path.split("/")
+        above = ["/".join(names[:number]) for number in range(1, len(names) + 1)]
+        return (
+            included(path)
+            and not any(map(excluded, above))
+            and not any(name.startswith((".", "_")) for name in names)
+            and not path.endswith(_CODE)
+        )
+
+    return is_content

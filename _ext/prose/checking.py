@@ -12,6 +12,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from prose.blocks import Blocks
+from prose.directives import CLOSES_NOTHING, UNCLOSED
 from prose.headings import heading_faults
 from prose.inlines import RAW_HTML
 from prose.lines import line_faults
@@ -61,7 +62,16 @@ def check(text: str, page: Page, *, syntax: Iterable[str]) -> Checked:
 
 
 def _one_of_a_kind(faults: Iterable[Fault]) -> list[Fault]:
-    """Return *faults* by line; what is wrong with a tag is said once for the tags of a line."""
+    """Return *faults* by line, without those that follow from another one.
+
+    A tag has its end on the same line; a block without an end takes that of the block around it.
+    """
+    starts = [fault.line for fault in faults if UNCLOSED in fault.text]
+    faults = [
+        fault
+        for fault in faults
+        if CLOSES_NOTHING not in fault.text or not any(start < fault.line for start in starts)
+    ]
     found: dict[tuple[int, str], Fault] = {}
     for fault in faults:
         is_html = fault.text.endswith(RAW_HTML)

@@ -27,7 +27,14 @@ ARCHIVE = (
     "record-toctree",
     "translation-status",
 )
-_OTHERS = ("note", "warning", "tip", "important", "figure", "image", "toctree", "table", "include")
+_BOXES = "note warning tip important hint caution danger attention error seealso admonition"
+_TABLES = "table list-table csv-table"
+_LAYOUT = "class compound container div epigraph highlights hlist pull-quote rubric sidebar topic"
+_CODE = "code code-block sourcecode literalinclude parsed-literal"
+_REST = "centered contents figure glossary image include index line-block only toctree"
+_OTHERS = tuple(f"{_BOXES} {_TABLES} {_LAYOUT} {_CODE} {_REST}".split())
+_NEAR = ("note", "figure", "image", "toctree", "include", "admonition")  # no language of code
+_USED = frozenset((*ARCHIVE, *_OTHERS))
 _REFUSED = {
     "raw": "raw HTML or LaTeX is not allowed: write Markdown",
     "eval-rst": "reStructuredText is not allowed: write Markdown",
@@ -37,6 +44,8 @@ _REFUSED = {
     "math": "there are no formulas in the archive: write it in words or as `code`",
     "tabularcolumns": "LaTeX is not allowed: leave it out",
 }
+UNCLOSED = "is not closed"
+CLOSES_NOTHING = "closes nothing, and opens a block without a name"
 PICTURES = ("photo", "figure", "image")
 _LITERAL = ("code", "code-block", "sourcecode", "toctree", "index", "highlight", "raw", "math")
 _IN_FILE = re.compile(r"^\s*:?(?:file|url)\s*:|```|:::|~~~", re.IGNORECASE | re.MULTILINE)
@@ -74,9 +83,8 @@ def fence_fault(token: Token, page: Page) -> str:
     if "{" in info or "}" in info:
         return f"{quoted(mark + info)} is no directive: {right}{meant(name, _names(page, name))}"
     if mark.startswith(":") and not info:
-        wrong = "closes nothing, and opens a block without a name: give each block one end"
-        return f"{quoted(mark)} {wrong}"
-    if mark.startswith(":") or name in ARCHIVE or (name in _OTHERS and name != "table"):
+        return f"{quoted(mark)} {CLOSES_NOTHING}: give each block one end"
+    if mark.startswith(":") or name in ARCHIVE or name in _NEAR:
         return f"{quoted(mark + info)} is no directive: {right}"
     return ""
 
@@ -94,7 +102,7 @@ def unclosed(token: Token, lines: list[str]) -> str:
     if len(last) >= len(mark) and not last.strip(mark[0]):
         return ""
     what = quoted(mark + token.info.strip())
-    return f"{what} is not closed: end it with a line of as many signs, {quoted(mark)}"
+    return f"{what} {UNCLOSED}: end it with {quoted(mark)}, and blocks around it have more signs"
 
 
 def directive_faults(directive: Directive, page: Page) -> Iterator[tuple[str, bool]]:
@@ -113,9 +121,10 @@ def _fault(directive: Directive, page: Page) -> str:
         case "":
             near = meant(directive.written, (*ARCHIVE, *_OTHERS))
             return f"there is no directive `{{{shown(directive.written)}}}`{near}"
-        case name if name in _REFUSED and not page.allows_raw:
-            return f"`{{{shown(directive.written)}}}`: {_REFUSED[name]}"
-        case "recommendation":
+        case name if name not in _USED and not page.allows_raw:
+            wrong = _REFUSED.get(name, "it has no use in the archive: write Markdown")
+            return f"`{{{shown(directive.written)}}}`: {wrong}"
+        case "recommendation" | "toctree" | "record-toctree":
             return _place_fault(directive, page)
         case "include" | "literalinclude":
             return file_fault(directive.argument, page)
@@ -125,7 +134,10 @@ def _fault(directive: Directive, page: Page) -> str:
 
 
 def _place_fault(directive: Directive, page: Page) -> str:
-    """Return why a recommendation cannot stand where it does, or ""."""
+    """Return why a directive cannot stand where it does, or ""."""
+    if directive.name != "recommendation":
+        wrong = "a table of contents stands on no page of a record, but on one that lists them"
+        return wrong if page.is_record else ""
     if not page.is_seminar:
         return "a recommendation stands on the page of a seminar, and this is none"
     if directive.nested:
@@ -139,7 +151,7 @@ def _picture(directive: Directive, page: Page) -> Iterator[tuple[str, bool]]:
     if not wrong and re.search(r"(?<!\\)\s", directive.argument) and directive.name != "photo":
         wrong = f"put a backslash before each space in `{shown(directive.argument)}`"
     if wrong:
-        yield wrong, False
+        yield wrong, not directive.argument
     for found in _TARGET.finditer(directive.content):
         if wrong := addresses.fault_of(found[1].strip()):
             yield wrong, True

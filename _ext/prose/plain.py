@@ -29,7 +29,7 @@ _SIGNS = (
     re.compile(r"\n(?:\.\.|[ ]*[-=+_]{2,}[ ]*(?=\n|$)| {4}| +#|#+(?![# ])|\s*\([^\n]*\)=)"),
 )
 _HEADING = re.compile(r"\n(#+) (?=[^\n]*\w)")
-_LONGEST = 100_000
+_LONGEST = 20_000  # characters; longer pages are looked at for their size
 
 
 def is_plain(text: str, *, is_seminar: bool) -> bool:

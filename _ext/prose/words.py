@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # What stands in the place of what is no text of a paragraph
 CODE, ESCAPED, OTHER = "\ue000", "\ue001", "\ue002"
 
+_NAMES = "event|org|instrument|concept|rec"
 _KEEP = "; a backslash before the sign keeps it as text"
 
 
@@ -46,6 +47,10 @@ def _role(found: re.Match[str]) -> str:
     if found[0].endswith("`"):
         return f"the reference “{{{name}}}`” is not closed: it ends with a second backquote"
     return f"`{{{name}}}` is no reference without a text: write “{{{name}}}`…`”{_KEEP}"
+
+
+def _role_without_braces(found: re.Match[str]) -> str:
+    return f"a reference has its name in curly brackets: write “{{{found[1]}}}`…`”"
 
 
 def _restructuredtext_role(found: re.Match[str]) -> str:
@@ -96,7 +101,8 @@ def _as_it_is(wrong: str) -> Callable[[re.Match[str]], str]:
 _ADDRESSES = (_link, _definition, _autolink)
 _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(rf"\{{([A-Za-z][\w:+.-]*)\}}[ \t\n\xa0]+[{CODE}`]"), _role_with_space),
-    (re.compile(r"\{([A-Za-z][\w:+.-]*)\}`?"), _role),
+    (re.compile(r"(?<!\{)\{[ ]*([A-Za-z][\w:+.-]*)[ ]*\}`?"), _role),
+    (re.compile(rf"[\[(]?\b({_NAMES})\b[\])}}]?(?=[{CODE}`])"), _role_without_braces),
     (re.compile(r"\{[ ]*[#.%{][^}\n]*\}*|\{[^}\n]*=[^}\n]*\}"), _as_it_is("belongs to nothing")),
     (re.compile(rf"(?<![\w/:]):([a-z][\w-]*):(?=[{CODE}`])"), _restructuredtext_role),
     (re.compile(r"^[ ]*\.\. (?:([\w-]+)::|_[^\n:]*:)", re.MULTILINE), _restructuredtext),

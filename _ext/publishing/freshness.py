@@ -15,7 +15,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publishing.project import BUILD, LOCALES, ROOT, catalogue_files
+from prose.strays import pages_below
+from publishing.project import BUILD, LOCALES, ROOT, catalogue_files, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -139,6 +140,8 @@ def _restore_times() -> Sources:
         BUILD.mkdir(exist_ok=True)
         _TIMES.write_text(json.dumps(after, sort_keys=True), encoding="utf-8")
     contents = {name: str(digest) for name, (digest, _time) in sorted(after.items())}
+    for page in pages_below(ROOT, settings()["exclude_patterns"]):
+        contents.setdefault(page.path, "")  # never read, which a build has to say
     return Sources(survey, contents, _digest(contents.items()))
 
 

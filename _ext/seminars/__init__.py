@@ -68,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", check_settings, priority=400)
     app.connect("config-inited", use_checked_catalogues, priority=410)
     app.connect("config-inited", use_translated_title, priority=420)
+    app.connect("config-inited", report_strays, priority=900)  # when suffixes are known
     _add_content(app)
     _add_website(app)
     add_book(app)
@@ -109,7 +110,6 @@ def _add_content(app: Sphinx) -> None:
     app.add_post_transform(FillMarks)
     app.add_post_transform(FillTranslationStatus)
     app.add_post_transform(ShowUntranslated)
-    app.connect("builder-inited", report_strays)
     app.connect("source-read", note_record)
     app.connect("source-read", check_body, priority=600)  # when the front matter is blanked
     app.connect("doctree-read", note_texts)

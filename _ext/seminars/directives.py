@@ -124,8 +124,10 @@ class RecordList(SphinxDirective):
 
     def run(self) -> list[Node]:
         """Leave a mark: while pages are being read, not every record is known."""
-        kind = directives.choice(self.arguments[0], [kind.value for kind in Kind])
-        return [record_list(kind=Kind(kind))]
+        kinds = [kind.value for kind in Kind]
+        if self.arguments[0] not in kinds:
+            raise self.error(f"`{self.arguments[0]}` is not allowed here: {', '.join(kinds)}")
+        return [record_list(kind=Kind(self.arguments[0]))]
 
 
 class RecommendationList(SphinxDirective):

@@ -23,12 +23,11 @@ _FOLDERS = tuple(kind.folder for kind in Kind)
 _CODE = (".py", ".po", ".pot", ".mo", ".html", ".toml", ".cfg", ".ini")
 
 
-def report_strays(app: Sphinx) -> None:
-    """On ``builder-inited``, before Sphinx looks for pages: report each that is or has no name.
+def report_strays(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``, before Sphinx looks for pages: report those that are none.
 
     What must not be opened (a link out of the archive, a pipe) is excluded from what is read.
     """
-    config = app.config
     found = list(pages_below(Path(app.srcdir), config.exclude_patterns))
     paths = [path for path, fault in found if not fault]
     faults = [(path, fault) for path, fault in found if fault]
@@ -38,7 +37,7 @@ def report_strays(app: Sphinx) -> None:
         if posixpath.dirname(path) not in {"", *_FOLDERS}:
             left_out.append(path)  # or Sphinx would say that no table of contents has it
     for path, text in faults:
-        warn("page", "%s", text, location=f"{shown(path)}:1")
+        warn("page", "%s", text, location=f"{path if path.isprintable() else shown(path)}:1")
     if left_out:
         config.exclude_patterns = [*config.exclude_patterns, *map(_literally, left_out)]
 

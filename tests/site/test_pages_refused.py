@@ -1,0 +1,202 @@
+"""A mistake in the body of a page is one line of the build, and no reader sees what it would do."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bodies import FILES, MISTAKES, PICTURE, RIGHT, write_files
+from support import EVENT, ORGANISATION, publish, small_project, warnings, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from sphinx.testing.util import SphinxTestApp
+
+PAGE = "events/2018-06-05-chisinau.md"
+FIRST = EVENT.count("\n") + 2  # the line of what stands below EVENT
+CONTENT = """
+include_patterns = ["*.md", "events/**", "glossary/**"]
+exclude_patterns += ["[_.]*"]
+source_suffix = {".md": "markdown"}
+"""
+
+
+def page(text: str) -> str:
+    return f"{EVENT}\n{text}\n"
+
+
+def by_page(found: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+    """Return what a build says of each page."""
+    said: dict[str, list[tuple[int, str]]] = {}
+    for line in found:
+        parts = re.fullmatch(r"([^:]+):(\d+): (?:WARNING|ERROR|CRITICAL): (.*) \[[\w.]+\]", line)
+        assert parts, line
+        said.setdefault(parts[1], []).append((int(parts[2]), parts[3]))
+    return said
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """The folder of a site, with the files that its pages name."""
+    write_files(tmp_path / "source")
+    return tmp_path / "source"
+
+
+def test_a_build_says_each_mistake_once(build: Callable[..., SphinxTestApp], source: Path) -> None:
+    names = [f"events/2018-06-05-n{number}.md" for number in range(len(MISTAKES))]
+    app = build({name: page(text) for name, (text, _) in zip(names, MISTAKES, strict=True)})
+    said = by_page(warnings(app))
+
+    assert len(names) > 120
+    for name, (text, expected) in zip(names, MISTAKES, strict=True):
+        found = said.pop(name, [])
+        lines = [line if line == 1 else line + FIRST - 3 for line, _words in expected]
+        assert [line for line, _words in found] == lines, (text[:80], found)
+        assert all(
+            words.startswith(start)
+            for (_line, words), (_, start) in zip(found, expected, strict=True)
+        )
+    assert said == {}
+    shown = "".join(path.read_text("utf-8") for path in app.outdir.rglob("2018-06-05-n*.html"))
+    assert "secret" not in shown
+    assert not re.search(r"<script>x|onclick|javascript:|vbscript:|file:///|data:text|<u>", shown)
+
+
+def test_a_build_is_silent_about_what_is_right(
+    build: Callable[..., SphinxTestApp], source: Path
+) -> None:
+    texts = {f"events/2018-06-05-n{number}.md": text for number, text in enumerate(RIGHT)}
+    app = build({name: page(text) for name, text in texts.items()})
+
+    assert warnings(app) == []
+
+
+def test_the_address_of_a_picture_is_decoded_into_the_name_of_its_file(
+    build: Callable[..., SphinxTestApp], source: Path
+) -> None:
+    name = "events/photos/IMG 2018 (1).PNG"
+    write(source / name, "")
+    (source / name).write_bytes(PICTURE)
+    photo = "```{photo} photos/IMG 2018 (1).PNG\n:alt: a\n:credit: b\n```"
+    app = build({PAGE: page(f"![Un](été%201.png) ![Deux](<été 1.png>)\n\n{photo}")})
+    shown = (app.outdir / PAGE.replace(".md", ".html")).read_text("utf-8")
+
+    assert warnings(app) == []
+    assert shown.count('src="../_images/%C3%A9t%C3%A9%201.png"') == 2
+    assert 'src="../_images/IMG%202018%20%281%29.PNG"' in shown
+    assert (app.outdir / "_images" / "IMG 2018 (1).PNG").read_bytes() == PICTURE
+    assert (app.outdir / "_images" / "été 1.png").read_bytes() == FILES["events/été 1.png"]
+
+
+def test_raw_html_is_published_where_the_archive_wants_it(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    text = "a <u>b</u>\n\n```{eval-rst}\n.. raw:: html\n\n   <i>c</i>\n```"
+    app = build({PAGE: page(text)}, conf="seminars_raw_html = True\n")
+    shown = (app.outdir / PAGE.replace(".md", ".html")).read_text("utf-8")
+
+    assert warnings(app) == []
+    assert "<u>b</u>" in shown
+    assert "<i>c</i>" in shown
+
+
+STRAYS = [
+    ("events/2019-01-01-a.MD", "this page is never read: its name ends in `.md`"),
+    ("events/2019-01-01-a.markdown", "this page is never read: its name ends in `.md`"),
+    ("events/2019-01-01-a.md.txt", "this page is never read: its name ends in `.md`"),
+    ("events/2019-01-01-a.md.md", "`2019-01-01-a.md` is no id"),
+    ("events/2019-01-01-a.md ", "this page is never read: its name ends in `.md`"),
+    ("events/2019-01-01-a.rst", "this page is never read: its name ends in `.md`"),
+    ("event/2019-01-01-a.md", "no page is looked for in `event/`; did you mean `events/`?"),
+    ("events/2019/a.md", "no page is looked for in `events/2019/`; did you mean `events/`?"),
+    (
+        "glossary/organizations/a.md",
+        "no page is looked for in `glossary/organizations/`; did you mean `glossary/organisations",
+    ),
+    ("glossary/a.md", "no page is looked for in `glossary/`"),
+    ("_notes.md", "a file whose name begins with `_` is never read"),
+    ("events/_a.md", "`_a` is no id"),
+    ("events/2019-Paris.md", "`2019-Paris` is no id: small letters, digits and single hyphens"),
+    ("events/2019 paris.md", "`2019 paris` is no id"),
+    ("events/2019_paris.md", "`2019_paris` is no id"),
+    ("events/2019-forêt.md", "`2019-forêt` is no id"),
+    ("events/2019--paris.md", "`2019--paris` is no id"),
+    ("search.md", "a build makes a page named `search` itself"),
+    ("genindex.md", "a build makes a page named `genindex` itself"),
+]
+
+
+def test_a_page_that_is_never_read_or_has_no_name_is_said_once(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    other = "---\norphan: true\n---\n\n# Autre\n"
+    pages = {name: EVENT if name.startswith("events/") else other for name, _ in STRAYS}
+    app = build(pages, conf=CONTENT)
+    said = by_page(warnings(app))
+
+    for name, start in STRAYS:
+        assert [line for line, _words in said[name]] == [1], said[name]
+        assert said.pop(name)[0][1].startswith(start)
+    assert said == {}
+
+
+def test_what_looks_like_a_page_and_must_not_be_opened_is_left_out(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    events = tmp_path / "source" / "events"
+    events.mkdir(parents=True)
+    write(tmp_path / "outside.md", EVENT)
+    (events / "2019-01-01-a.md").symlink_to(tmp_path / "outside.md")
+    (events / "2019-01-01-b.md").symlink_to("nowhere.md")
+    (events / "loop").symlink_to("..")
+    os.mkfifo(events / "2019-01-01-c.md")
+    app = build()
+
+    assert by_page(warnings(app)) == {
+        "events/2019-01-01-a.md": [
+            (1, "this link leads out of the archive: put the page itself here")
+        ],
+        "events/2019-01-01-b.md": [(1, "this link leads nowhere: put the page itself here")],
+        "events/2019-01-01-c.md": [(1, "this is no file")],
+        "events/loop": [(1, "a folder must not be a link: its pages would be read twice")],
+    }
+    assert not (app.outdir / "events" / "2019-01-01-a.html").exists()
+
+
+def test_two_pages_that_differ_in_capitals_are_told_apart_nowhere(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    other = "---\norphan: true\n---\n\n# Autre\n"
+    app = build({"About.md": other, "about.md": other})
+
+    assert warnings(app) == [
+        "about.md:1: WARNING: this name differs from `About.md` in capitals alone: rename one "
+        "[seminars.page]"
+    ]
+
+
+def test_a_list_of_what_is_no_kind_is_one_line(build: Callable[..., SphinxTestApp]) -> None:
+    app = build({PAGE: page("```{record-list} orgs\n```")})
+
+    assert warnings(app)[0].startswith(
+        f"{PAGE}:{FIRST}: ERROR: `orgs` is not allowed here: event, org, instrument, concept"
+    )
+
+
+def test_a_page_in_the_wrong_folder_fails_a_build_that_had_nothing_to_do(tmp_path: Path) -> None:
+    pages = {
+        "index.md": "# Archives\n\n```{toctree}\n:glob:\n\nglossary/*/*\n```\n",
+        "glossary/organisations/unodc.md": ORGANISATION,
+    }
+    project = small_project(tmp_path / "archive", pages)
+    assert publish(project, "html", "fr").returncode == 0
+    write(project / "event" / "2019-01-01-a.md", EVENT)
+    result = publish(project, "html", "fr")
+
+    assert result.returncode == 1
+    assert result.stdout.count("event/2019-01-01-a.md:1: WARNING: no page is looked for in") == 1

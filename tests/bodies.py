@@ -44,6 +44,10 @@ MISTAKES: list[tuple[str, list[tuple[int, str]]]] = [
     ("un\n\n=======\n\ndeux", [(5, "`=======` is a mark of git")]),
     ("un\n\n>>>>>>> autre", [(5, "`>>>>>>>` is a mark of git")]),
     ("||||||| base\nun", [(3, "`|||||||` is a mark of git")]),
+    ("<<<<<<< HEAD\n{org} `x`\n||||||| a\n=======\n{org} `y`\n>>>>>>> x", [(3, "`<<"), (4, "th")]),
+    ("un\x07", [(3, "there is an invisible character, U+0007")]),
+    ("un \u202edeux", [(3, "there is an invisible character, U+202E")]),
+    ("un \ufffd", [(3, "there is an invisible character, U+FFFD")]),
     # references
     ("Voir {org} `unodc`.", [(3, "there is a space between `{org}` and its text")]),
     ("Voir\n{org}\n`unodc`.", [(4, "there is a space between `{org}` and its text")]),
@@ -190,6 +194,7 @@ MISTAKES: list[tuple[str, list[tuple[int, str]]]] = [
     (">" * 10000 + " x", [(3, "this is nested too deeply")]),
     ("> " * 30 + "x", [(3, "this is nested too deeply")]),
     ("\n".join("  " * depth + "- a" for depth in range(100)), [(3, "this is nested too deeply")]),
+    ("*" * 3000 + "a" + "*" * 3000, [(3, "this is nested too deeply")]),
     ("mot " * 10000, [(3, "the line has 40000 characters")]),
     ("mots\n" * 250000, [(1, "the page has 1000")]),
 ]

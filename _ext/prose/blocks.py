@@ -15,7 +15,7 @@ from prose.directives import (
     unclosed,
 )
 from prose.faults import Fault
-from prose.inlines import html_fault, inline_faults
+from prose.inlines import DEEP, html_fault, inline_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,6 @@ _DEEPEST = 18  # levels of blocks; MyST loses without a word what stands deeper 
 _DIRECTIVES = 6  # directives in directives
 _KEYS = re.compile(r"^(myst|html_meta|substitutions)\s*:", re.MULTILINE)
 _LABEL = re.compile(r"^[ >]*\[\^?([^\]\n]+)\]:")
-_DEEP = "this is nested too deeply: no reader can follow more than eight levels"
 
 
 class Blocks:
@@ -48,12 +47,13 @@ class Blocks:
         *depth* is the number of directives around them.
         """
         self.labels.update(found[1] for text in lines for found in _LABEL.finditer(text))
-        deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
-        if deep is not None and deep.map:
-            yield Fault(first + _top(tokens, deep.map[0]) + 1, _DEEP, drops=True)
-            return
+        too_deep = {
+            _top(tokens, token.map[0]) for token in tokens if token.level >= _DEEPEST and token.map
+        }
+        for line in sorted(too_deep):
+            yield Fault(first + line + 1, DEEP, drops=True)
         for token in tokens:
-            if token.map is None:
+            if token.map is None or (too_deep and _top(tokens, token.map[0]) in too_deep):
                 continue
             for fault in self._token(token, lines, depth):
                 yield fault._replace(line=first + fault.line)
@@ -98,7 +98,7 @@ class Blocks:
         if wrong or any(drops for _text, drops in found):
             return
         if depth >= _DIRECTIVES:
-            yield Fault(line, _DEEP, drops=True)
+            yield Fault(line, DEEP, drops=True)
         elif directive.name == "include":
             yield from self._included(directive, line)
         else:

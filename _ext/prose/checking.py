@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from prose.page import Page
 
 
+_LINE_END = re.compile(r"\r\n?|\n")  # as https://spec.commonmark.org/0.31.2/#line-ending
+
+
 class Checked(NamedTuple):
     """The faults of a body, and its text without the blocks that must not be read."""
 
@@ -42,7 +45,7 @@ def check(text: str, page: Page, *, syntax: Iterable[str]) -> Checked:
     """
     if is_plain(text, is_seminar=page.is_seminar):
         return Checked([], text)
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
     faults = list(line_faults(lines))
     for fault in faults:
         _blank(lines, fault.line, fault.last)

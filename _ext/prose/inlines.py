@@ -24,6 +24,8 @@ _REFUSED_ROLES = {
     "raw": "raw HTML or LaTeX is not allowed: write Markdown",
     "math": "there are no formulas in the archive: write it in words or as `code`",
 }
+DEEP = "this is nested too deeply: no reader can follow more than eight levels"
+_DEEPEST = 20  # signs of emphasis in each other
 RAW_HTML = (
     "HTML is not allowed: write Markdown, or let `seminars_raw_html = True` in conf.py allow it"
 )
@@ -42,6 +44,9 @@ def inline_faults(
 
     *labels* are those for which the page gives an address or the text of a footnote.
     """
+    if any(child.level > _DEEPEST for child in children):
+        yield Fault(line, DEEP, drops=True)
+        return
     for found in left_over(text_of(children), labels):
         place = line + _line_of(found.snippet, found.offset, lines)
         yield Fault(place, found.wrong, drops=found.is_address)

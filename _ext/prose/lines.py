@@ -14,13 +14,16 @@ _LONGEST_PAGE = 1_000_000  # characters; a long seminar has 20,000
 _LONGEST_LINE = 20_000
 _OPEN_BRACKETS = 100  # in one paragraph; the time to parse them grows with their square
 # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
-_BEGIN = re.compile(r"<{7}(?: |$)")
 _MARK = re.compile(r"(?:[<>|]{7})(?: |$)|={7}$")
 _CONFLICT = "a mark of git: two versions stand here; keep one and delete the lines of marks"
+# Characters that nobody sees: of control (but tab and line feed), of direction, of a decoding error
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]"
+)
 
 
 def line_faults(lines: list[str]) -> Iterator[Fault]:
-    """Yield what is wrong with single lines or with the whole; it is never read."""
+    """Yield what is wrong with single lines of a page or with its size, and is never read."""
     size = sum(map(len, lines))
     if size > _LONGEST_PAGE:
         wrong = f"the page has {size} characters, and {_LONGEST_PAGE} are allowed: divide it"
@@ -31,20 +34,30 @@ def line_faults(lines: list[str]) -> Iterator[Fault]:
         if len(line) > _LONGEST_LINE:
             wrong = f"the line has {len(line)} characters: write one sentence to a line"
             yield Fault(number, wrong, drops=True, last=number)
+        if found := INVISIBLE.search(line):
+            wrong = f"there is an invisible character, U+{ord(found[0]):04X}: take it out"
+            yield Fault(number, wrong, drops=True, last=number)
     yield from _brackets(lines)
 
 
 def _conflicts(lines: list[str]) -> Iterator[Fault]:
-    """Yield one fault for each conflict; seven signs under a line of text may be a heading."""
+    """Yield one fault for each conflict, and leave of *lines* the first of its two versions.
+
+    Seven signs under a line of text may be a heading, where there is no other mark.
+    """
     marks = [number for number, line in enumerate(lines, start=1) if _MARK.match(line.rstrip())]
-    begins = [number for number in marks if _BEGIN.match(lines[number - 1])]
-    sure = [number for number in marks if lines[number - 1][:1] != "="]
-    alone = [number for number in marks if number == 1 or not lines[number - 2].strip()]
-    for number in begins or sure[:1] or alone[:1]:
-        ends = [mark for mark in marks if mark > number and lines[mark - 1][:1] == ">"]
-        last = ends[0] if ends else number
-        wrong = f"`{lines[number - 1][:7]}` is {_CONFLICT}"
-        yield Fault(number, wrong, drops=True, last=last)
+    is_sure = any(lines[number - 1][0] != "=" for number in marks)
+    done = 0
+    for number in marks:
+        is_heading = number > 1 and lines[number - 2].strip() and not is_sure
+        if number <= done or (is_heading and lines[number - 1][0] == "="):
+            continue
+        sign = lines[number - 1][:7]
+        later = {lines[mark - 1][0]: mark for mark in reversed(marks) if mark > number}
+        done = later.get(">", number) if sign[0] != ">" else number
+        second = min((mark for mark in later.values() if mark <= done), default=number)
+        yield Fault(number, f"`{sign}` is {_CONFLICT}", drops=True, last=number)
+        lines[second - 1 : done] = [""] * (done - second + 1)
 
 
 def _brackets(lines: list[str]) -> Iterator[Fault]:

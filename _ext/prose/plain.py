@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from prose.lines import INVISIBLE
+
 # What is in order by itself, and is taken away; what then still has a sign of markup is parsed.
 _IN_ORDER = {
     "{": r"\{(?:event|org|instrument|concept|rec)\}`[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?`(?!`)",
@@ -24,6 +26,7 @@ _RECOMMENDATION = re.compile(
 )
 # Signs within a line, and at the start of one
 _SIGNS = (
+    INVISIBLE,
     re.compile(r"[`{}\[\]<>\\|*~\t%&]"),
     re.compile(r":::|:[\w-]+:(?=\S)"),
     re.compile(r"\n(?:\.\.|[ ]*[-=+_]{2,}[ ]*(?=\n|$)| {4}| +#|#+(?![# ])|\s*\([^\n]*\)=)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,13 @@ def _literally(path: str) -> str:
 
 def content_of(config: Config) -> Callable[[str], bool]:
     """Return what tells whether a path belongs to the content and may be named by pages."""
-    included, excluded = Matcher(config.include_patterns), Matcher(config.exclude_patterns)
+    return _content(tuple(config.include_patterns), tuple(config.exclude_patterns))
+
+
+@cache
+def _content(include: tuple[str, ...], exclude: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return that function, made once, for every page asks for it."""
+    included, excluded = Matcher(include), Matcher(exclude)
 
     def is_content(path: str) -> bool:
         names = path.split("/")

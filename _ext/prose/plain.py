@@ -14,6 +14,7 @@ from prose.lines import INVISIBLE
 # What is in order by itself, and is taken away; what then still has a sign of markup is parsed.
 _IN_ORDER = {
     "{": r"\{(?:event|org|instrument|concept|rec)\}`[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?`(?!`)",
+    "\n{.": r"(?<=\n)\{\.[a-z-]+\}(?=\n)",
     "]{.language-": r"\[(\*?)[^*\[\]`{}<>\\\n]+\1\]\{\.language-[a-z]{2,3}\}",
     "](http": r"\[[^\[\]()`<>{}!*_\\\n]+\]\(https?://[a-z0-9][^\s()<>\\`{}]*\)",
     "*": r"\*{1,2}(?<![*\w]\*)(?<![*\w]\*\*)(?=\w)[^*\[\]`{}<>\\\n]*(?<=\w)\*{1,2}(?![*\w])",

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _PAGE = re.compile(
     r"(?P<name>.+?)\.(?:md|markdown|mdown|mkdn?|mdx?|rst)(?:\.txt)?\s*", re.IGNORECASE
 )
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN = ("search", "genindex", "modindex", "py-modindex")  # names of pages that a build makes
-_TO_ID = {ord("œ"): "oe", ord("æ"): "ae", ord("ß"): "ss"}
 
 
 class Found(NamedTuple):
@@ -74,10 +72,8 @@ def fault_of_page(path: str, folders: Collection[str]) -> str:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     if not folder:
         return _taken(name)
-    if name == "index":
-        return ""
-    if folder in folders:
-        return "" if _ID.fullmatch(name) else f"{_no_id(name)}: rename the file{_id_like(name)}"
+    if name == "index" or folder in folders:
+        return ""  # of a record, the check of its front matter says whether the name is an id
     return f"no page is looked for in `{shown(folder)}/`{_folder_like(folder, folders)}"
 
 
@@ -111,20 +107,6 @@ def _taken(name: str) -> str:
     if re.search(r"[^\w.-]", name):
         return f"`{shown(name)}` is an address: letters, digits and hyphens may stand in it"
     return ""
-
-
-def _no_id(name: str) -> str:
-    return f"`{shown(name)}` is no id: small letters, digits and single hyphens are allowed"
-
-
-def _id_like(name: str) -> str:
-    """Return the id that a name would be, as a proposal, or ""."""
-    import unicodedata  # noqa: PLC0415 - only for a mistake
-
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_TO_ID))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    near = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return f" `{near}.md`" if near else ""
 
 
 def _folder_like(folder: str, folders: Collection[str]) -> str:

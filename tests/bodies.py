@@ -19,6 +19,8 @@ FILES = {
     "events/a.txt": b"{org} `x`",
     "events/b.txt": b"```{include} c.txt\n```",
     "events/c.txt": b"\n```{include} b.txt\n```",
+    "events/f.txt": b"un\n# Titre",
+    "events/g.txt": b"mots\n" * 80_000,
     "events/d.txt": b"un *texte*",
 }
 
@@ -143,6 +145,9 @@ MISTAKES: list[tuple[str, list[tuple[int, str]]]] = [
     ("```{include} b.txt\n```", [(3, "in events/c.txt, line 2: `events/b.txt` includes itself")]),
     ("```{include} 2018-06-05-x.md\n```", [(3, "there is no file `events/2018-06-05-x.md`")]),
     ("```{include} a.txt\n```", [(3, "in events/a.txt, line 1: there is a space between `{org}`")]),
+    ("```{include} /about.md\n```", [(3, "in about.md, line 1: a page is not included")]),
+    ("```{include} f.txt\n```", [(3, "in events/f.txt, line 2: a page is not included")]),
+    ("```{include} g.txt\n```", [(3, "in events/g.txt, line 1: the page has 320000")]),
     ("```{literalinclude} ../../x\n```", [(3, "`../x` is outside the archive")]),
     ("```{csv-table}\n:file: x.csv\n```", [(3, "a table is written in the page")]),
     ("```{csv-table}\n---\nurl: http://x\n---\n```", [(3, "a table is written in the page")]),
@@ -196,7 +201,7 @@ MISTAKES: list[tuple[str, list[tuple[int, str]]]] = [
     ("\n".join("  " * depth + "- a" for depth in range(100)), [(3, "this is nested too deeply")]),
     ("*" * 3000 + "a" + "*" * 3000, [(3, "this is nested too deeply")]),
     ("mot " * 10000, [(3, "the line has 40000 characters")]),
-    ("mots\n" * 250000, [(1, "the page has 1000")]),
+    ("mots\n" * 80_000, [(1, "the page has 3200")]),
 ]
 
 RIGHT = [

@@ -16,6 +16,7 @@ from prose.directives import (
 )
 from prose.faults import Fault
 from prose.inlines import DEEP, html_fault, inline_faults
+from prose.lines import line_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,10 +128,24 @@ class Blocks:
         except (OSError, UnicodeDecodeError):
             yield Fault(line, f"`{path}` is no text in UTF-8", drops=True)
             return
-        inner = Blocks(self.page, self.parser, (*self.trail, path))
-        for fault in inner.faults(self.parser.parse(text, {}), text.split("\n")):
+        for fault in self._faults_of_part(text, path):
             place = "" if fault.text.startswith("in ") else f"in {path}, line {fault.line}: "
             yield Fault(line, f"{place}{fault.text}", drops=True)
+
+    def _faults_of_part(self, text: str, path: str) -> Iterator[Fault]:
+        """Yield what is wrong with *text*, the part of pages that stands in the file *path*."""
+        lines = text.split("\n")
+        found = list(line_faults(lines))
+        yield from found
+        if found:
+            return  # it may be too much to parse
+        tokens = self.parser.parse(text, {})
+        for token in tokens:
+            if token.map and (token.type == "front_matter" or token.tag == "h1"):
+                wrong = "a page is not included in another: refer to it, or give its part a file"
+                yield Fault(token.map[0] + 1, wrong)
+                return
+        yield from Blocks(self.page, self.parser, (*self.trail, path)).faults(tokens, lines)
 
 
 def _top(tokens: Sequence[Token], line: int) -> int:

@@ -13,6 +13,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from prose.blocks import Blocks
 from prose.directives import CLOSES_NOTHING, UNCLOSED
+from prose.faults import Fault
 from prose.headings import heading_faults
 from prose.inlines import RAW_HTML
 from prose.lines import line_faults
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from prose.faults import Fault
     from prose.page import Page
 
 
 _LINE_END = re.compile(r"\r\n?|\n")  # as https://spec.commonmark.org/0.31.2/#line-ending
+
+_MOST = 50  # faults of one page that are said
 
 
 class Checked(NamedTuple):
@@ -79,7 +81,11 @@ def _one_of_a_kind(faults: Iterable[Fault]) -> list[Fault]:
     for fault in faults:
         is_html = fault.text.endswith(RAW_HTML)
         found.setdefault((fault.line, RAW_HTML if is_html else fault.text), fault)
-    return sorted(found.values(), key=attrgetter("line"))
+    result = sorted(found.values(), key=attrgetter("line"))
+    rest = len(result) - _MOST
+    if rest > 0:
+        result[_MOST:] = [Fault(result[_MOST].line, f"and {rest} more like these on this page")]
+    return result
 
 
 @cache

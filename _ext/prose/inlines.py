@@ -25,6 +25,7 @@ _REFUSED_ROLES = {
     "math": "there are no formulas in the archive: write it in words or as `code`",
 }
 DEEP = "this is nested too deeply: no reader can follow more than eight levels"
+_NEAR = 20  # lines; text within code or roles may hide that a line ends
 _DEEPEST = 20  # signs of emphasis in each other
 RAW_HTML = (
     "HTML is not allowed: write Markdown, or let `seminars_raw_html = True` in conf.py allow it"
@@ -85,7 +86,8 @@ def _line_of(snippet: str, offset: int, lines: Sequence[str]) -> int:
     first = snippet.split("\n", maxsplit=1)[0]
     if offset < len(lines) and first in lines[offset]:
         return offset
-    return next((number for number, line in enumerate(lines) if first and first in line), offset)
+    near = range(max(0, offset - _NEAR), min(len(lines), offset + _NEAR))
+    return next((number for number in near if first and first in lines[number]), offset)
 
 
 def _token_faults(token: Token, rest: Sequence[Token], page: Page) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from prose.faults import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LONGEST_PAGE = 1_000_000  # characters; a long seminar has 20,000
+_LONGEST_PAGE = 300_000  # characters; a long seminar has 20,000
 _LONGEST_LINE = 20_000
 _OPEN_BRACKETS = 100  # in one paragraph; the time to parse them grows with their square
 # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented

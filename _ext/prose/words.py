@@ -6,6 +6,7 @@ Markdown has no errors: what it does not understand is printed as it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
 from gate.findings import shown
@@ -136,15 +137,15 @@ def left_over(text: str, labels: Collection[str] = ()) -> Iterator[LeftOver]:
     """Yield the markup that is left in *text*; *labels* have addresses, which may be wrong."""
     if not _ANY.search(text):
         return
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
+    ends = [found.start() for found in re.finditer("\n", text)]
     for pattern, say in _LEFT_OVER:
         for found in pattern.finditer(text):
             start, end = found.span()
-            if any(start < last and first < end for first, last in taken):
+            if any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             if say is _reference and found[1] in labels:
                 continue
             snippet = found[0].translate({0xE000: "`", 0xE001: None, 0xE002: None}).strip()
-            offset = text.count("\n", 0, start)
-            yield LeftOver(offset, snippet, say(found), say in _ADDRESSES)
+            yield LeftOver(bisect(ends, start), snippet, say(found), say in _ADDRESSES)

@@ -105,6 +105,29 @@ def test_raw_html_is_published_where_the_archive_wants_it(
     assert "<i>c</i>" in shown
 
 
+def test_raw_html_that_comes_another_way_is_taken_out(build: Callable[..., SphinxTestApp]) -> None:
+    conf = """
+def setup(app):
+    from docutils import nodes
+    from sphinx.transforms import SphinxTransform
+
+    class Add(SphinxTransform):
+        default_priority = 1
+
+        def apply(self, **kwargs):
+            for paragraph in list(self.document.findall(nodes.paragraph)):
+                paragraph += nodes.raw("", "<u>x</u>", format="html")
+
+    app.add_transform(Add)
+"""
+    app = build({"about.md": "# Titre\n\nTexte\\\nsuite.\n", PAGE: None}, conf=conf)
+    shown = (app.outdir / "about.html").read_text("utf-8")
+
+    assert any("about.md:1: WARNING: HTML is not allowed" in line for line in warnings(app))
+    assert "<u>" not in shown
+    assert "Texte<br />" in shown
+
+
 STRAYS = [
     ("events/2019-01-01-a.MD", "this page is never read: its name ends in `.md`"),
     ("events/2019-01-01-a.markdown", "this page is never read: its name ends in `.md`"),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from prose.directives import (
+    OF_FILES,
     Directive,
     body_of,
     directive_faults,
@@ -107,7 +108,7 @@ class Blocks:
 
     def _content(self, directive: Directive, line: int, depth: int) -> Iterator[Fault]:
         """Yield what is wrong with the texts of a directive."""
-        if directive.argument:
+        if directive.argument and directive.name not in OF_FILES:
             for token in self.parser.parseInline(directive.argument, {}):
                 source = [directive.argument]
                 yield from inline_faults(token.children or (), self.page, line=line, lines=source)

@@ -47,6 +47,7 @@ _REFUSED = {
 UNCLOSED = "is not closed"
 CLOSES_NOTHING = "closes nothing, and opens a block without a name"
 PICTURES = ("photo", "figure", "image")
+OF_FILES = (*PICTURES, "include", "literalinclude")  # their argument is no text
 _LITERAL = ("code", "code-block", "sourcecode", "toctree", "index", "highlight", "raw", "math")
 _IN_FILE = re.compile(r"^\s*:?(?:file|url)\s*:|```|:::|~~~", re.IGNORECASE | re.MULTILINE)
 _TARGET = re.compile(r"^:?target\s*:[ ]*(.+)$", re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 from dataclasses import dataclass
+from glob import escape
 from typing import TYPE_CHECKING
 
 from gate.findings import shown
@@ -27,7 +28,11 @@ class Files:
         return posixpath.normpath(posixpath.join(top, name.lstrip("/")))
 
     def fault_of(self, path: str) -> str:
-        """Return why no page may name *path*, or ""."""
+        """Return why no page may name *path*, or ""; ``name.*`` is any format of a picture."""
+        if path.endswith(".*"):
+            folder = self.root / posixpath.dirname(path)
+            forms = sorted(folder.glob(f"{escape(posixpath.basename(path)[:-2])}.*"))
+            path = forms[0].relative_to(self.root).as_posix() if forms else path
         if "\0" in path or len(path) > 1000:
             return f"`{shown(path)}` is no name of a file"
         if path.startswith("../") or path in {"..", "."}:
@@ -48,8 +53,6 @@ class Files:
             return f"`{shown(path)}` is no part of the content: put the file beside the page"
         if not place.is_file():
             return f"`{shown(path)}` is no file"
-        if place.stat().st_size == 0:
-            return f"the file `{shown(path)}` is empty"
         return ""
 
     def _meant(self, path: str) -> str:

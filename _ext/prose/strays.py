@@ -73,7 +73,7 @@ def fault_of_page(path: str, folders: Collection[str]) -> str:
     if not folder:
         return _taken(name)
     if name == "index" or folder in folders:
-        return ""  # of a record, the check of its front matter says whether the name is an id
+        return ""  # whether the name is an id, the check of its front matter says
     return f"no page is looked for in `{shown(folder)}/`{_folder_like(folder, folders)}"
 
 
@@ -104,8 +104,6 @@ def twins(paths: Collection[str]) -> Iterator[tuple[str, str]]:
 def _taken(name: str) -> str:
     if name.casefold() in _TAKEN:
         return f"a build makes a page named `{name}` itself: rename the file"
-    if re.search(r"[^\w.-]", name):
-        return f"`{shown(name)}` is an address: letters, digits and hyphens may stand in it"
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from functools import cache
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -115,7 +116,10 @@ class NameFiles(SphinxTransform):
 
     def _is_there(self, uri: str) -> bool:
         try:
-            return "://" not in uri and Path(self.env.relfn2path(uri)[1]).is_file()
+            path = Path(self.env.relfn2path(uri)[1])
+            if uri.endswith(".*"):  # a picture in any format
+                return any(path.parent.glob(f"{escape(path.stem)}.*"))
+            return "://" not in uri and path.is_file()
         except (OSError, ValueError):  # too long for a name, or no name at all
             return False
 

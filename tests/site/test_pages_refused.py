@@ -190,7 +190,7 @@ def test_two_pages_that_differ_in_capitals_are_told_apart_nowhere(
     other = "---\norphan: true\n---\n\n# Autre\n"
     app = build({"About.md": other, "about.md": other})
 
-    assert warnings(app) == [
+    assert [line for line in warnings(app) if "[seminars.page]" in line] == [
         "about.md:1: WARNING: this name differs from `About.md` in capitals alone: rename one "
         "[seminars.page]"
     ]

@@ -153,6 +153,8 @@ MISTAKES: list[tuple[str, list[tuple[int, str]]]] = [
     ("{download}`../../x`", [(3, "`../x` is outside the archive")]),
     ("{download}`mot <../conf.py>`", [(3, "`conf.py` is no part of the content")]),
     # pictures
+    ("![x](rien.*)", [(3, "there is no file `events/rien.*`")]),
+    ("![x](../../../*.*)", [(3, "`../../*.*` is outside the archive")]),
     ("![x](rien.png)", [(3, "there is no file `events/rien.png`")]),
     ("![x](E.PNG)", [(3, "there is no file `events/E.PNG`; did you mean `e.png`?")]),
     ("![x](https://a.org/x.png)", [(3, "the picture `https://a.org/x.png` is not in the archive")]),

@@ -29,10 +29,6 @@ class Files:
 
     def fault_of(self, path: str) -> str:
         """Return why no page may name *path*, or ""; ``name.*`` is any format of a picture."""
-        if path.endswith(".*"):
-            folder = self.root / posixpath.dirname(path)
-            forms = sorted(folder.glob(f"{escape(posixpath.basename(path)[:-2])}.*"))
-            path = forms[0].relative_to(self.root).as_posix() if forms else path
         if "\0" in path or len(path) > 1000:
             return f"`{shown(path)}` is no name of a file"
         if path.startswith("../") or path in {"..", "."}:
@@ -43,6 +39,11 @@ class Files:
             return f"`{shown(path)}` cannot be read: {error.strerror}"
 
     def _fault_of_file(self, path: str) -> str:
+        if path.endswith(".*"):
+            forms = sorted(
+                (self.root / path).parent.glob(f"{escape(posixpath.basename(path)[:-2])}.*")
+            )
+            path = forms[0].relative_to(self.root).as_posix() if forms else path
         place = self.root / path
         if not place.exists() or place.name not in _names_in(place.parent):
             return f"there is no file `{shown(path)}`{self._meant(path)}"

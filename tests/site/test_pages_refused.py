@@ -57,10 +57,8 @@ def test_a_build_says_each_mistake_once(build: Callable[..., SphinxTestApp], sou
         found = said.pop(name, [])
         lines = [line if line == 1 else line + FIRST - 3 for line, _words in expected]
         assert [line for line, _words in found] == lines, (text[:80], found)
-        assert all(
-            words.startswith(start)
-            for (_line, words), (_, start) in zip(found, expected, strict=True)
-        )
+        for (_line, words), (_, start) in zip(found, expected, strict=True):
+            assert words.startswith(start), words
     assert said == {}
     shown = "".join(path.read_text("utf-8") for path in app.outdir.rglob("2018-06-05-n*.html"))
     assert "secret" not in shown

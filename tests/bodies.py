@@ -48,7 +48,6 @@ MISTAKES: list[tuple[str, list[tuple[int, str]]]] = [
     ("<<<<<<< HEAD\n{org} `x`\n||||||| a\n=======\n{org} `y`\n>>>>>>> x", [(3, "`<<"), (4, "th")]),
     ("un\x07", [(3, "there is an invisible character, U+0007")]),
     ("un \u202edeux", [(3, "there is an invisible character, U+202E")]),
-    ("un \ufffd", [(3, "there is an invisible character, U+FFFD")]),
     # references
     ("Voir {org} `unodc`.", [(3, "there is a space between `{org}` and its text")]),
     ("Voir\n{org}\n`unodc`.", [(4, "there is a space between `{org}` and its text")]),

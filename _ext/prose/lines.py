@@ -16,10 +16,8 @@ _OPEN_BRACKETS = 100  # in one paragraph; the time to parse them grows with thei
 # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 _MARK = re.compile(r"(?:[<>|]{7})(?: |$)|={7}$")
 _CONFLICT = "a mark of git: two versions stand here; keep one and delete the lines of marks"
-# Characters that nobody sees: of control (but tab and line feed), of direction, of a decoding error
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]"
-)
+# Characters that nobody sees: of control (but tab and line feed), of direction
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def line_faults(lines: list[str]) -> Iterator[Fault]:

@@ -3,79 +3,166 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from records.faults import Fault, quoted
+from records.model import Kind
 from records.schema import MODELS, Facts
+from records.values import ID, OF_IDS, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
-    from records.model import Kind
+    from records.front_matter import FrontMatter
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_DATED = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-.+")
+# References that a record cannot hold to itself; its own page may be the source of its facts
+_TO_OTHERS = frozenset({"parent", "related", "relations"})
+_LIST = "a list is expected: [first, second], or one entry to a line after a hyphen"
+# The words for what pydantic finds (https://docs.pydantic.dev/latest/errors/validation_errors/)
+_MESSAGES = {
+    "missing": "this key is missing",
+    "literal_error": "{given} is not allowed here: {expected}",
+    "string_type": "a text is expected here, and not {given}",
+    "tuple_type": _LIST,
+    "too_short": "at least one entry is needed",
+    "model_type": "keys are expected here, one `key: value` to a line",
+    "bool_parsing": "{given} is neither true nor false",
+    "bool_type": "{given} is neither true nor false",
+    "int_parsing": "{given} is no whole number",
+    "int_parsing_size": "{given} is no whole number",
+    "int_type": "{given} is no whole number",
+}
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong at the key *path*, in words that an editor understands."""
+class PageFacts(BaseModel):
+    """Front matter of a page that is no record: what Sphinx knows of it (file-wide metadata)."""
 
-    path: str
-    message: str
-    meant: str = ""  # the key of which this one seems a misspelling
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    orphan: bool = False
+    nosearch: bool = False
+    nocomments: bool = False
+    tocdepth: int | None = None
 
 
-def check(kind: Kind, data: Mapping[str, Any]) -> tuple[Facts | None, list[Fault]]:
-    """Check *data*, the front matter of a record of *kind*.
+def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, list[Fault]]:
+    """Check *matter*, the front matter of the record of *kind* that the page *name* declares.
 
-    Return the facts and no fault, or None and every fault at once.
+    Return the facts and no fault, or None and every fault at once, each with its line.
     """
-    model = MODELS[kind]
+    facts: Facts | None = None
+    faults = [*_faults_of_name(kind, name), *matter.faults]
+    if matter.data is not None:
+        facts, of_keys = _validated(MODELS[kind], matter)
+        together = _faults_together(name, matter.data)
+        faults = _without_echoes([*faults, *of_keys, *together])
+    elif not matter.faults:
+        text = "the page has no front matter: it begins with `---`, lines `key: value`, and `---`"
+        faults.append(Fault("", text, 1))
+    if matter.heading is None and (matter.body.strip() or matter.data is not None):
+        text = "the page has no heading (`# …`): it is the name of the record"
+        faults.append(Fault("", text, 1))
+    return (None if faults else facts), _placed(faults, matter)
+
+
+def check_other(name: str, matter: FrontMatter) -> list[Fault]:
+    """Return every fault in the name and front matter of a page that is no record."""
+    faults = [*_faults_of_name(None, name), *matter.faults]
+    if matter.data is not None:
+        faults += _validated(PageFacts, matter)[1]
+    return _placed(_without_echoes(faults), matter)
+
+
+def _placed(faults: Iterable[Fault], matter: FrontMatter) -> list[Fault]:
+    """Give each fault the line of its key, and put them in order."""
+    placed = [
+        Fault(fault.path, fault.message, fault.line or matter.line_of(fault.path))
+        for fault in faults
+    ]
+    return sorted(placed, key=lambda fault: fault.line)
+
+
+def _validated(model: type[_Model], matter: FrontMatter) -> tuple[_Model | None, list[Fault]]:
     try:
-        facts = model.model_validate(data)
+        return model.model_validate(matter.data), []
     except ValidationError as error:
-        return None, _without_echoes([_fault(model, details) for details in error.errors()])
-    if not facts.url and not facts.sources and not getattr(facts, "defined_in", ()):
-        return None, [Fault("sources", "missing: no fact without a source (`sources` or `url`)")]
-    return facts, []
+        details = error.errors(include_url=False, include_context=True)
+        return None, [_fault(model, one) for one in details]
+
+
+def _faults_of_name(kind: Kind | None, name: str) -> Iterator[Fault]:
+    """Yield what is wrong with the name of the page: it is an address, or an id, for ever."""
+    if not ID.fullmatch(name):
+        yield Fault("", f"the name of the file, {quoted(name)}, is no id: {OF_IDS}", 1)
+    elif kind is Kind.EVENT and not _DATED.fullmatch(name):
+        text = "is no id of a seminar: its first day and its place, as in 2018-06-05-chisinau"
+        yield Fault("", f"the name of the file, {quoted(name)}, {text}", 1)
+
+
+def _faults_together(name: str, data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong though each key by itself may be right."""
+    if not any(key in data for key in ("url", "sources", "defined_in")):
+        yield Fault("sources", "missing: no fact without a source (`sources` or `url`)")
+    start = data.get("start")
+    if _DATED.fullmatch(name) and day_of(start) and not name.startswith(f"{start}-"):
+        text = f"the name of the file, {quoted(name)}, begins with another day: mend one of them"
+        yield Fault("start", text)
+    for key in sorted(_TO_OTHERS & data.keys()):
+        for path, value in _texts(data[key], key):
+            if value == name:
+                yield Fault(path, f"{quoted(name)} is this page itself: name another one")
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text in *value* with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, (list, dict)):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        for part, inner in parts:
+            yield from _texts(inner, f"{path}.{part}")
 
 
 def _without_echoes(faults: list[Fault]) -> list[Fault]:
     """Leave out the faults that only follow from another one.
 
-    A list with one wrong entry is not too short (pydantic counts the entries that passed), and a
-    key that was misspelt is not missing.
+    A list with one wrong entry is not too short (pydantic counts the entries that passed), a key
+    that was misspelt is not missing, and what was refused before is not missing either.
     """
-    paths = [fault.path for fault in faults]
     meant = {f"{fault.path.rpartition('.')[0]}.{fault.meant}".lstrip(".") for fault in faults}
-    return [
-        fault
-        for fault in faults
-        if fault.path not in meant and not any(path.startswith(f"{fault.path}.") for path in paths)
-    ]
+    above = {above for fault in faults for above in _above(fault.path)}
+    found: list[Fault] = []
+    seen: set[str] = set()
+    for fault in faults:
+        echo = fault.path and (fault.path in meant or fault.path in above or fault.path in seen)
+        if not echo or fault.line:  # what was refused while reading has a line and is no echo
+            found.append(fault)
+        seen.add(fault.path)
+    return found
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the paths above *path*."""
+    while "." in path:
+        path = path.rpartition(".")[0]
+        yield path
 
 
 def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
     """Say in plain words what pydantic found."""
-    path = ".".join(str(part) for part in error["loc"])
-    kind, given = error["type"], error["input"]
-    if kind == "extra_forbidden":
+    if error["type"] == "extra_forbidden":
         return _unknown_key(model, error["loc"])
-    messages = {
-        "missing": "this key is missing",
-        "literal_error": f"`{given}` is not allowed here: {error.get('ctx', {}).get('expected')}",
-        "string_type": f"`{given}` is no text: put it between quotes",
-        "tuple_type": "a list is expected: [first, second], or one entry to a line after a hyphen",
-        "too_short": "at least one entry is needed",
-        "model_type": "keys are expected here, one `key: value` to a line",
-        "bool_parsing": f"`{given}` is neither true nor false",
-        "bool_type": f"`{given}` is neither true nor false",
-        "int_parsing": f"`{given}` is no whole number",
-        "int_type": f"`{given}` is no whole number",
-    }
-    return Fault(path, messages.get(kind, error["msg"]))
+    path = ".".join(map(str, error["loc"]))
+    words = _MESSAGES.get(error["type"], error["msg"].replace("{", "{{").replace("}", "}}"))
+    expected = error.get("ctx", {}).get("expected", "")
+    return Fault(path, words.format(given=quoted(error["input"]), expected=expected))
 
 
 def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> Fault:
@@ -84,7 +171,7 @@ def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> Fault:
     allowed = [name for name, _ in _fields_at(model, path[:-1])]
     close = difflib.get_close_matches(str(path[-1]), allowed, n=1)
     if close:
-        return Fault(place, f"there is no such key; did you mean `{close[0]}`?", close[0])
+        return Fault(place, f"there is no such key; did you mean `{close[0]}`?", meant=close[0])
     return Fault(place, f"there is no such key; allowed are {', '.join(sorted(allowed))}")
 
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+from records import fences
+from records.faults import Fault, hidden_in
+from records.yaml_faults import read_by_key
+from records.yaml_values import TooMuchError, Values
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-class FrontMatterError(ValueError):
-    """The front matter is no YAML mapping; ``line`` counts from 1 in the page."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
+_LONGEST = 50_000  # characters: some hundred speakers and sources take a fifth of it
+_BOM = "\ufeff"
+_HEADING = re.compile(r"^#[ \t]+(\S[^\n]*)", re.MULTILINE)
+_DAMAGED = re.compile("[\0\ufffd]")  # UTF-16 is full of the one, Latin-1 becomes the other
+# What no YAML may hold (YAML 1.2, section 5.1), and what ends a line for YAML alone
+_NO_YAML = re.compile(
+    "[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+# What stands before the value in a line: spaces, a hyphen, the key and its colon
+_STRUCTURE = re.compile(r"[\s-]*(?:[\w-]+\s*:(?!\S))?\s*")
+_OTHER_SPACE = re.compile(r"[^\S \t]")
 
 
 @dataclass(frozen=True)
@@ -26,13 +36,16 @@ class FrontMatter:
 
     ``lines`` maps the path of each key (``speakers.0.name``) to its line in the page, from 1;
     ``heading`` is the source of the first heading of level one, or None; ``body`` is the page with
-    its front matter blanked, so that lines keep their numbers.
+    its front matter blanked, so that lines keep their numbers. ``data`` is None where there is no
+    front matter or nothing of it could be read, and ``faults`` say why; they also name what was
+    left out of ``data``.
     """
 
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] | None = None
     lines: dict[str, int] = field(default_factory=dict)
     heading: str | None = None
     body: str = ""
+    faults: tuple[Fault, ...] = ()
 
     def line_of(self, path: str) -> int:
         """Return the line of *path*, or of the nearest key above it that has one."""
@@ -41,74 +54,130 @@ class FrontMatter:
         return self.lines.get(path, 1)
 
 
-_Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where PyYAML has it
+class _Read(NamedTuple):
+    data: dict[str, Any] | None
+    lines: dict[str, int]
+    faults: list[Fault]
 
 
-class _Loader(_Base):  # type: ignore[misc, valid-type]
-    """YAML as front matter uses it.
-
-    A key that stands twice is an error and not a silent loss; a date stays text, for the schema
-    to judge: YAML's own reading of 2018-13-05 is a crash.
-    """
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - the name and form are PyYAML's
-        first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
-        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Build a mapping, refusing a repeated key."""
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"{key}: this key stands twice", key_node.start_mark
-                )
-            seen.add(key)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        return mapping
+def read_page(path: Path) -> str:
+    """Return the text of the page *path*, as Sphinx reads it; what is no UTF-8 is replaced."""
+    return _with_plain_lines(path.read_bytes().decode("utf-8", "replace"))
 
 
 def split_front_matter(source: str) -> FrontMatter:
-    """Read the front matter at the head of *source*, the whole text of a page.
+    """Read the front matter at the head of *source*, the whole text of a page."""
+    source = _with_plain_lines(source)
+    lines = source.split("\n")
+    parts = fences.split(lines)
+    conflict = fences.conflict(parts)
+    if not parts.is_there:
+        read = _Read(None, {}, [])
+    elif conflict:
+        read = _Read(None, {}, [conflict])
+    else:
+        parts, read = _read(parts)
+    body = "\n" * min(parts.end, len(lines) - 1) + "\n".join(lines[parts.end :])
+    faults = tuple(sorted([*parts.faults, *read.faults], key=lambda fault: fault.line))
+    return FrontMatter(read.data, read.lines, _heading(body), body, faults)
 
-    Raise FrontMatterError where it is not well-formed YAML or no mapping of keys.
-    """
-    match = _FENCE.match(source)
-    end = match.end() if match else 0
-    body = "\n" * source.count("\n", 0, end) + source[end:]
-    heading = _HEADING.search(body)
-    title = heading.group(1) if heading else None
-    if match is None:
-        return FrontMatter(heading=title, body=body)
-    loader = _Loader(match.group(1))
+
+def heading_of(source: str) -> str | None:
+    """Return the text of the heading of the page *source*, which no front matter holds."""
+    lines = _with_plain_lines(source).split("\n")
+    return _heading("\n".join(lines[fences.split(lines).end :]))
+
+
+def damage_in(source: str) -> int:
+    """Return the line of *source* that was no UTF-8 text when the page was read, 0 for none."""
+    found = _DAMAGED.search(source)
+    return source.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _read(parts: fences.Parts) -> tuple[fences.Parts, _Read]:
+    """Read the values of a front matter; return also where it ends, if that was not seen before."""
+    if sum(map(len, parts.lines)) > _LONGEST:
+        text = f"the front matter has more than {_LONGEST} characters: a long text belongs below it"
+        cut = fences.unclosed(parts)
+        return cut, _Read(None, {}, [] if cut is not parts else [Fault("", text, 1)])
+    lines, hidden = _without_hidden(parts)
     try:
-        node = loader.get_single_node()
-        data = None if node is None else loader.construct_document(node)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise FrontMatterError(str(error.problem), mark.line + 2 if mark else 1) from error
-    finally:
-        loader.dispose()
-    if node is None:
-        return FrontMatter(heading=title, body=body)
-    if not isinstance(data, dict):
-        raise FrontMatterError("a front matter is made of lines `key: value`", 2)
-    lines: dict[str, int] = {}
-    _note_lines(node, "", lines)
-    return FrontMatter({str(key): value for key, value in data.items()}, lines, title, body)
+        try:
+            values = Values("\n".join(lines) + "\n", first=parts.first)
+        except yaml.YAMLError:
+            cut = fences.unclosed(parts)
+            lines, spaces = _with_plain_spaces(lines[: len(cut.lines)], parts.first)
+            return cut, _repaired(lines, parts.first, hidden + spaces)
+    except TooMuchError as error:
+        return parts, _Read(None, {}, [error.fault])
+    faults = _at_keys(hidden, values.lines) + values.faults
+    if values.data is None:
+        text = "the front matter is made of lines `key: value`"
+        return parts, _Read(None, {}, [*faults, Fault("", text, parts.first)])
+    return parts, _Read(values.data, values.lines, faults)
 
 
-def _note_lines(node: yaml.Node, path: str, lines: dict[str, int]) -> None:
-    """Note the line of each key and list entry below *node*; the fence above it is line 1."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            below = f"{path}.{key.value}" if path else str(key.value)
-            lines[below] = key.start_mark.line + 2
-            _note_lines(value, below, lines)
-    elif isinstance(node, yaml.SequenceNode):
-        for number, value in enumerate(node.value):
-            below = f"{path}.{number}"
-            lines[below] = value.start_mark.line + 2
-            _note_lines(value, below, lines)
+def _repaired(lines: list[str], first: int, said: list[Fault]) -> _Read:
+    """Read each key by itself; what is wrong in a line of which something is *said* follows."""
+    found = read_by_key(lines, first=first)
+    at = {fault.line for fault in said}
+    paths = {fault.line: fault.path for fault in found.faults}
+    placed = [
+        Fault(paths.get(fault.line, fault.path), fault.message, fault.line)
+        for fault in _at_keys(said, found.lines)
+    ]
+    others = [fault for fault in found.faults if fault.line not in at]
+    return _Read(found.data, found.lines, placed + others)
+
+
+def _without_hidden(parts: fences.Parts) -> tuple[list[str], list[Fault]]:
+    """Take out of the lines the characters that YAML refuses, and say so once a line."""
+    faults: list[Fault] = []
+    lines: list[str] = []
+    for number, line in enumerate(parts.lines):
+        found = _NO_YAML.search(line)
+        if found:
+            faults.append(Fault("", hidden_in(found[0]) or "", parts.first + number))
+        lines.append(_NO_YAML.sub("", line) if found else line)
+    return lines, faults
+
+
+def _with_plain_spaces(lines: list[str], first: int) -> tuple[list[str], list[Fault]]:
+    """Put plain spaces around keys and hyphens, where YAML knows no others, and say so."""
+    faults: list[Fault] = []
+    plain: list[str] = []
+    for number, line in enumerate(lines):
+        structure = _STRUCTURE.match(line)
+        begins = structure[0] if structure else ""
+        plain.append(_OTHER_SPACE.sub(" ", begins) + line[len(begins) :])
+        if plain[-1] != line:
+            text = "there is a no-break space around a key or hyphen: type a plain one"
+            faults.append(Fault("", text, first + number))
+    return plain, faults
+
+
+def _at_keys(faults: list[Fault], lines: dict[str, int]) -> list[Fault]:
+    """Give each of *faults* the key that begins in its line, or the last one above."""
+    starts = dict(reversed([(line, path) for path, line in lines.items()]))  # the outermost stays
+    numbers = sorted(starts)
+    found = []
+    for fault in faults:
+        place = bisect(numbers, fault.line)
+        path = starts[numbers[place - 1]] if place else ""
+        found.append(Fault(path, fault.message, fault.line))
+    return found
+
+
+def _heading(body: str) -> str | None:
+    """Return the text of the first heading of level one, without closing signs (CommonMark 4.2)."""
+    found = _HEADING.search(body)
+    text = found[1].rstrip(" \t") if found else ""
+    opened = text.rstrip("#")
+    if not opened or opened[-1] in " \t":
+        text = opened.rstrip(" \t")
+    return text or None
+
+
+def _with_plain_lines(source: str) -> str:
+    """Return *source* without byte order mark, and with the line ends of Unix."""
+    return source.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")

@@ -6,7 +6,7 @@ the references to other records and the JSON Schema for editors all come from he
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
@@ -20,8 +20,10 @@ from records.values import (
     Language,
     Name,
     OrganisationId,
+    Several,
     Text,
     Url,
+    Year,
     fail,
 )
 
@@ -114,17 +116,17 @@ class EventFacts(_Page):
     city: Text
     venue: Text | None = None
     country: Country
-    organisers: tuple[OrganisationId, ...] = ()
-    partners: tuple[OrganisationId, ...] = ()
-    funders: tuple[OrganisationId, ...] = ()
-    participants: tuple[OrganisationId, ...] = ()
+    organisers: Several[OrganisationId] = ()
+    partners: Several[OrganisationId] = ()
+    funders: Several[OrganisationId] = ()
+    participants: Several[OrganisationId] = ()
     participating_states: Text | None = None
     attendance: Text | None = None
     series: Text | None = None
     speakers: tuple[Speaker, ...] = ()
     titles: tuple[Title, ...] = ()
-    instruments: tuple[InstrumentId, ...] = ()
-    concepts: tuple[ConceptId, ...] = ()
+    instruments: Several[InstrumentId] = ()
+    concepts: Several[ConceptId] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
 
     @field_validator("end")
@@ -152,9 +154,9 @@ class OrganisationFacts(_Page):
         "network",
     ]
     abbreviation: Text | None = None
-    official: tuple[Language, ...] = ()
+    official: Several[Language] = ()
     parent: OrganisationId | None = None
-    founded: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    founded: Year | None = None
     city: Text | None = None
     country: Country | None = None
 
@@ -172,7 +174,7 @@ class InstrumentFacts(_Page):
         "national-law",
     ]
     short_name: Text
-    official: tuple[Language, ...] = ()
+    official: Several[Language] = ()
     adopted_by: OrganisationId | None = None
     adopted: Day | None = None
     opened_for_signature: Day | None = None
@@ -185,7 +187,7 @@ class InstrumentFacts(_Page):
     number: Number | None = None
     document: Text | None = None
     celex: Name | None = None
-    monitoring: tuple[OrganisationId, ...] = ()
+    monitoring: Several[OrganisationId] = ()
     relations: tuple[Relation, ...] = ()
 
 
@@ -194,7 +196,7 @@ class ConceptFacts(_Page):
 
     also: Text | None = None
     defined_in: tuple[Definition, ...] = ()
-    related: tuple[ConceptId, ...] = ()
+    related: Several[ConceptId] = ()
 
 
 Facts = EventFacts | OrganisationFacts | InstrumentFacts | ConceptFacts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from records.checking import check
-from records.front_matter import FrontMatterError, split_front_matter
+from records.front_matter import damage_in, read_page, split_front_matter
 from records.model import Kind, Target, kind_of
 from records.schema import ConceptFacts, free_texts
 
@@ -77,13 +77,13 @@ def glossary_in(root: Path) -> Iterator[GlossaryEntry]:
         kind = kind_of(docname)
         if kind is None or kind is Kind.EVENT:
             continue
-        try:
-            matter = split_front_matter(path.read_text("utf-8"))
-        except FrontMatterError:
+        source = read_page(path)
+        if damage_in(source):
             continue
-        facts, _faults = check(kind, matter.data)
+        matter = split_front_matter(source)
+        facts, _faults = check(kind, path.stem, matter)
         if facts is not None and matter.heading:
-            target = Target(kind, docname.rpartition("/")[2])
+            target = Target(kind, path.stem)
             yield GlossaryEntry(target, docname, facts, matter.heading, _definition(matter.body))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -16,11 +17,24 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from records.faults import hidden_in, quoted
 from records.languages import countries, language_codes
 from records.model import Kind
+from records.yaml_values import Unquoted
 
 _ADDRESS = TypeAdapter(AnyHttpUrl)
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# An id is the name of files, to which a build adds, and 255 bytes are the limit of file systems
+ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
+OF_IDS = "small letters, digits and single hyphens are allowed, a hundred at most"
+_LONGEST_TEXT = 2_000
+_LONGEST_URL = 2_000  # what browsers and search engines take
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile("[0-9]{4}")
+_YEARS = range(1800, 2101)
+_FROM_TO = f"years from {_YEARS[0]} to {_YEARS[-1]} are allowed"
+_BEGINNING = re.compile("https?://[^/?#]", re.IGNORECASE)
+# RFC 3986, section 2: what no address holds; letters of other scripts are for browsers to encode
+_NO_ADDRESS = re.compile(r"[\s<>\"`{}|\\^]|%(?![0-9A-Fa-f]{2})")
 
 
 def fail(kind: str, message: str) -> PydanticCustomError:
@@ -31,61 +45,118 @@ def fail(kind: str, message: str) -> PydanticCustomError:
 def _record_id(value: str) -> str:
     if ID.fullmatch(value):
         return value
-    raise fail("id", f"`{value}` is no id: small letters, digits and single hyphens are allowed")
+    raise fail("id", f"{quoted(value)} is no id: {OF_IDS}")
 
 
 def _country(value: str) -> str:
     if value in countries():
         return value
-    raise fail(
-        "country",
-        f"`{value}` is no country: two capital letters of ISO 3166-1 are allowed, as in MD or FR",
-    )
+    text = "two capital letters of ISO 3166-1 are allowed, as in MD or FR"
+    raise fail("country", f"{quoted(value)} is no country: {text}")
 
 
 def _language(value: str) -> str:
     if value in language_codes():
         return value
-    raise fail("language", f"`{value}` is no language: a code as in fr, en or sr is allowed")
+    raise fail("language", f"{quoted(value)} is no language: a code as in fr, en or sr is allowed")
 
 
 def _date(value: object) -> object:
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise fail(
-            "date", f"`{value}` is no date: year-month-day is allowed, as in 2018-06-05"
-        ) from None
+    day = day_of(value)
+    if day is None:
+        text = "year-month-day is allowed, as in 2018-06-05"
+        raise fail("date", f"{quoted(value)} is no date: {text}")
+    if day.year not in _YEARS:
+        raise fail("year", f"{quoted(value)} is no date of the archive: {_FROM_TO}")
+    return day
+
+
+def day_of(value: object) -> date | None:
+    """Return the day that *value* is in a front matter, if it is one."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        with suppress(ValueError):  # the 40th of the 13th month
+            return date.fromisoformat(value)
+    return None
+
+
+def _year(value: object) -> object:
+    if isinstance(value, str) and _YEAR.fullmatch(value) and int(value) in _YEARS:
+        return int(value)
+    raise fail("year", f"{quoted(value)} is no year: {_FROM_TO}")
 
 
 def _url(value: str) -> str:
+    if len(value) > _LONGEST_URL:
+        raise fail("url", f"the address is too long: {_LONGEST_URL} characters are allowed")
+    wrong = _NO_ADDRESS.search(value)
+    if wrong:
+        code = "".join(f"%{byte:02X}" for byte in wrong[0].encode())
+        shown = "a space" if wrong[0] == " " else quoted(wrong[0])
+        text = f"{shown} cannot stand in an address: copy it from the browser, or write {code}"
+        raise fail("url", f"{quoted(value)} is no web address: {text}")
+    hidden = hidden_in(value)
+    if hidden:
+        raise fail("url", hidden)
     try:
-        _ADDRESS.validate_python(value)
+        address = _ADDRESS.validate_python(value)
     except ValidationError:
-        raise fail(
-            "url", f"`{value}` is no web address: it begins with https:// or http://"
-        ) from None
+        address = None
+    if address is None or not _BEGINNING.match(value):
+        text = "it begins with https:// or http://, and the name of a site follows"
+        raise fail("url", f"{quoted(value)} is no web address: {text}")
+    if address.username or address.password:
+        raise fail("url", "the address holds the name or password of a user: take it out")
+    return value
+
+
+def _written(value: object) -> object:
+    """Refuse what YAML takes for a number or a truth value, whatever is meant."""
+    if isinstance(value, Unquoted):
+        raise fail("text", f"{quoted(value)} is no text: put it between quotes")
     return value
 
 
 def _text(value: str) -> str:
-    if value.strip():
-        return value.strip()
-    raise fail("text", "is empty: give a text, or leave the key out")
+    text = value.strip()
+    if not text:
+        raise fail("text", "is empty: give a text, or leave the key out")
+    if len(text) > _LONGEST_TEXT:
+        raise fail("text", f"the text has more than {_LONGEST_TEXT} characters: shorten it")
+    if "\n" in text or "\t" in text:
+        raise fail("text", "the text has several lines or a tab: write it on one line, with spaces")
+    hidden = hidden_in(text)
+    if hidden:
+        raise fail("text", hidden)
+    return text
+
+
+def _once(values: tuple[_Value, ...]) -> tuple[_Value, ...]:
+    """Refuse a list in which a text stands twice."""
+    if len(set(values)) < len(values):
+        twice = next(value for number, value in enumerate(values) if value in values[:number])
+        raise fail("twice", f"{quoted(twice)} stands twice: keep one of them")
+    return values
 
 
 class Free:
     """Marks the type of a text that readers see and translators translate."""
 
 
-Text = Annotated[str, AfterValidator(_text), Free()]
-Name = Annotated[str, AfterValidator(_text)]
-Country = Annotated[str, AfterValidator(_country)]
-Language = Annotated[str, AfterValidator(_language)]
-Url = Annotated[str, AfterValidator(_url)]
+_Value = TypeVar("_Value")
+_Written = Annotated[str, BeforeValidator(_written)]
+Text = Annotated[_Written, AfterValidator(_text), Free()]
+Name = Annotated[_Written, AfterValidator(_text)]
+Country = Annotated[_Written, AfterValidator(_country)]
+Language = Annotated[_Written, AfterValidator(_language)]
+Url = Annotated[_Written, AfterValidator(_url)]
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-OrganisationId = Annotated[str, AfterValidator(_record_id), Kind.ORGANISATION]
-InstrumentId = Annotated[str, AfterValidator(_record_id), Kind.INSTRUMENT]
-ConceptId = Annotated[str, AfterValidator(_record_id), Kind.CONCEPT]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    WithJsonSchema({"type": "integer", "minimum": _YEARS[0], "maximum": _YEARS[-1]}),
+]
+OrganisationId = Annotated[_Written, AfterValidator(_record_id), Kind.ORGANISATION]
+InstrumentId = Annotated[_Written, AfterValidator(_record_id), Kind.INSTRUMENT]
+ConceptId = Annotated[_Written, AfterValidator(_record_id), Kind.CONCEPT]
+# Several of one kind, each of them once
+Several = Annotated[tuple[_Value, ...], AfterValidator(_once)]

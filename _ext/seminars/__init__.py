@@ -19,6 +19,7 @@ from seminars.directives import (
 from seminars.domain import SeminarsDomain
 from seminars.editing import NameFiles, RefuseRaw, check_body
 from seminars.files import report_strays
+from seminars.encoding import leave_out_unnamable, read_leniently
 from seminars.handlers import (
     export_schemas,
     note_record,
@@ -110,6 +111,8 @@ def _add_content(app: Sphinx) -> None:
     app.add_post_transform(FillMarks)
     app.add_post_transform(FillTranslationStatus)
     app.add_post_transform(ShowUntranslated)
+    app.connect("env-before-read-docs", leave_out_unnamable, priority=400)
+    app.connect("env-before-read-docs", read_leniently)
     app.connect("source-read", note_record)
     app.connect("source-read", check_body, priority=600)  # when the front matter is blanked
     app.connect("doctree-read", note_texts)

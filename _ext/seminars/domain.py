@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
+from records.circles import circles_in
 from records.model import Kind, Target
 from seminars.labels import recommendation_number
 from seminars.messages import warn
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from records.declarations import Recommendation, Record
 
 
+_HINTS = 100  # in a build: each costs a look at all ids
+
+
 class SeminarsDomain(PageNotes):
     """Every seminar, organisation, instrument, concept and recommendation of the archive."""
 
@@ -38,6 +42,7 @@ class SeminarsDomain(PageNotes):
         "rec": ObjType("recommendation", "rec"),
     }
     roles: ClassVar = dict(ROLES)
+    _asked = 0  # how often a hint was asked for
 
     # -- what is asked -------------------------------------------------------------------------
 
@@ -147,7 +152,24 @@ class SeminarsDomain(PageNotes):
                 yield (entry.key, entry.key, "rec", docname, f"rec-{entry.id}", 1)
 
     def check_consistency(self) -> None:
-        """Report each reference to a record that is not there, and each id that stands twice."""
+        """Report references to nothing, ids that stand twice, and relations in a circle."""
+        self._asked = 0
+        self._report_repeated()
+        for docname in sorted(self.mentions):
+            for kind, name, line, key in self.mentions[docname]:
+                target = Target(kind, name)
+                if key and not self.find(target):
+                    text = f"{key}: {self.unknown(target)}"
+                    warn("unknown_record", text, location=(docname, line))
+        for circle in circles_in(self.in_order()):
+            record = circle.records[0]
+            names = " → ".join(one.id for one in (*circle.records, record))
+            place = (record.docname, record.lines.get(circle.path, 1))
+            text = "%s: the records lead back to this one: %s"
+            warn("circle", text, circle.path, names, location=place)
+
+    def _report_repeated(self) -> None:
+        """Report each id that stands twice."""
         first: dict[str, Record] = {}
         for record in self.in_order():
             owner = first.setdefault(record.id, record)
@@ -160,15 +182,12 @@ class SeminarsDomain(PageNotes):
                     owner.docname,
                     location=place,
                 )
-        for docname in sorted(self.mentions):
-            for kind, name, line, key in self.mentions[docname]:
-                target = Target(kind, name)
-                if key and not self.find(target):
-                    text = f"{key}: {self.unknown(target)}"
-                    warn("unknown_record", text, location=(docname, line))
 
     def unknown(self, target: Target) -> str:
         """Say that *target* is not there, and which id was probably meant."""
+        self._asked += 1
+        if self._asked > _HINTS:
+            return f"there is no page {target.kind.folder}/{target.id}.md"
         ids = [record.id for record in self.of_kind(target.kind)]
         close = difflib.get_close_matches(target.id, ids, n=1, cutoff=0.5)
         hint = f"; did you mean `{close[0]}`?" if close else ""

@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from records import pictures
-from records.checking import check
+from records.checking import check, check_other
 from records.declarations import Recommendation, Record
-from records.front_matter import FrontMatterError, split_front_matter
+from records.front_matter import damage_in, split_front_matter
 from records.model import Kind, Target, kind_of
 from records.schema import free_texts, json_schema, targets
 from seminars.domain import SeminarsDomain, seminars_of
@@ -34,38 +34,57 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
 
     from records.declarations import Mention
+    from records.faults import Fault
 
+_ORPHAN = "---\norphan: true\n---\n"
+_BLANK = "\n" * _ORPHAN.count("\n")
 _REFERRING = {kind.value for kind in Kind}
 
 
 def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
     """On ``source-read``: note the record of the page, and report each fault at its line."""
+    name = docname.rpartition("/")[2]
+    damaged = damage_in(source[0])
+    if damaged:
+        text = "the page is no UTF-8 text, or a character was lost here: save the page as UTF-8"
+        warn("encoding", text, location=(docname, damaged))
+        source[0] = f"# {name}\n"  # that others can refer to
     kind = kind_of(docname)
     if kind is None:
+        _check_other(docname, name, source)
         return
-    name = docname.rpartition("/")[2]
-    domain = seminars_of(app.env)
-    domain.records[docname] = Record(kind, name, docname, None)
-    try:
+    record = Record(kind, name, docname, None)
+    if not damaged:
         matter = split_front_matter(source[0])
-    except FrontMatterError as error:
-        warn("front_matter", "%s", error, location=(docname, error.line))
-        return
-    source[0] = matter.body  # MyST would make fields of the front matter, and crash on some
-    facts, faults = check(kind, matter.data)
+        # MyST would make fields of the front matter, and crash on some
+        source[0] = matter.body if matter.heading else _with_heading(name, matter.body)
+        facts, faults = check(kind, name, matter)
+        _report(docname, faults)
+        if facts is not None:
+            record = Record(kind, name, docname, facts, dict(matter.lines), free_texts(facts))
+    seminars_of(app.env).records[docname] = record
+
+
+def _with_heading(name: str, body: str) -> str:
+    """Return *body* with a heading, so that what lists the page does not miss its title too."""
+    return f"# {name}\n{body.removeprefix(chr(10))}"
+
+
+def _check_other(docname: str, name: str, source: list[str]) -> None:
+    """Report what is wrong with the front matter of a page that is no record, and take it out."""
+    matter = split_front_matter(source[0])
+    faults = check_other(name, matter)
+    _report(docname, faults)
+    if faults and matter.body.startswith(_BLANK):
+        # or MyST says in its own words that it is malformed, and Sphinx that no table lists it
+        source[0] = matter.body.replace(_BLANK, _ORPHAN, 1)
+    elif faults or matter.data == {}:
+        source[0] = matter.body
+
+
+def _report(docname: str, faults: Iterable[Fault]) -> None:
     for fault in faults:
-        place = (docname, matter.line_of(fault.path))
-        warn("front_matter", "%s: %s", fault.path, fault.message, location=place)
-    if matter.heading is None:
-        warn(
-            "front_matter",
-            "the page has no heading (`# …`): it is the name of the record",
-            location=(docname, 1),
-        )
-    if facts is not None:
-        domain.records[docname] = Record(
-            kind, name, docname, facts, dict(matter.lines), free_texts(facts)
-        )
+        warn("front_matter", "%s", fault, location=(docname, fault.line))
 
 
 def note_texts(app: Sphinx, doctree: nodes.document) -> None:

@@ -7,7 +7,15 @@ from typing import Literal
 from sphinx.util import logging
 
 Subtype = Literal[
-    "body", "duplicate", "front_matter", "page", "photo", "recommendation", "unknown_record"
+    "body",
+    "circle",
+    "duplicate",
+    "encoding",
+    "front_matter",
+    "page",
+    "photo",
+    "recommendation",
+    "unknown_record",
 ]
 
 _logger = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from sphinx.directives.other import TocTree
 
 from gate.catalogues import CheckedCatalogues
 from gate.manifest import UNKNOWN
-from records.front_matter import FrontMatterError, split_front_matter
+from records.front_matter import heading_of, read_page
 from records.languages import sort_key
 from seminars.domain import seminars_of
 
@@ -63,12 +63,9 @@ class RecordToctree(TocTree):
 
     def _title_key(self, docname: str, checked: CheckedCatalogues) -> Any:
         """Return the key that sorts the page by its heading in the language of the build."""
-        source = Path(self.env.doc2path(docname)).read_text("utf-8")
+        source = read_page(Path(self.env.doc2path(docname)))
         language = self.config.language
-        try:
-            heading = split_front_matter(source).heading or docname
-        except FrontMatterError:
-            heading = docname
+        heading = heading_of(source) or docname
         heading = checked.translation(docname, heading, language=language)
         return sort_key(heading, language=language)
 

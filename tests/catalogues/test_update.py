@@ -68,13 +68,16 @@ MOVED = "\nUne phrase sur les victimes, qui change de page.\n"
 CHANGING = "\nUne phrase sur les juges, qui change {} peu.\n"
 
 
+OTHER = EVENT.replace("2018-06-05", "2018-05-31")
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose catalogues have just been made."""
     pages = {
         **PAGES,
         "events/2018-06-05-chisinau.md": SEMINAR + MOVED,
-        "events/2018-05-31-sofia.md": EVENT + CHANGING.format("un"),
+        "events/2018-05-31-sofia.md": OTHER + CHANGING.format("un"),
         "glossary/organisations/unodc.md": OFFICE,
         "about.md": "---\norphan: true\n---\n\n# À propos\n\nUn texte qui reste.\n",
     }
@@ -217,7 +220,7 @@ def test_pages_change_and_catalogues_follow(project: Path) -> None:
     translate(project, "ru", "events/2018-05-31-sofia", {changing: "Изменено"})
     translate(project, "ru", "about", {"Un texte qui reste.": "Остается"})
     write(project / "events/2018-06-05-chisinau.md", SEMINAR)
-    write(project / "events/2018-05-31-sofia.md", EVENT + MOVED + CHANGING.format("très"))
+    write(project / "events/2018-05-31-sofia.md", OTHER + MOVED + CHANGING.format("très"))
     (project / "about.md").unlink()
     output = update(project)
 
@@ -237,7 +240,7 @@ def test_a_broken_catalogue_is_named_with_its_line_and_the_others_are_updated(
     path = project / "locales/ro/LC_MESSAGES/events/2018-05-31-sofia.po"
     whole = path.read_bytes()
     path.write_bytes(whole + b'\nmsgid "sans guillemet\n')
-    write(project / "events/2018-05-31-sofia.md", EVENT + "\nEncore une phrase.\n")
+    write(project / "events/2018-05-31-sofia.md", OTHER + "\nEncore une phrase.\n")
     before = files(project / "locales")
     result = publish(project, "update-po")
 

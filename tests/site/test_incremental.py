@@ -66,8 +66,8 @@ class Site:
         self.count += 1
         target = self.pick("glossary/organisations", number).stem
         text = EVENT.replace("unodc", target).replace("Un séminaire", f"Séminaire {self.count}")
-        text = text.replace("2018-06-05", f"2018-06-{self.count % 5 + 1:02}")
-        self.write(f"events/event-{self.count}.md", text)
+        day = f"2018-06-{self.count % 5 + 1:02}"
+        self.write(f"events/{day}-event-{self.count}.md", text.replace("2018-06-05", day))
 
     def remove_event(self, number: int) -> None:
         if len(self.pages("events")) > 1:
@@ -225,7 +225,7 @@ def test_nothing_but_what_shows_a_change_is_written(tmp_path: Path) -> None:
     site.built("fr", "kept")
 
     assert _written(output, before) == {
-        "events/event-4.html",  # the page itself
+        "events/2018-06-01-event-5.html",  # the page itself
         "liste.html",  # a list
         "glossary/organisations/org-1.html",  # a back-link
         "etat.html",  # there is a text more to translate
@@ -245,11 +245,11 @@ def test_a_page_is_read_again_only_where_its_translation_changes_what_it_says_or
 
     site.translate(0)
     site.built("ru", "kept")
-    assert _written(doctrees, before) == {"events/event-4.doctree"}
+    assert _written(doctrees, before) == {"events/2018-06-01-event-5.doctree"}
 
     site.translate(3 + len(site.pages("glossary/organisations")) * 2)
     site.built("ru", "kept")
-    assert _written(doctrees, before) - {"events/event-4.doctree"} == {
+    assert _written(doctrees, before) - {"events/2018-06-01-event-5.doctree"} == {
         "glossary/organisations/org-1.doctree",
         "glossary/organisations/index.doctree",
     }

@@ -9,7 +9,7 @@ from gate.files import INTERFACE
 from publishing.checking import check_language
 from publishing.project import ROOT, catalogue_files, languages, source_language
 from publishing.terminology.terms import glossary, translations
-from records.front_matter import split_front_matter
+from records.front_matter import read_page, split_front_matter
 from records.schema import ConceptFacts
 from records.terminology import GlossaryEntry, Name, plain
 
@@ -72,7 +72,7 @@ class Termbase:
     def _subject(self, entry: GlossaryEntry) -> str:
         """Return what kind of record *entry* is: the heading of the page that lists them."""
         page = ROOT / entry.target.kind.folder / "index.md"
-        text = page.read_text("utf-8") if page.is_file() else ""
+        text = read_page(page) if page.is_file() else ""
         return split_front_matter(text).heading or entry.target.kind.value
 
     def _named(self, entry: GlossaryEntry, language: str) -> Named | None:

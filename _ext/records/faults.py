@@ -1,0 +1,47 @@
+"""What is wrong on a page, in words that an editor understands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gate.characters import hidden_characters
+
+_MOST = 60  # characters of what an editor wrote that a message repeats
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong: its message, the key *path* and the line of the page, 0 where unknown."""
+
+    path: str
+    message: str
+    line: int = 0
+    meant: str = ""  # the key of which this one seems a misspelling
+
+    def __str__(self) -> str:
+        """Return the key and what is wrong with it."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+    def at(self, file: str) -> str:
+        """Return what is wrong with its place in *file*."""
+        return f"{file}:{self.line}: {self}" if self.line else f"{file}: {self}"
+
+
+def quoted(given: object) -> str:
+    """Return what an editor wrote as a message repeats it: on one line, short, and harmless.
+
+    A character that a terminal would obey or nobody would see is written as its number.
+    """
+    if isinstance(given, (list, tuple, set)):
+        return "a list"
+    if isinstance(given, dict):
+        return "a group of keys"
+    text = str(given)
+    shown = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text[:_MOST])
+    return f"`{shown}…`" if len(text) > _MOST else f"`{shown}`"
+
+
+def hidden_in(text: str) -> str | None:
+    """Return which character of *text* readers do not see, by the rule of the gate, or None."""
+    fault = next(hidden_characters("", text), None)
+    return f"{fault.wrong}: {fault.mend}" if fault else None

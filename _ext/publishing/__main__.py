@@ -12,7 +12,7 @@ from publishing.book import typeset
 from publishing.build import build, synchronise
 from publishing.freshness import output_folder
 from publishing.live import serve
-from publishing.project import BUILD, ROOT, languages
+from publishing.project import BUILD, ROOT, SettingsError, languages, settings
 from publishing.search import index
 from publishing.site import SITE, publish, publish_index
 
@@ -32,6 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="those to build (all)")
     parser.add_argument("--port", type=int, default=8000, help="of livehtml; 0 is any free one")
     options = parser.parse_intermixed_args(arguments)
+    try:
+        settings()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
     chosen = options.languages or list(languages())
     for unknown in (code for code in chosen if code not in languages()):
         parser.error(f"there is no language `{unknown}`; there are {', '.join(languages())}")

@@ -12,6 +12,7 @@ import shutil
 import sys
 import time
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
 
 _INNER = (".buildinfo", ".doctrees")  # of Sphinx itself
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
+_LAST = re.compile(r"Traceback|[A-Z]\w+ error!")  # after it every line matters
 _SHOWN = re.compile(
     r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)"
-    r"|^locales\b"
+    r"|^locales\b|^conf\.py:|^[A-Z]\w+ error!"
 )
 
 
@@ -77,11 +79,12 @@ def _build_side_by_side(builder: str, made_of: dict[str, list[str]]) -> list[str
         else:
             waiting.append(language)
     failed: list[str] = []
+    said: set[str] = set()
     with selectors.DefaultSelector() as running:
         while waiting or running.get_map():
             while waiting and len(running.get_map()) < (os.cpu_count() or 1):
                 language = waiting.pop(0)
-                one = _Build(builder, language, made_of[language])
+                one = _Build(builder, language, made_of[language], said)
                 running.register(one.output, selectors.EVENT_READ, one)
             for key, _events in running.select():
                 if not key.data.show():
@@ -127,8 +130,9 @@ def _load() -> None:
     gc.disable()  # all of it stays
     from sphinx.application import builtin_extensions  # noqa: PLC0415 - see build()
 
-    for name in (*builtin_extensions, *settings()["extensions"], settings()["html_theme"]):
-        import_module(name)
+    for name in (*builtin_extensions, *settings()["extensions"], settings().get("html_theme", "")):
+        with suppress(ImportError, ValueError):  # Sphinx says what is missing
+            import_module(name)
     sort_key("", language=settings()["language"])  # reads the table of collation
     for locale in project.languages().values():
         own_name(locale)  # reads what CLDR says in it
@@ -137,14 +141,17 @@ def _load() -> None:
 
 
 class _Build:
-    """One language being built in a forked process."""
+    """One language being built in a forked process.
 
-    def __init__(self, builder: str, language: str, digests: Sequence[str]) -> None:
-        self.builder, self.language, self.digests = builder, language, digests
+    *said* is what any language has reported: a mistake of a page is one in all of them.
+    """
+
+    def __init__(self, builder: str, language: str, digests: Sequence[str], said: set[str]) -> None:
+        self.builder, self.language, self.digests, self.said = builder, language, digests, said
         forget_built(builder, language)
         self.start = time.monotonic()
         self.quarter = ""
-        self.broken = False  # after a traceback every line matters
+        self.broken = False
         self.rest = b""
         self.output, writing = os.pipe()
         self.process = _fork(lambda: _run_sphinx(builder, language, writing))
@@ -166,9 +173,11 @@ class _Build:
             if quarter == self.quarter:
                 return
             line = self.quarter = quarter
-        elif not self.broken and not _SHOWN.search(line):
+        elif _LAST.match(line):
+            self.broken = True
+        elif not self.broken and (line in self.said or not _SHOWN.search(line)):
             return
-        self.broken = self.broken or line.startswith("Traceback")
+        self.said.add(line)
         print(f"[{self.language}] {line}", flush=True)
 
     def finished(self) -> bool:
@@ -195,7 +204,11 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
     options += ["-D", f"seminars_catalogues={checked_copy().root}", "--no-color"]
     options += ["-D", "speedups_own_process=1", "-d", str(doctrees(builder, language))]
-    return main([*options, str(ROOT), str(output_folder(builder, language))])
+    try:
+        return main([*options, str(ROOT), str(output_folder(builder, language))])
+    except SystemExit as error:  # what is wrong with a setting that only Sphinx knows
+        print(error, file=sys.stderr)
+        return 1
 
 
 def synchronise(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from gate.catalogues import CheckedCatalogues, check_catalogue, page_of
 from gate.files import Files, others_than
 from gate.publication import path_of
-from publishing.project import BUILD, ROOT, catalogue_files, languages, settings
+from publishing.project import BUILD, ROOT, catalogue_files, languages, syntax
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +31,7 @@ def check_out(sources: Sources) -> None:
     checked_copy().check_out(
         sources.catalogues.languages,
         top=ROOT,
-        syntax=settings()["myst_enable_extensions"],
+        syntax=syntax(),
         apply=_side_by_side,
         digest=sources.content,
     )
@@ -89,7 +89,7 @@ def check_language(language: str, files: Files) -> dict[str, Checked]:
     """Return what the gate says of each catalogue of *language*, by its name."""
     check_one = partial(
         check_catalogue,
-        syntax=settings()["myst_enable_extensions"],
+        syntax=syntax(),
         others=others_than(language, languages()),
     )
     return {

@@ -6,13 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from gate.catalogues import CheckedCatalogues
 from gate.files import INTERFACE, is_page_of, survey
 from gate.publication import path_of
+from records.settings import CHECKED, CONF, Source, faults_in
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,30 +21,25 @@ _logger = logging.getLogger(__name__)
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
-    """On ``config-inited``: refuse languages that CLDR does not know, and a way past the gate."""
-    if config.locale_dirs:  # Sphinx has read them by now
-        raise ConfigError("locale_dirs: set it to []; the catalogues in locales/ are checked first")
-    if not config.seminars_languages:
-        raise ConfigError("seminars_languages is empty: name at least the source language")
-    for code, locale in config.seminars_languages.items():
-        try:
-            Locale.parse(locale)
-        except (UnknownLocaleError, ValueError) as error:
-            raise ConfigError(f"seminars_languages: {code}: {error}") from error
-    if config.language not in config.seminars_languages:
-        known = ", ".join(config.seminars_languages)
-        raise ConfigError(f"the language `{config.language}` is not in seminars_languages: {known}")
-    _check_listed_from(config)
+    """On ``config-inited``: end with a line for each setting that is none, as ``conf.py`` has it.
 
-
-def _check_listed_from(config: Config) -> None:
-    """Refuse a rule of publication for a language that is none, or that is no share."""
-    translations = list(config.seminars_languages)[1:]
-    for code, share in config.seminars_listed_from.items():
-        if code not in translations:
-            raise ConfigError(f"seminars_listed_from: `{code}` is no language of translation")
-        if share is not None and not 0 <= share <= 100:
-            raise ConfigError(f"seminars_listed_from: {code}: a share from 0 to 100, or None")
+    The language may be any of the archive's: it is the one to build.
+    """
+    conf = app.confdir / CONF
+    source = Source.of(conf.read_bytes() if conf.is_file() else b"")
+    known = [value.name for value in config if value.name.startswith("seminars_")]
+    checked = {*known, "language", "locale_dirs", *source.lines} & set(CHECKED)
+    faults = faults_in(
+        {name: config[name] for name in sorted(checked) if name in config},
+        source,
+        required=(),  # Sphinx has a default for each
+        known=known,
+        overridden=["language"],
+    )
+    if faults:
+        # Sphinx shows its versions and a traceback around what is raised of its own errors
+        # (sphinx._cli.util.errors.handle_exception), and an editor no line to read
+        raise SystemExit("\n".join(fault.at(CONF) for fault in faults))
 
 
 def use_checked_catalogues(app: Sphinx, config: Config) -> None:

@@ -18,8 +18,8 @@ from seminars.directives import (
 )
 from seminars.domain import SeminarsDomain
 from seminars.editing import NameFiles, RefuseRaw, check_body
-from seminars.files import report_strays
 from seminars.encoding import leave_out_unnamable, read_leniently
+from seminars.files import report_strays
 from seminars.handlers import (
     export_schemas,
     note_record,

@@ -33,7 +33,14 @@ _SOURCES = (
     "_static/**/*",
     "_templates/**/*",
 )
-_CODE = ("_ext/**/*.py", "_ext/**/*.css", "_ext/**/*.tex", "requirements.txt", "Makefile")
+_CODE = (
+    "_ext/**/*.py",
+    "_ext/**/*.css",
+    "_ext/**/*.html",
+    "_ext/**/*.tex",
+    "requirements.txt",
+    "Makefile",
+)
 
 
 @dataclass(frozen=True)

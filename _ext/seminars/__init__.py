@@ -20,6 +20,7 @@ from seminars.domain import SeminarsDomain
 from seminars.editing import NameFiles, RefuseRaw, check_body
 from seminars.encoding import leave_out_unnamable, read_leniently
 from seminars.files import report_strays
+from seminars.epub import ArchiveEpubBuilder, describe_package, use_template
 from seminars.handlers import (
     export_schemas,
     note_record,
@@ -28,7 +29,6 @@ from seminars.handlers import (
     report_unknown,
 )
 from seminars.html import (
-    ArchiveEpubBuilder,
     ArchiveHTMLBuilder,
     add_description,
     delete_removed,
@@ -73,6 +73,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _add_content(app)
     _add_website(app)
     add_book(app)
+    _add_epub(app)
     return {
         "version": "1",
         "env_version": 4,
@@ -127,7 +128,6 @@ def _add_content(app: Sphinx) -> None:
 def _add_website(app: Sphinx) -> None:
     """Register what the HTML pages have around their text."""
     app.add_builder(ArchiveHTMLBuilder, override=True)
-    app.add_builder(ArchiveEpubBuilder, override=True)
     navigation = Navigation()
     app.connect("env-updated", navigation.note_structure, priority=400)
     app.connect("env-updated", Rewriting(navigation).rewrite)
@@ -143,3 +143,10 @@ def _add_website(app: Sphinx) -> None:
     app.connect("build-finished", delete_removed)
     app.connect("build-finished", export_schemas)
     app.connect("build-finished", export_status)
+
+
+def _add_epub(app: Sphinx) -> None:
+    """Register what makes the EPUB."""
+    app.add_builder(ArchiveEpubBuilder, override=True)
+    app.connect("config-inited", describe_package, priority=430)
+    app.connect("html-page-context", use_template, priority=900)  # the first answer ends the event

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%s")
@@ -149,3 +150,8 @@ class Composer:
         for item in items:
             bullets += nodes.list_item("", self.paragraph(item))
         return [bullets]
+
+
+def is_website(builder: Builder) -> bool:
+    """Return whether *builder* makes HTML for a server: other files and languages are beside it."""
+    return builder.format == "html" and not getattr(builder, "embedded", True)

@@ -84,5 +84,3 @@ def use_translated_title(app: Sphinx, config: Config) -> None:
     checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
     config.project = checked.translation(config.root_doc, config.project, language=config.language)
     config.html_title = config.html_short_title = config.project
-    config.epub_basename = f"seminars-{config.language}"
-    config.epub_title = config.epub_author = config.epub_publisher = config.project

@@ -15,6 +15,7 @@ from records.declarations import Recommendation, Record
 from records.front_matter import damage_in, split_front_matter
 from records.model import Kind, Target, kind_of
 from records.schema import free_texts, json_schema, targets
+from seminars.composing import is_website
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.marking import is_marked
 from seminars.messages import warn
@@ -202,7 +203,7 @@ def export_schemas(app: Sphinx, exception: Exception | None) -> None:
     Making them takes as long as writing some pages, and only other code makes others: with that
     ``publishing.freshness`` begins with an empty folder.
     """
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not is_website(app.builder):
         return
     folder = app.outdir / "schemas"
     folder.mkdir(exist_ok=True)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from jinja2 import FileSystemBytecodeCache
-from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from seminars.composing import is_website
 from seminars.marking import Marking, is_marked
 from speedups.nodes import take_apart
 
@@ -69,15 +69,6 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         return self._partials[key]
 
 
-class ArchiveEpubBuilder(Epub3Builder):
-    """The EPUB builder, which by itself does not know the types of our fonts and their licence."""
-
-    def init(self) -> None:
-        """Prepare the builder."""
-        super().init()
-        self.media_types = self.media_types | {".txt": "text/plain", ".woff2": "font/woff2"}
-
-
 def keep_search_to_website(app: Sphinx) -> None:
     """On ``builder-inited``: leave the search page out of what nobody indexes."""
     if app.builder.name != ArchiveHTMLBuilder.name:
@@ -86,8 +77,9 @@ def keep_search_to_website(app: Sphinx) -> None:
 
 def delete_removed(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``: delete what was written of pages that are gone; Sphinx keeps it."""
-    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
+    if exception is not None or not is_website(app.builder):
         return
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
     names = {*app.env.found_docs, *app.config.html_additional_pages, "genindex"}
     pages = {str(app.builder.get_outfilename(name)) for name in names}
     for path in app.outdir.rglob(f"*{app.builder.out_suffix}"):

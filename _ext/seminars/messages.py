@@ -11,6 +11,7 @@ Subtype = Literal[
     "circle",
     "duplicate",
     "encoding",
+    "epub",
     "front_matter",
     "page",
     "photo",

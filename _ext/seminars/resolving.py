@@ -70,7 +70,8 @@ class FillRecommendations(Filler):
         assert entry is not None
         box = nodes.container(classes=["recommendation"])
         heading = labels.recommendation_number(entry.number)
-        box += nodes.target("", "", ids=list(found["ids"]))
+        box += nodes.target("", "", ids=found["ids"])
+        found["ids"] = []  # or the box, which takes its place, would get them too
         box += self.composer.paragraph([nodes.strong("", heading)], "recommendation-number")
         box += found.children
         box += addressees(self.composer, entry)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders.gettext import MessageCatalogBuilder
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
@@ -15,7 +14,7 @@ from sphinx.util.osutil import relative_uri
 from gate.publication import is_interface, path_of
 from gate.status import FILE, status_json, worst_first
 from records.languages import own_name
-from seminars.composing import Composer
+from seminars.composing import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 from seminars.nodes import translation_status
@@ -73,7 +72,7 @@ class _Tables:
         name = own_name(self.app.config.seminars_languages[code])
         text = nodes.inline("", name, classes=[f"language-{code}"])
         builder = self.app.builder
-        if code == self.composer.language or not isinstance(builder, StandaloneHTMLBuilder):
+        if code == self.composer.language or not is_website(builder):
             return [text]
         page = builder.get_target_uri(self.docname)
         return [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Literal, NamedTuple
+
+from gate.harmless import in_terminal
 
 Rule = Literal[
     "attribute",
@@ -54,10 +55,5 @@ class Finding(NamedTuple):
 
 def shown(text: str, *, longest: int = _LONGEST) -> str:
     """Return *text* short and on one line, without anything that a terminal would act upon."""
-    start = "".join(char if _is_harmless(char) else "�" for char in text[: 2 * longest])
-    start = " ".join(start.split())
+    start = " ".join(in_terminal(text[: 2 * longest]).split())
     return start if len(start) <= longest else f"{start[:longest]}…"
-
-
-def _is_harmless(char: str) -> bool:
-    return char.isspace() or unicodedata.category(char)[0] != "C"

@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gate.harmless import in_terminal
 from publishing import project
 from publishing.checking import check_out, checked_copy, standing_of_others
 from publishing.freshness import (
@@ -162,7 +163,7 @@ class _Build:
         data = os.read(self.output, 1 << 16)
         *lines, self.rest = (self.rest + data).split(b"\n")
         for line in lines:
-            self._show_line(line.decode("utf-8", "replace").rstrip())
+            self._show_line(in_terminal(line.decode("utf-8", "replace").rstrip()))
         return bool(data)
 
     def _show_line(self, line: str) -> None:

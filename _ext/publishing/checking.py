@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gate.catalogues import CheckedCatalogues, check_catalogue, page_of
 from gate.files import Files, others_than
+from gate.harmless import in_terminal
 from gate.publication import path_of
 from publishing.project import BUILD, ROOT, catalogue_files, languages, syntax
 
@@ -71,12 +72,12 @@ def check_catalogues(chosen: Sequence[str]) -> int:
         checked = check_language(language, survey.languages[language])
         for name, one in checked.items():
             for finding in one.findings:
-                print(f"{path_of(language, name)}:{finding.line}: {finding.text}")
+                print(f"{in_terminal(path_of(language, name))}:{finding.line}: {finding.text}")
             translations += len(one.entries)
             files += 1
             found += len(one.findings)
         for name, finding in terms.warnings(language, checked):
-            print(f"{path_of(language, name)}:{finding.line}: warning: {finding.text}")
+            print(f"{in_terminal(path_of(language, name))}:{finding.line}: warning: {finding.text}")
             warned += 1
     print(
         f"check-po: {translations} translations in {files} catalogues may be published, "

@@ -13,6 +13,7 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from gate.harmless import in_terminal
 from publishing.freshness import output_folder
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _index_one(language: str) -> bool | None:
     if errors is None:
         return None
     for line in errors:
-        print(f"[{language}] {line}", flush=True)
+        print(f"[{language}] {in_terminal(line)}", flush=True)
     seconds = time.monotonic() - start
     verdict = "FAILED" if errors else "done"
     print(f"[{language}] search: {verdict} in {seconds:.1f} s", flush=True)

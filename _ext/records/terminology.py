@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from gate.harmless import as_name, in_xml
 from records.checking import check
 from records.front_matter import damage_in, read_page, split_front_matter
 from records.model import Kind, Target, kind_of
@@ -80,7 +81,7 @@ def glossary_in(root: Path) -> Iterator[GlossaryEntry]:
         source = read_page(path)
         if damage_in(source):
             continue
-        matter = split_front_matter(source)
+        matter = split_front_matter(in_xml(source))
         facts, _faults = check(kind, path.stem, matter)
         if facts is not None and matter.heading:
             target = Target(kind, path.stem)
@@ -93,12 +94,15 @@ def without_distinction(name: str) -> str:
 
 
 def plain(text: str, titles: Mapping[str, str] | None = None) -> str:
-    """Return *text* as words alone; *titles* are what references show that have none, by id."""
+    """Return *text* as words alone on one line, as termbases and tables want them.
+
+    *titles* are what references show that have no words of their own, by id.
+    """
 
     def shown(role: re.Match[str]) -> str:
         return role[1] or (titles or {}).get(role[3] or "", role[3] or "")
 
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _ROLE.sub(shown, text)))
+    return as_name(_EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _ROLE.sub(shown, text))))
 
 
 def _definition(body: str) -> str:

@@ -50,7 +50,7 @@ from seminars.resolving import FillMarks
 from seminars.rewriting import Rewriting
 from seminars.status_page import FillTranslationStatus, export_status
 from seminars.toctrees import RecordToctree, forget_hidden, note_hidden, sorted_otherwise
-from seminars.transforms import AddFactSheet, NoBreakSpaces
+from seminars.transforms import AddFactSheet, NoBreakSpaces, PlainTitles, report_characters
 from seminars.untranslated import MarkUntranslated, MarkWithheld, ShowUntranslated, note_names
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def _add_content(app: Sphinx) -> None:
     app.add_transform(NameFiles)
     app.add_transform(RefuseRaw)
     app.add_transform(NoBreakSpaces)
+    app.add_transform(PlainTitles)
     app.add_transform(MarkUntranslated)
     app.add_transform(MarkWithheld)
     app.add_post_transform(FillMarks)
@@ -114,6 +115,7 @@ def _add_content(app: Sphinx) -> None:
     app.add_post_transform(ShowUntranslated)
     app.connect("env-before-read-docs", leave_out_unnamable, priority=400)
     app.connect("env-before-read-docs", read_leniently)
+    app.connect("source-read", report_characters, priority=400)  # before any of it is read
     app.connect("source-read", note_record)
     app.connect("source-read", check_body, priority=600)  # when the front matter is blanked
     app.connect("doctree-read", note_texts)

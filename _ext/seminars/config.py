@@ -10,6 +10,7 @@ from sphinx.util import logging
 
 from gate.catalogues import CheckedCatalogues
 from gate.files import INTERFACE, is_page_of, survey
+from gate.harmless import as_name, in_terminal
 from gate.publication import path_of
 from records.settings import CHECKED, CONF, Source, faults_in
 
@@ -72,7 +73,8 @@ def _report_findings(checked: CheckedCatalogues, language: str) -> None:
     known = checked.known(language)
     found = [(name, finding) for name in known for finding in known[name].findings]
     for name, finding in found:
-        _logger.info("%s:%d: %s", path_of(language, name), finding.line, finding.text)
+        place = in_terminal(path_of(language, name))
+        _logger.info("%s:%d: %s", place, finding.line, finding.text)
     if found:
         files = len({name for name, _finding in found})
         text = "locales: not everything is published: %d findings in %d catalogues (above)"
@@ -82,5 +84,6 @@ def _report_findings(checked: CheckedCatalogues, language: str) -> None:
 def use_translated_title(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: name the archive as the translation of its home page does."""
     checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
-    config.project = checked.translation(config.root_doc, config.project, language=config.language)
+    name = checked.translation(config.root_doc, config.project, language=config.language)
+    config.project = as_name(name)
     config.html_title = config.html_short_title = config.project

@@ -6,8 +6,11 @@ from typing import Literal
 
 from sphinx.util import logging
 
+from gate.harmless import in_terminal
+
 Subtype = Literal[
     "body",
+    "character",
     "circle",
     "duplicate",
     "encoding",
@@ -25,6 +28,8 @@ _logger = logging.getLogger(__name__)
 def warn(subtype: Subtype, text: str, *args: object, location: tuple[str, int] | str) -> None:
     """Report *text* at *location* under the name ``seminars.<subtype>``.
 
-    That is a page and a line, or the path of a file that is no page, with its line.
+    That is a page and a line, or the path of a file that is no page, with its line. The text is one
+    line that a terminal only shows, whatever an editor has written.
     """
-    _logger.warning(text, *args, type="seminars", subtype=subtype, location=location)
+    line = in_terminal(text % args if args else text)
+    _logger.warning("%s", line, type="seminars", subtype=subtype, location=location)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from gate.harmless import as_name, in_xml
 from records.model import kind_of
 from records.schema import free_texts
 from records.typography import spaced
 from seminars.domain import seminars_of
+from seminars.messages import warn
 from seminars.nodes import fact_sheet, fact_text, record_foot
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 class AddFactSheet(SphinxTransform):
@@ -38,16 +43,53 @@ class AddFactSheet(SphinxTransform):
 
 
 class NoBreakSpaces(SphinxTransform):
-    """Make those spaces unbreakable that the typography of the language wants so."""
+    """Make those spaces unbreakable that the typography of the language wants so.
+
+    What no output can hold, from a file that the page includes, is a sign of its own.
+    """
 
     default_priority = 860  # after SphinxSmartQuotes (855), when titles and texts are translated
 
     def apply(self, **kwargs: Any) -> None:
         """Change the text of the page; what is literal or in another language stays."""
         for text in list(self.document.findall(nodes.Text)):
-            new = spaced(text.astext(), language=self.config.language)
-            if new != text.astext() and not _is_kept(text):
-                text.parent.replace(text, nodes.Text(new))
+            clean = in_xml(text.astext())
+            new = spaced(clean, language=self.config.language)
+            if new != text.astext():
+                text.parent.replace(text, nodes.Text(clean if _is_kept(text) else new))
+
+
+class PlainTitles(SphinxTransform):
+    """Make a title one line of text: it stands in lists, references, tables and inventories, too.
+
+    MyST makes the break of a line raw HTML and raw LaTeX, which docutils takes for words.
+    """
+
+    default_priority = 865  # after NoBreakSpaces (860)
+
+    def apply(self, **kwargs: Any) -> None:
+        """Put a space in the place of each break, and take out what turns the text around it."""
+        for title in self.document.findall(nodes.title):
+            for raw in list(title.findall(nodes.raw)):
+                is_break = raw["format"] == "html" and raw.astext().startswith("<br")
+                raw.parent.replace(raw, [nodes.Text(" ")] if is_break else [])
+            for text in list(title.findall(nodes.Text)):
+                if as_name(text.astext()) != text.astext():
+                    text.parent.replace(text, nodes.Text(as_name(text.astext())))
+
+
+def report_characters(app: Sphinx, docname: str, source: list[str]) -> None:
+    """On ``source-read``: report what no output can hold at its line, and have a sign instead."""
+    clean = in_xml(source[0])
+    if clean == source[0]:
+        return
+    pairs = zip(source[0].split("\n"), clean.split("\n"), strict=True)
+    for number, (line, cleaned) in enumerate(pairs, 1):
+        if line != cleaned:
+            hidden = next(char for char in line if char != in_xml(char))
+            text = "there is an invisible character, U+%04X: take it out"
+            warn("character", text, ord(hidden), location=(docname, number))
+    source[0] = clean
 
 
 def _is_kept(node: nodes.Node) -> bool:

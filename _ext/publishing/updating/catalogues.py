@@ -21,6 +21,7 @@ from babel.messages.plurals import get_plural
 from gate.entries import LeftOut, obstacle, unwritable
 from gate.files import FOLDER, INTERFACE, files_of, others_than, survey
 from gate.findings import Fault, Finding
+from gate.harmless import in_terminal
 from gate.reading import fault_of_language
 from publishing.build import build
 from publishing.freshness import output_folder
@@ -143,7 +144,8 @@ def merge_language(
     folder = locales / language
     broken += finish_interrupted(folder)
     for deed, path in follow_pages(folder, templates, broken, is_source=is_source):
-        print(f"[{language}] {deed}: {path.relative_to(locales.parent)}", flush=True)
+        place = in_terminal(str(path.relative_to(locales.parent)))
+        print(f"[{language}] {deed}: {place}", flush=True)
     files = files_of(folder, is_source=is_source)
     wanted = _wanted(folder, templates, files.left_out)
     broken += files.left_out
@@ -202,7 +204,8 @@ def _opened(
 
 
 def _refusal(error: MergeError) -> Finding:
-    fault = Fault("syntax", f"msgmerge refuses this catalogue: {error}", "mend what it names")
+    wrong = f"msgmerge refuses this catalogue: {in_terminal(str(error))}"
+    fault = Fault("syntax", wrong, "mend what it names")
     return Finding.of(fault, line=1)
 
 
@@ -225,7 +228,7 @@ def _report(broken: list[Obstruction]) -> int:
         if isinstance(fault, LeftOut):
             print(fault.line(ROOT), file=sys.stderr)
             continue
-        path = fault.path.relative_to(ROOT).as_posix()
+        path = in_terminal(fault.path.relative_to(ROOT).as_posix())
         for finding in fault.findings:
             print(f"{path}:{finding.line}: {finding.text}", file=sys.stderr)
         print(f"{path}: not updated; mend it and run `make update-po` again", file=sys.stderr)

@@ -32,6 +32,7 @@ from seminars.html import (
     ArchiveHTMLBuilder,
     add_description,
     delete_removed,
+    escape_words,
     keep_search_to_website,
 )
 from seminars.navigation import Navigation
@@ -135,6 +136,7 @@ def _add_website(app: Sphinx) -> None:
     app.connect("env-updated", Rewriting(navigation).rewrite)
     app.connect("write-started", forget_hidden)
     app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
+    app.connect("html-page-context", escape_words)
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_completeness)
     app.connect("html-page-context", mark_name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -56,10 +55,13 @@ def mark_name(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """On ``html-page-context``: mark the name of the archive where it lacks a translation."""
-    name = app.config.html_title
-    if name in seminars_of(app.env).in_source.get(app.config.root_doc, ()):
-        context["docstitle"] = Marking(app.config).html(escape(name))
+    """On ``html-page-context``: give the name of the archive as HTML, which templates take it for.
+
+    It is marked where it lacks a translation.
+    """
+    name = app.config.project
+    in_source = name in seminars_of(app.env).in_source.get(app.config.root_doc, ())
+    context["docstitle"] = Marking(app.config).html(name, in_source=in_source)
 
 
 def add_completeness(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
+from markupsafe import Markup, escape
 
 from records.typography import spaced
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 UNTRANSLATED = "untranslated"
+_MARKED = Markup('<span class="{kind}" lang="{language}">{text}</span>')
 
 Marked = TypeVar("Marked", bound=nodes.Element)
 
@@ -43,9 +45,11 @@ class Marking:
             return nodes.Text(shown)
         return self.mark(nodes.inline("", shown))
 
-    def html(self, escaped: str) -> str:
-        """Return the *escaped* text of HTML as marked, where a template and no node shows it."""
-        return f'<span class="{UNTRANSLATED}" lang="{self.source}">{escaped}</span>'
+    def html(self, text: str, *, in_source: bool) -> Markup:
+        """Return *text* as HTML, marked if it is *in_source*, for what a template shows."""
+        if not in_source:
+            return escape(text)
+        return _MARKED.format(kind=UNTRANSLATED, language=self.source, text=text)
 
     def own(self, *content: nodes.Node) -> nodes.inline:
         """Return *content* as being in the language of the build, within what is not."""

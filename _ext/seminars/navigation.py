@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import escape
-
 from records import dates
 from records.schema import EventFacts
 from seminars.domain import seminars_of
@@ -13,6 +11,7 @@ from seminars.marking import Marking
 
 if TYPE_CHECKING:
     from docutils import nodes
+    from markupsafe import Markup
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -26,14 +25,14 @@ class Label(NamedTuple):
     """What a page is called around the text of others; what lacks a translation is marked."""
 
     text: str
-    html: str
+    html: Markup
 
 
 class Entry(NamedTuple):
     """A page in the sidebar of another one."""
 
     title: str
-    html: str
+    html: Markup
     link: str
     current: bool  # the page of the sidebar is this one or below it
     is_page: bool
@@ -156,10 +155,9 @@ class _Labels(dict[str, Label]):
             text, rest = _name(self.app, self.domain, record)
         else:
             text, rest = self.domain.title(docname), ""
-        html = str(escape(text))
-        if text in self.domain.in_source.get(docname, ()):
-            html = self.marking.html(html)
-        label = self[docname] = Label(f"{text}{rest}", f"{html}{escape(rest)}")
+        in_source = text in self.domain.in_source.get(docname, ())
+        html = self.marking.html(text, in_source=in_source) + rest
+        label = self[docname] = Label(f"{text}{rest}", html)
         return label
 
 

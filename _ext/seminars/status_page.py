@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from gate.harmless import as_name
 from gate.publication import is_interface, path_of
 from gate.status import FILE, status_json, worst_first
 from records.languages import own_name
@@ -27,6 +29,19 @@ if TYPE_CHECKING:
     from gate.publication import Status
 
 Cell = list[nodes.Node]
+
+_TABLE = Markup(
+    '<div class="table-wrapper docutils container">\n<table class="docutils">\n'
+    "<thead>\n{names}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
+)
+_ROW = Markup("<tr>{}</tr>")
+_CELL = Markup("<{tag}>{cell}</{tag}>")
+_P = Markup("<p>{}</p>")
+_CLASSED = Markup('<p class="{}">{}</p>')
+_CODE = Markup("<code>{}</code>")
+_PATH = Markup('<code class="literal notranslate">{}</code>')
+_LINK = Markup('<a href="{}">{}</a>')
+_INTERNAL = Markup('<a class="reference internal" href="{}">{}</a>')
 
 
 class FillTranslationStatus(SphinxPostTransform):
@@ -100,51 +115,44 @@ class _Tables:
         head = [_("Page"), *_figure_names(), _("Share")]
         title = _("Catalogues of this language, the least translated first")
         section = self._section("status-catalogues", title)
-        names = _row("th", (f"<p>{escape(name)}</p>" for name in head))
-        body = "\n".join(_row("td", self._row(name, status)) for name, status in rows)
-        table = (
-            '<div class="table-wrapper docutils container">\n<table class="docutils">\n'
-            f"<thead>\n{names}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
-        )
+        names = _row("th", map(_P.format, head))
+        body = Markup("\n").join(_row("td", self._row(name, status)) for name, status in rows)
+        table = _TABLE.format(names=names, body=body)
         section += nodes.raw("", table, format="html")
         return [section]
 
-    def _row(self, name: str, status: Status) -> Iterator[str]:
+    def _row(self, name: str, status: Status) -> Iterator[Markup]:
         """Yield the cells of a page as HTML."""
         language = self.composer.language
-        lines = [f"<p>{self._title(name)}</p>"]
+        cell = _P.format(self._title(name))
         if name in self.publication.catalogues[language]:
-            lines.append(f'<p class="catalogue">{self._catalogue(name)}</p>')
+            cell += _CLASSED.format("catalogue", self._catalogue(name))
         if status.absent:
-            absent = _("Not yet in the catalogue: %s") % status.absent
-            lines.append(f"<p>{escape(absent)}</p>")
-        yield "".join(lines)
-        yield from (f"<p>{figure}</p>" for figure in (*status.counts, status.refused))
-        share = f"<p>{escape(self.composer.percent(status.percent))}</p>"
+            cell += _P.format(_("Not yet in the catalogue: %s") % status.absent)
+        yield cell
+        yield from map(_P.format, (*status.counts, status.refused))
+        share = _P.format(self.composer.percent(status.percent))
         if not self.publication.is_listed(language, name):
-            unlisted = _("not listed")
-            share += f'<p class="not-listed">{escape(unlisted)}</p>'
+            share += _CLASSED.format("not-listed", _("not listed"))
         yield share
 
-    def _title(self, name: str) -> str:
+    def _title(self, name: str) -> Markup | str:
         """Return what a catalogue is of, a page with a link, as HTML."""
         if is_interface(name):
-            return escape(_("Words of the interface"))
+            return _("Words of the interface")
         if name not in self.publication.messages:
-            return f"<code>{escape(name)}</code>"
+            return _CODE.format(as_name(name))
         title = self.domain.title(name)
-        text = escape(title)
-        if title in self.domain.all_in_source:
-            text = Marking(self.app.config).html(text)
-        uri = self.app.builder.get_relative_uri(self.docname, name)
-        return f'<a class="reference internal" href="{escape(uri)}">{text}</a>'
+        in_source = title in self.domain.all_in_source
+        text = Marking(self.app.config).html(title, in_source=in_source)
+        return _INTERNAL.format(self.app.builder.get_relative_uri(self.docname, name), text)
 
-    def _catalogue(self, name: str) -> str:
+    def _catalogue(self, name: str) -> Markup:
         """Return the path of a catalogue as HTML, with a link where the repository has one."""
-        path = escape(path_of(self.composer.language, name))
-        repository = escape(self.app.config.seminars_repository.rstrip("/"))
-        text = f'<code class="literal notranslate">{path}</code>'
-        return f'<a href="{repository}/{path}">{text}</a>' if repository else text
+        path = path_of(self.composer.language, name)
+        repository = self.app.config.seminars_repository.rstrip("/")
+        text = _PATH.format(as_name(path))
+        return _LINK.format(f"{repository}/{quote(path)}", text) if repository else text
 
     def _section(self, name: str, title: str) -> nodes.section:
         """Return a section with its heading."""
@@ -161,9 +169,9 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> nodes.table:
     return nodes.table("", group)
 
 
-def _row(tag: str, cells: Iterable[str]) -> str:
+def _row(tag: str, cells: Iterable[Markup]) -> Markup:
     """Return a row of HTML."""
-    return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>"
+    return _ROW.format(Markup("").join(_CELL.format(tag=tag, cell=cell) for cell in cells))
 
 
 def _figure_names() -> list[str]:

@@ -5,6 +5,7 @@ Sinks escape what is a sign of theirs; this is about the characters that none of
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -14,6 +15,7 @@ _BREAK = re.compile("[ ]*[\t-\r\x1c-\x1e\x85\u2028\u2029][ \t-\r\x1c-\x1e\x85\u2
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Embeddings, overrides and isolates: without their end they turn what follows, too (UAX 9)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSAFE_IN_SCRIPTS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _UNSEEN = "�"
 
 
@@ -38,6 +40,12 @@ def in_terminal(text: str) -> str:
     if line.isprintable():
         return line
     return "".join(char if _is_seen(char) else _UNSEEN for char in line)
+
+
+def as_json(value: object, *, indent: int | None = None, sort_keys: bool = False) -> str:
+    """Return *value* as JSON that may stand in a script, too: without tags and half characters."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
+    return _UNSAFE_IN_SCRIPTS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
 
 
 def forbidden_in(text: str) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from gate.harmless import as_json
 from gate.publication import is_interface, path_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def status_json(publication: Publication) -> str:
         "source": publication.source,
         "languages": {language: _language(publication, language) for language in languages},
     }
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    return as_json(data)
 
 
 def _language(publication: Publication, language: str) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+from gate.harmless import as_json
 from records import pictures
 from records.checking import check, check_other
 from records.declarations import Recommendation, Record
@@ -210,5 +210,5 @@ def export_schemas(app: Sphinx, exception: Exception | None) -> None:
     for kind in Kind:
         path = folder / f"{kind}.schema.json"
         if not path.exists():
-            text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True)
-            path.write_text(text + "\n", encoding="utf-8")
+            text = as_json(json_schema(kind), indent=2, sort_keys=True)
+            path.write_text(text, encoding="utf-8")

@@ -73,7 +73,7 @@ class Termbase:
         """Return what kind of record *entry* is: the heading of the page that lists them."""
         page = ROOT / entry.target.kind.folder / "index.md"
         text = read_page(page) if page.is_file() else ""
-        return split_front_matter(text).heading or entry.target.kind.value
+        return plain(split_front_matter(text).heading or entry.target.kind.value)
 
     def _named(self, entry: GlossaryEntry, language: str) -> Named | None:
         own = self._translations(entry, language)

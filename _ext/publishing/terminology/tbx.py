@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from gate.harmless import in_xml
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from publishing.terminology.designations import Concept, Designation
 
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
 _SPACE = "urn:iso:std:iso:30042:ed-2"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TYPES = {
@@ -35,8 +38,9 @@ def tbx(concepts: Iterable[Concept], *, title: str, language: str) -> bytes:
     for concept in concepts:
         _add_concept(body, concept)
     ET.indent(root)
-    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content + b"\n"
+    # ElementTree escapes what is a sign of XML, and writes what XML cannot hold
+    content = in_xml(ET.tostring(root, encoding="unicode"))
+    return f"{_DECLARATION}\n{content}\n".encode()
 
 
 def _add_concept(body: ET.Element, concept: Concept) -> None:

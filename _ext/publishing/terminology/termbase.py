@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 import polib
@@ -26,6 +27,9 @@ from publishing.terminology.tbx import tbx
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+# https://owasp.org/www-community/attacks/CSV_Injection; where the decimal sign is a comma, as in
+# French, spreadsheets part the cells of a file at its semicolons
+_FORMULA = re.compile(r"(?:^|[;\t])\s*[=+\-@＝＋－＠]")
 FOLDER = BUILD / "termbase"
 _NAME = "seminars"
 _COLUMNS = (
@@ -95,8 +99,19 @@ def _table(
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(columns)
-    table.writerows(rows)
+    table.writerows(map(_cell, row) for row in rows)
     return text.getvalue().encode()
+
+
+def _cell(text: str) -> str:
+    """Return *text* so that no spreadsheet takes it for a formula.
+
+    In quotes, as Weblate exports such cells and takes them in again (``unescape_csv``); a quote in
+    front alone, as OWASP has it, would stay there and become part of the name.
+    """
+    if not _FORMULA.search(text):
+        return text
+    return "'{}'".format(text.replace("|", r"\|"))
 
 
 def _catalogue(pairs: Sequence[tuple[str, str, str, str]], language: str) -> bytes:

@@ -1,0 +1,147 @@
+"""Texts that would be something else than text, were a sink not to escape them.
+
+Each is a heading, a paragraph and a text of the front matter, in a page of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+
+# What a page can hold: readers see these signs, and nothing is done that they say
+HELD = {
+    "quotes": '" onmouseover="alert(1)" x="',
+    "apostrophes": "' onfocus='alert(1)' x='",
+    "script": "<script>alert(1)</script>",
+    "end-of-script": "</script><script>alert(1)//",
+    "end-of-title": "</title></textarea></style><svg/onload=alert(1)>",
+    "end-of-attribute": '"><img src=x onerror=alert(1)>',
+    "comment": "<!-- x -- y --> z --!> <!--",
+    "cdata": "<![CDATA[ x ]]> ]]>",
+    "instruction": '<?xml version="1.0"?> <!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]> &y;',
+    "entities": "&lt;script&gt; &amp;amp; &#60;b&#62; &#x202E; &nbsp;",
+    "half-entities": "&lt &copy &#60 & && &;",
+    "break": "un <br> deux <br /> trois",
+    "expression": "{{ 7*7 }} {{ project }} {{ [].__class__ }}",
+    "statement": '{% include "conf.py" %} {% raw %} {% for x in y %}',
+    "template-comment": "{# x #} <%= 7*7 %> ${7*7} #{7*7}",
+    "pattern": "%s %d %r %%",
+    "named-pattern": "%(x)s %(title)s %(count)s % 100 %",
+    "braces": "{} {0} {x.__class__} {title!r}",
+    "command-of-tex": r"\input{/etc/passwd} \write18{ls} \def\x{\x}\x",
+    "backslashes": r"\ \\ \n \t \u202e \x07 \N{BELL} C:\new",
+    "carets": "^^5cinput{x} ^^M ^ ^^^^0041",
+    "signs-of-tex": "$ & # _ ~ { } % $$x$$ --- `` ''",
+    "signs-of-the-index": '! @ | " a!b a@b a|b "c"',
+    "formula": "=cmd|' /C calc'!A0",
+    "formula-plus": "+1+cmd|' /C calc'!A0",
+    "formula-minus": "-2+3+cmd|' /C calc'!A0",
+    "formula-at": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "formula-wide": "＝1+1",
+    "formula-behind": "un;=1+1;+1, \"deux\";\"=3\"",
+    "pipes": "a | b || c |",
+    "hyphens": "un -- deux --- trois",
+    "markup": "*x* **y** _z_ `code` [x](javascript:alert) ![x](y) {org}`x` [x]{.y}",
+    "address": "javascript:alert(1) data:text/html,x //evil.example",
+    "long": "mot " * 900 + "fin",
+    "long-word": "x" * 6000,
+    "astral": "😀 𝒳 \U0001f1eb\U0001f1f7 \U000e0041",
+    "other-way": "ביחד نص عربي",
+    "marks": "e\u0301\u0302\u0303 a\u200dx ab\u00adc",
+}
+
+# What no page can hold: named at its line, and taken out or refused
+REFUSED = {
+    "null": "un\x00deux",
+    "bell": "un\x07deux",
+    "escape": "un\x1b[2J\x1b]0;x\x07deux",
+    "backspace": "un\x08\x08deux",
+    "delete": "un\x7fdeux",
+    "next-line": "un\x85deux",
+    "control": "un\x9b2Jdeux",
+    "no-character": "un\ufffedeux",
+    "no-character-either": "un\uffffdeux",
+}
+# What turns the text around it: a name does without, a front matter refuses it
+TURNING = {
+    "override": "un\u202eexe.gpj",
+    "embedding": "un\u202bdeux",
+    "isolate": "un\u2066deux",
+}
+# What ends a line: a space in a name
+BREAKING = {
+    "newline": "un\ndeux",
+    "return": "un\rdeux",
+    "form-feed": "un\x0cdeux",
+    "separator": "un\u2028deux",
+    "paragraph": "un\u2029deux",
+}
+
+
+class Page(NamedTuple):
+    """A page and its path."""
+
+    path: str
+    text: str
+
+
+def markdown(text: str) -> str:
+    """Return the Markdown that shows *text*."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def yaml(text: str) -> str:
+    """Return *text* as YAML writes it: JSON is a part of it."""
+    return json.dumps(text)
+
+
+ORGANISATION = """---
+type: ngo
+abbreviation: {yaml}
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# {heading}
+
+{heading}
+"""
+EVENT = """---
+type: seminar
+start: 2001-01-01
+city: {yaml}
+venue: {yaml}
+country: MD
+organisers: [{name}]
+speakers:
+  - {{name: {yaml}, function: {yaml}, organisation: {name}}}
+titles:
+  - {{lang: en, text: {yaml}}}
+updated: 2026-01-01
+sources:
+  - {{url: "https://example.org/?a=1&b=2", title: {yaml}, publisher_name: {yaml}, lang: fr}}
+---
+
+# {heading}
+
+{heading}
+
+![{heading}](picture.png)
+
+:::{{recommendation}} une
+:to: judges
+
+{heading}
+:::
+"""
+
+
+def pages(texts: dict[str, str]) -> dict[str, str]:
+    """Return an organisation and a seminar for each of *texts*."""
+    found = {}
+    for name, text in texts.items():
+        words = {"yaml": yaml(text), "heading": markdown(text), "name": name}
+        found[f"glossary/organisations/{name}.md"] = ORGANISATION.format(**words)
+        found[f"events/2001-01-01-{name}.md"] = EVENT.format(**words)
+    return found

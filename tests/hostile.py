@@ -5,7 +5,6 @@ Each is a heading, a paragraph and a text of the front matter, in a page of its 
 
 from __future__ import annotations
 
-import json
 import re
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ HELD = {
     "end-of-attribute": '"><img src=x onerror=alert(1)>',
     "comment": "<!-- x -- y --> z --!> <!--",
     "cdata": "<![CDATA[ x ]]> ]]>",
-    "instruction": '<?xml version="1.0"?> <!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]> &y;',
+    "instruction": '<?xml version="1.0"?> <!DOCTYPE x [<!ENTITY y SYSTEM "/etc/passwd">]> &y;',
     "entities": "&lt;script&gt; &amp;amp; &#60;b&#62; &#x202E; &nbsp;",
     "half-entities": "&lt &copy &#60 & && &;",
     "break": "un <br> deux <br /> trois",
@@ -39,7 +38,7 @@ HELD = {
     "formula-minus": "-2+3+cmd|' /C calc'!A0",
     "formula-at": "@SUM(1+1)*cmd|' /C calc'!A0",
     "formula-wide": "＝1+1",
-    "formula-behind": "un;=1+1;+1, \"deux\";\"=3\"",
+    "formula-behind": 'un;=1+1;+1, "deux";"=3"',
     "pipes": "a | b || c |",
     "hyphens": "un -- deux --- trois",
     "markup": "*x* **y** _z_ `code` [x](javascript:alert) ![x](y) {org}`x` [x]{.y}",
@@ -57,6 +56,7 @@ REFUSED = {
     "bell": "un\x07deux",
     "escape": "un\x1b[2J\x1b]0;x\x07deux",
     "backspace": "un\x08\x08deux",
+    "form-feed": "un\x0cdeux",
     "delete": "un\x7fdeux",
     "next-line": "un\x85deux",
     "control": "un\x9b2Jdeux",
@@ -73,7 +73,6 @@ TURNING = {
 BREAKING = {
     "newline": "un\ndeux",
     "return": "un\rdeux",
-    "form-feed": "un\x0cdeux",
     "separator": "un\u2028deux",
     "paragraph": "un\u2029deux",
 }
@@ -92,8 +91,14 @@ def markdown(text: str) -> str:
 
 
 def yaml(text: str) -> str:
-    """Return *text* as YAML writes it: JSON is a part of it."""
-    return json.dumps(text)
+    """Return *text* as YAML writes it: controls and half characters as escapes."""
+    return f'"{"".join(map(_yaml, text))}"'
+
+
+def _yaml(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    return char if char.isprintable() else f"\\U{ord(char):08x}"
 
 
 ORGANISATION = """---

@@ -126,7 +126,8 @@ def add_description(
         return
     text = as_name(" ".join(_without_cue(paragraph).split()))
     if len(text) > DESCRIPTION_LENGTH:
-        text = text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+        start = text[:DESCRIPTION_LENGTH]
+        text = f"{start.rpartition(' ')[0] or start}…"
     if text:
         marked = _LANGUAGE.format(Marking(app.config).source) if is_marked(paragraph) else ""
         description = _DESCRIPTION.format(language=marked, text=text)

@@ -5,8 +5,14 @@ Each is a heading, a paragraph and a text of the front matter, in a page of its 
 
 from __future__ import annotations
 
+import base64
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from support import small_project, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # What a page can hold: readers see these signs, and nothing is done that they say
 HELD = {
@@ -78,13 +84,6 @@ BREAKING = {
 }
 
 
-class Page(NamedTuple):
-    """A page and its path."""
-
-    path: str
-    text: str
-
-
 def markdown(text: str) -> str:
     """Return the Markdown that shows *text*."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
@@ -150,3 +149,37 @@ def pages(texts: dict[str, str]) -> dict[str, str]:
         found[f"glossary/organisations/{name}.md"] = ORGANISATION.format(**words)
         found[f"events/2001-01-01-{name}.md"] = EVENT.format(**words)
     return found
+
+
+PLAIN = "mot"  # what is no other thing anywhere
+TEXTS = {**HELD, "plain": PLAIN}
+NAME = '"><script>alert(1)</script> {{ 7*7 }} %(x)s \\input{x} =1+1'
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+INDEX = f"""# {markdown(NAME)}
+
+```{{toctree}}
+events/index
+glossary/organisations/index
+```
+"""
+LISTS = {
+    "events/index.md": "# Séminaires\n\n```{event-list}\n```\n\n```{record-toctree}\n```\n",
+    "glossary/organisations/index.md": (
+        "# Organisations\n\n```{record-list} org\n```\n\n```{record-toctree}\n```\n"
+    ),
+    "recommendations.md": "---\norphan: true\n---\n\n# Registre\n\n```{recommendation-list}\n```\n",
+    "translation.md": "---\norphan: true\n---\n\n# État\n\n```{translation-status}\n```\n",
+}
+
+
+def hostile_project(target: Path) -> Path:
+    """Make an archive in *target* whose pages, name and front matters are TEXTS."""
+    project = small_project(target, {"index.md": INDEX, **LISTS, **pages(TEXTS)})
+    (project / "events/picture.png").write_bytes(PICTURE)
+    conf = (project / "conf.py").read_text("utf-8")
+    conf = re.sub(r"(?m)^project = .*", lambda _: f"project = {NAME!r}", conf)
+    conf = re.sub(r'(?m)^    "(en|ro)": .*\n', "", conf)
+    write(project / "conf.py", f"{conf}\nsmartquotes = False\n")
+    return project

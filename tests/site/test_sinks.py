@@ -6,7 +6,6 @@ does what the text says, and never loses or adds an entry for it.
 
 from __future__ import annotations
 
-import base64
 import csv
 import json
 import re
@@ -21,7 +20,19 @@ from translate.storage.csvl10n import csvfile
 
 from epub_package import NCX, XHTML, Package, faults
 from gate.harmless import as_json, as_name, in_terminal, in_xml
-from hostile import BREAKING, HELD, REFUSED, TURNING, markdown, pages, yaml
+from hostile import (
+    BREAKING,
+    HELD,
+    NAME,
+    PLAIN,
+    REFUSED,
+    TEXTS,
+    TURNING,
+    hostile_project,
+    markdown,
+    pages,
+    yaml,
+)
 from support import publish, small_project, warnings, write
 
 if TYPE_CHECKING:
@@ -30,28 +41,7 @@ if TYPE_CHECKING:
 
     from sphinx.testing.util import SphinxTestApp
 
-PLAIN = "mot"  # what is no other thing anywhere
-TEXTS = {**HELD, "plain": PLAIN}
 NAMES = sorted(HELD)
-NAME = '"><script>alert(1)</script> {{ 7*7 }} %(x)s \\input{x} =1+1'
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-INDEX = f"""# {markdown(NAME)}
-
-```{{toctree}}
-events/index
-glossary/organisations/index
-```
-"""
-LISTS = {
-    "events/index.md": "# Séminaires\n\n```{event-list}\n```\n\n```{record-toctree}\n```\n",
-    "glossary/organisations/index.md": (
-        "# Organisations\n\n```{record-list} org\n```\n\n```{record-toctree}\n```\n"
-    ),
-    "recommendations.md": "---\norphan: true\n---\n\n# Registre\n\n```{recommendation-list}\n```\n",
-    "translation.md": "---\norphan: true\n---\n\n# État\n\n```{translation-status}\n```\n",
-}
 
 
 def is_as_it_is(found: str, text: str) -> bool:
@@ -67,13 +57,7 @@ def plain(text: str) -> str:
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive whose pages, name and front matters are hostile, and what its commands make."""
-    archive = small_project(
-        tmp_path_factory.mktemp("sinks"), {"index.md": INDEX, **LISTS, **pages(TEXTS)}
-    )
-    (archive / "events/picture.png").write_bytes(PICTURE)
-    conf = re.sub(r"(?m)^project = .*", lambda _: f"project = {NAME!r}", _read(archive, "conf.py"))
-    conf = re.sub(r'(?m)^    "(en|ro)": .*\n', "", conf)
-    write(archive / "conf.py", f"{conf}\nsmartquotes = False\n")
+    archive = hostile_project(tmp_path_factory.mktemp("sinks"))
     for command in ("update-po", "html fr", "epub fr", "text fr", "latex fr", "termbase"):
         result = publish(archive, *command.split())
         assert result.returncode == 0, result.stdout + result.stderr

@@ -33,7 +33,7 @@ from hostile import (
     pages,
     yaml,
 )
-from support import publish, small_project, warnings, write
+from support import ROOT, publish, small_project, warnings, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive whose pages, name and front matters are hostile, and what its commands make."""
     archive = hostile_project(tmp_path_factory.mktemp("sinks"))
-    for command in ("update-po", "html fr", "epub fr", "text fr", "latex fr", "termbase"):
+    for command in ("update-po", "html", "epub", "text fr", "latex fr", "termbase"):
         result = publish(archive, *command.split())
         assert result.returncode == 0, result.stdout + result.stderr
     return archive
@@ -68,8 +68,8 @@ def _read(folder: Path, name: str) -> str:
     return (folder / name).read_text("utf-8")
 
 
-def soup(archive: Path, name: str) -> BeautifulSoup:
-    return BeautifulSoup(_read(archive / "_build/html/fr", name), "html.parser")
+def soup(archive: Path, name: str, language: str = "fr") -> BeautifulSoup:
+    return BeautifulSoup(_read(archive / "_build/html" / language, name), "html.parser")
 
 
 def parts(page: BeautifulSoup) -> list[tuple[str, list[str]]]:
@@ -84,11 +84,14 @@ def parts(page: BeautifulSoup) -> list[tuple[str, list[str]]]:
 # ---- HTML ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("language", ["fr", "ru"])  # in Russian, all of it is marked as French
 @pytest.mark.parametrize("folder", ["events/2001-01-01-", "glossary/organisations/"])
-def test_a_page_of_html_is_made_of_the_same_whatever_its_texts(archive: Path, folder: str) -> None:
-    wanted = soup(archive, f"{folder}plain.html")
+def test_a_page_of_html_is_made_of_the_same_whatever_its_texts(
+    archive: Path, folder: str, language: str
+) -> None:
+    wanted = soup(archive, f"{folder}plain.html", language)
     for name in NAMES:
-        page = soup(archive, f"{folder}{name}.html")
+        page = soup(archive, f"{folder}{name}.html", language)
         assert parts(page.article) == parts(wanted.article), name
         assert parts(page.head) == parts(wanted.head), name
         assert {str(kind) for kind in parts(page)} <= {str(kind) for kind in parts(wanted)}, name
@@ -130,7 +133,9 @@ def test_lists_register_and_state_show_each_text_as_it_is(archive: Path) -> None
     assert sorted(plain(link.text) for link in records) == wanted
     register = soup(archive, "recommendations.html").select(".register > li > p:nth-of-type(2)")
     assert sorted(plain(passage.text) for passage in register) == wanted
-    assert "<script>alert" not in _read(archive, "_build/html/fr/translation.html")
+    state = soup(archive, "translation.html", "ru").select("#status-catalogues td:first-child a")
+    titles = [plain(link.text) for link in state]
+    assert sorted(titles) == sorted([*wanted, *wanted, *_OTHER_TITLES])
 
 
 def test_the_name_of_the_archive_is_a_text_at_the_front_door_and_in_the_search(
@@ -151,6 +156,24 @@ def test_the_script_of_the_search_makes_no_html_of_what_it_is_given(archive: Pat
 
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert way not in script
+
+
+_OTHER_TITLES = (plain(NAME), "Organisations", "Registre", "Séminaires", "État")
+
+
+def test_the_words_of_the_interface_are_texts(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    catalogue = polib.POFile()
+    catalogue.metadata = {"Language": "fr", "Content-Type": "text/plain; charset=UTF-8"}
+    for message in ("Skip to content", "Languages", "Toggle site navigation sidebar"):
+        catalogue.append(polib.POEntry(msgid=message, msgstr="A & B"))
+    write(tmp_path / "source/locales/fr/LC_MESSAGES/sphinx.po", str(catalogue))
+
+    page = _read(build(conf=f'templates_path = ["{ROOT / "_templates"}"]\n').outdir, "index.html")
+
+    assert page.count("A &amp; B") == 3
+    assert "A & B" not in page
 
 
 # ---- files for other programs --------------------------------------------------------------------
@@ -241,8 +264,9 @@ def test_json_can_stand_in_a_script(archive: Path) -> None:
 
 
 def test_the_epub_is_whole_and_shows_each_text_as_it_is(archive: Path) -> None:
-    path = archive / "_build/epub/fr/seminars-fr.epub"
-    assert faults(path, language="fr") == []
+    for language in ("ru", "fr"):
+        path = archive / f"_build/epub/{language}/seminars-{language}.epub"
+        assert faults(path, language=language) == []
     package = Package(path)
 
     assert package.trees["toc.ncx"].findtext(f"{NCX}docTitle/{NCX}text") == NAME
@@ -403,6 +427,18 @@ def test_a_terminal_gets_one_line_of_text(name: str) -> None:
     assert line.isprintable()
     assert line.startswith(("un", "�"))
     assert in_terminal(f"  fichier : {HARMFUL[name]}").startswith("  fichier")
+
+
+def test_what_a_warning_quotes_is_one_line_of_text(build: Callable[..., SphinxTestApp]) -> None:
+    event = pages({"unodc": PLAIN})["events/2001-01-01-unodc.md"].replace("![", "[")
+    event = event.replace("type: seminar", f"type: {yaml('x' + COMMANDS['erase'])}")
+
+    app = build({"events/2001-01-01-unodc.md": f"{event}\n{{org}}`x\u202ey`\n"})
+
+    found = warnings(app)
+    assert all(line.isprintable() for line in found)
+    assert [line for line in found if "`x�[1A�[K` is not allowed here" in line]
+    assert [line for line in found if "{org}`x�y`: there is no page" in line]
 
 
 def test_what_warnings_and_commands_quote_is_one_line_of_text(tmp_path: Path) -> None:

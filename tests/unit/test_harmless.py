@@ -6,13 +6,17 @@ import json
 import re
 from xml.etree import ElementTree as ET
 
+import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gate.findings import shown
 from gate.harmless import as_json, as_name, forbidden_in, in_terminal, in_xml, one_line
+from publishing.terminology.designations import Concept, Designation, Named
+from publishing.terminology.tbx import tbx
 from publishing.terminology.termbase import _cell
+from publishing.updating.names import add_official_names
 
 ANY = st.text(st.characters(exclude_categories=()))  # half characters among them
 
@@ -103,3 +107,27 @@ def test_a_cell_that_was_changed_is_read_as_it_was(text: str) -> None:
         assert cell[0] == cell[-1] == "'"
         assert cell[1:-1].replace(r"\|", "|") == text.replace(r"\|", "|")
     assert not re.match(r"[\s]*[=+\-@＝＋－＠]", cell)
+
+
+def test_a_termbase_is_xml_whatever_a_name_is() -> None:
+    name = Designation("un\x07\ud800deux <b>", "full", preferred=True, note="]]>\x1b")
+    concept = Concept("1", "Sujet \x00", "https://example.org/?a&b=\x08")
+    concept.languages["fr"] = Named((name,), "Définition \ufffe", ("Source \uffff",))
+
+    root = ET.fromstring(tbx([concept], title="Titre \x0b", language="fr"))  # noqa: S314 - our own
+
+    space = "{urn:iso:std:iso:30042:ed-2}"
+    assert root.findtext(f".//{space}term") == "un��deux <b>"
+    assert root.findtext(f".//{space}note") == "]]>�"
+
+
+def test_a_name_for_other_translators_is_one_line() -> None:
+    catalogues = {code: polib.POFile() for code in ("en", "ro")}
+    for code, catalogue in catalogues.items():
+        known = "One\rtwo\u2028three\nfour" if code == "en" else ""
+        catalogue.append(polib.POEntry(msgid="Nom", msgstr=known))
+
+    add_official_names(catalogues, {"Nom": ["en"]})
+
+    [entry] = catalogues["ro"]
+    assert entry.comment == "Officiel en anglais : One two three four"

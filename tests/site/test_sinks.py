@@ -33,7 +33,7 @@ from hostile import (
     pages,
     yaml,
 )
-from support import ROOT, publish, small_project, warnings, write
+from support import EVENT, ROOT, publish, small_project, warnings, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -346,6 +346,17 @@ def test_a_front_matter_does_not_take_it(build: Callable[..., SphinxTestApp]) ->
         assert words in found
 
 
+def test_a_control_character_in_a_front_matter_is_one_line_too(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    page = "events/2018-06-05-chisinau.md"
+
+    app = build({page: EVENT.replace("city: Chisinau", "city: Chi\x07sinau")})
+
+    said = "WARNING: there is an invisible character, U+0007: take it out [seminars.character]"
+    assert warnings(app) == [f"{page}:5: {said}"]
+
+
 def test_a_name_of_two_lines_is_one_wherever_it_goes(build: Callable[..., SphinxTestApp]) -> None:
     orphan = "---\norphan: true\n---\n\nUn\\\n*deux*\n=====\n\nTexte.\n"
     records = {
@@ -445,7 +456,8 @@ def test_what_warnings_and_commands_quote_is_one_line_of_text(tmp_path: Path) ->
     evil = "x\x1b[2J\u202ey\r\nWARNING: z"
     event = pages({"unodc": PLAIN})["events/2001-01-01-unodc.md"].replace("![", "[")
     event = event.replace("type: seminar", f"{yaml(evil)}: 1\ntype: {yaml(evil)}")
-    event += "\n{inconnu}`x\x1b[2Jy` et {org}`x\u202ey`\n\n```{inconnu\x07}\n```\n"
+    event += "\n{inconnu}`x\x1b[2Jy` et {org}`x\u202ey` et {download}`x\u202ey.pdf`\n"
+    event += "\n```{inconnu\x07}\n```\n"
     project = small_project(tmp_path, {"index.md": "# Archives\n", "events/2001-01-01-a.md": event})
     text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     text += 'msgid "a\\033[2J\\u202e"\nmsgstr "\\a <b>\\x1b[2J\u202e"\n'

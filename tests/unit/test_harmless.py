@@ -6,7 +6,6 @@ import json
 import re
 from xml.etree import ElementTree as ET
 
-import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +15,6 @@ from gate.harmless import as_json, as_name, forbidden_in, in_terminal, in_xml, o
 from publishing.terminology.designations import Concept, Designation, Named
 from publishing.terminology.tbx import tbx
 from publishing.terminology.termbase import _cell
-from publishing.updating.names import add_official_names
 
 ANY = st.text(st.characters(exclude_categories=()))  # half characters among them
 
@@ -119,15 +117,3 @@ def test_a_termbase_is_xml_whatever_a_name_is() -> None:
     space = "{urn:iso:std:iso:30042:ed-2}"
     assert root.findtext(f".//{space}term") == "un��deux <b>"
     assert root.findtext(f".//{space}note") == "]]>�"
-
-
-def test_a_name_for_other_translators_is_one_line() -> None:
-    catalogues = {code: polib.POFile() for code in ("en", "ro")}
-    for code, catalogue in catalogues.items():
-        known = "One\rtwo\u2028three\nfour" if code == "en" else ""
-        catalogue.append(polib.POEntry(msgid="Nom", msgstr=known))
-
-    add_official_names(catalogues, {"Nom": ["en"]})
-
-    [entry] = catalogues["ro"]
-    assert entry.comment == "Officiel en anglais : One two three four"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from gate.catalogues import check_catalogue, page_of
 from gate.files import others_than
-from gate.harmless import as_name
 from publishing.project import ROOT, languages, settings, source_language
 from records.languages import language_name
 
@@ -58,4 +57,4 @@ def _lines(
         if other == language:
             yield f"Il existe une forme officielle en {name} : la reprendre telle quelle."
         elif (other, message) in known:
-            yield f"Officiel en {name} : {as_name(known[other, message])}"
+            yield f"Officiel en {name} : {known[other, message]}"

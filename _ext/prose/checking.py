@@ -50,7 +50,8 @@ def check(text: str, page: Page, *, syntax: Iterable[str]) -> Checked:
     lines = _LINE_END.split(text)
     faults = list(line_faults(lines))
     for fault in faults:
-        _blank(lines, fault.line, fault.last)
+        if fault.drops:
+            _blank(lines, fault.line, fault.last)
     if faults and not any(lines):
         return Checked(faults, _title(text))
     parser = _parser(tuple(sorted(syntax)))

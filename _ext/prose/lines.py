@@ -16,8 +16,8 @@ _OPEN_BRACKETS = 100  # in one paragraph; the time to parse them grows with thei
 # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 _MARK = re.compile(r"(?:[<>|]{7})(?: |$)|={7}$")
 _CONFLICT = "a mark of git: two versions stand here; keep one and delete the lines of marks"
-# Characters that nobody sees: of control (but tab and line feed), of direction
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Characters that nobody sees: of control (but tab and line feed), of direction; and no characters
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 def line_faults(lines: list[str]) -> Iterator[Fault]:
@@ -34,7 +34,8 @@ def line_faults(lines: list[str]) -> Iterator[Fault]:
             yield Fault(number, wrong, drops=True, last=number)
         if found := INVISIBLE.search(line):
             wrong = f"there is an invisible character, U+{ord(found[0]):04X}: take it out"
-            yield Fault(number, wrong, drops=True, last=number)
+            lines[number - 1] = INVISIBLE.sub("", line)
+            yield Fault(number, wrong)
     yield from _brackets(lines)
 
 

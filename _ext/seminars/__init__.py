@@ -19,8 +19,8 @@ from seminars.directives import (
 from seminars.domain import SeminarsDomain
 from seminars.editing import NameFiles, RefuseRaw, check_body
 from seminars.encoding import leave_out_unnamable, read_leniently
-from seminars.files import report_strays
 from seminars.epub import ArchiveEpubBuilder, describe_package, use_template
+from seminars.files import report_strays
 from seminars.handlers import (
     export_schemas,
     note_record,
@@ -51,7 +51,7 @@ from seminars.resolving import FillMarks
 from seminars.rewriting import Rewriting
 from seminars.status_page import FillTranslationStatus, export_status
 from seminars.toctrees import RecordToctree, forget_hidden, note_hidden, sorted_otherwise
-from seminars.transforms import AddFactSheet, NoBreakSpaces, PlainTitles, report_characters
+from seminars.transforms import AddFactSheet, NoBreakSpaces, PlainTitles
 from seminars.untranslated import MarkUntranslated, MarkWithheld, ShowUntranslated, note_names
 
 if TYPE_CHECKING:
@@ -116,7 +116,6 @@ def _add_content(app: Sphinx) -> None:
     app.add_post_transform(ShowUntranslated)
     app.connect("env-before-read-docs", leave_out_unnamable, priority=400)
     app.connect("env-before-read-docs", read_leniently)
-    app.connect("source-read", report_characters, priority=400)  # before any of it is read
     app.connect("source-read", note_record)
     app.connect("source-read", check_body, priority=600)  # when the front matter is blanked
     app.connect("doctree-read", note_texts)

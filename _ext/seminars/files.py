@@ -68,15 +68,20 @@ def _literally(path: str) -> str:
 
 def content_of(config: Config) -> Callable[[str], bool]:
     """Return what tells whether a path belongs to the content and may be named by pages."""
-    return _content(tuple(config.include_patterns), tuple(config.exclude_patterns))
+    static = tuple(f"{folder}/" for folder in config.html_static_path)  # which is public anyway
+    return _content(tuple(config.include_patterns), tuple(config.exclude_patterns), static)
 
 
 @cache
-def _content(include: tuple[str, ...], exclude: tuple[str, ...]) -> Callable[[str], bool]:
+def _content(
+    include: tuple[str, ...], exclude: tuple[str, ...], static: tuple[str, ...]
+) -> Callable[[str], bool]:
     """Return that function, made once, for every page asks for it."""
     included, excluded = Matcher(include), Matcher(exclude)
 
     def is_content(path: str) -> bool:
+        if path.startswith(static):
+            return True
         names = path.split("/")
         above = ["/".join(names[:number]) for number in range(1, len(names) + 1)]
         return (

@@ -10,7 +10,6 @@ from gate.harmless import in_terminal
 
 Subtype = Literal[
     "body",
-    "character",
     "circle",
     "duplicate",
     "encoding",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,11 +13,7 @@ from records.model import kind_of
 from records.schema import free_texts
 from records.typography import spaced
 from seminars.domain import seminars_of
-from seminars.messages import warn
 from seminars.nodes import fact_sheet, fact_text, record_foot
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class AddFactSheet(SphinxTransform):
@@ -76,20 +72,6 @@ class PlainTitles(SphinxTransform):
             for text in list(title.findall(nodes.Text)):
                 if as_name(text.astext()) != text.astext():
                     text.parent.replace(text, nodes.Text(as_name(text.astext())))
-
-
-def report_characters(app: Sphinx, docname: str, source: list[str]) -> None:
-    """On ``source-read``: report what no output can hold at its line, and have a sign instead."""
-    clean = in_xml(source[0])
-    if clean == source[0]:
-        return
-    pairs = zip(source[0].split("\n"), clean.split("\n"), strict=True)
-    for number, (line, cleaned) in enumerate(pairs, 1):
-        if line != cleaned:
-            hidden = next(char for char in line if char != in_xml(char))
-            text = "there is an invisible character, U+%04X: take it out"
-            warn("character", text, ord(hidden), location=(docname, number))
-    source[0] = clean
 
 
 def _is_kept(node: nodes.Node) -> bool:

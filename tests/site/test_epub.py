@@ -106,6 +106,7 @@ def test_a_page_that_is_no_xml_is_named(build: Callable[..., SphinxTestApp]) -> 
     app = build(
         {"index.md": "# Archives\n\n```{raw} html\n<p>Un<br>deux\n```\n"},
         builder="epub",
+        conf="seminars_raw_html = True\n",
     )
 
     found = [line for line in warnings(app) if "seminars.epub" in line]

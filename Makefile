@@ -55,6 +55,10 @@ _ANY_DEBIAN = $(if $(TESTS),$(filter-out $(_LIGHT) $(_LIGHT:%=%/%),$(TESTS)),all
 test: $(VENV)/dev $(VENV)/debian-$(if $(_ANY_DEBIAN),test,update-po)  ## run every test
 	@$(RUN) -m pytest $(TESTS)
 
+.PHONY: audit
+audit: $(VENV)/dev  ## stop builds, fill disks, build twice at once: the long checks, some minutes
+	@$(RUN) -m pytest $(or $(TESTS),tests/audit)
+
 .PHONY: lint
 lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights of the workflow
 	@$(VENV)/bin/ruff check .
@@ -89,23 +93,16 @@ Makefile requirements.txt requirements-live.txt requirements-dev.txt tools/debia
 
 $(VENV)/bin/python:
 	@tools/debian-packages html
-	@echo 'setting up Python in $(VENV)'
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) tools/virtual_environment.py html
 
-$(VENV)/html: requirements.txt | $(VENV)/bin/python
-	@echo 'installing the libraries of requirements.txt'
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
-	@touch $@
+$(VENV)/html: requirements.txt $(VENV)/bin/python
+	@$(PYTHON) tools/virtual_environment.py html
 
 $(VENV)/live: requirements-live.txt $(VENV)/html
-	@echo 'installing the server of requirements-live.txt'
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
-	@touch $@
+	@$(PYTHON) tools/virtual_environment.py live
 
 $(VENV)/dev: requirements-dev.txt requirements-live.txt $(VENV)/html
-	@echo 'installing the tools of requirements-dev.txt'
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
-	@touch $@
+	@$(PYTHON) tools/virtual_environment.py dev
 
 $(VENV)/debian-%: tools/debian-packages | $(VENV)/bin/python
 	@tools/debian-packages $*

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +19,7 @@ from gate import manifest as form
 from gate.checking import check, way_of_checking
 from gate.files import INTERFACE, others_than
 from gate.manifest import UNKNOWN, Catalogue
+from storage import discard, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -74,9 +74,10 @@ class CheckedCatalogues:
     def known(self, language: str) -> dict[str, Catalogue]:
         """Return what is known of the catalogues of *language*, by their domains."""
         manifest = self.manifest(language)
-        if not manifest.exists():
-            return {}
-        return form.read(manifest, manifest.stat().st_mtime_ns)
+        try:
+            return form.read(manifest, manifest.stat().st_mtime_ns)
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}  # there is none, or what is there is none
 
     def standing(self, language: str) -> str:
         """Return what changes when other messages of *language* are translated, not other words."""
@@ -138,14 +139,14 @@ class CheckedCatalogues:
     ) -> None:
         """Note what is known of the catalogues of *language* *after* they were checked."""
         for stale in sorted(before.keys() - after.keys()):
-            self._copy(language, stale).unlink(missing_ok=True)
+            discard(self._copy(language, stale))
         if after != before:
             plain = {domain: form.plain(known) for domain, known in after.items()}
             standing = json.dumps({domain: known[1:4] for domain, known in plain.items()})
             digest = hashlib.sha256(standing.encode()).hexdigest()
-            _write_if_changed(self._standing(language), digest.encode())
+            write_if_changed(self._standing(language), digest.encode())
             # the last, for it says that all others are right
-            _write_if_changed(self.manifest(language), json.dumps(plain).encode())
+            write_if_changed(self.manifest(language), json.dumps(plain).encode())
 
     def _standing(self, language: str) -> Path:
         return self.root / f"{language}.standing"
@@ -199,15 +200,4 @@ def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:
         polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt)
         for entry in entries
     )
-    _write_if_changed(copy, published.to_binary())
-
-
-def _write_if_changed(path: Path, content: bytes) -> None:
-    try:
-        if path.read_bytes() == content:
-            return
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}")  # another build may be reading this one
-    new.write_bytes(content)
-    new.replace(path)
+    write_if_changed(copy, published.to_binary())

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 
 from publishing import checking
 from publishing.book import typeset
-from publishing.build import build, synchronise
+from publishing.build import build
 from publishing.freshness import output_folder
 from publishing.live import serve
+from publishing.lock import locked
+from publishing.machine import guarded, settle
 from publishing.project import BUILD, ROOT, SettingsError, languages, settings
+from publishing.publication import Publication, publish_all
 from publishing.search import index
 from publishing.site import SITE, publish, publish_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from publishing.lock import Lock
 
 _COMMANDS = (
     "html, livehtml, latexpdf, check-po, update-po, termbase, languages or any Sphinx builder"
@@ -40,57 +44,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = options.languages or list(languages())
     for unknown in (code for code in chosen if code not in languages()):
         parser.error(f"there is no language `{unknown}`; there are {', '.join(languages())}")
-    if options.command == "livehtml":
-        if len(options.languages) > 1:
-            parser.error("livehtml serves one language at a time")
-        serve(chosen[0], port=options.port)
-    return _run(options.command, chosen)
+    if options.command == "livehtml" and len(options.languages) > 1:
+        parser.error("livehtml serves one language at a time")
+    return guarded(lambda: _run(options.command, chosen, port=options.port))
 
 
-def _run(command: str, chosen: list[str]) -> int:
+def _run(command: str, chosen: list[str], *, port: int) -> int:
     """Run *command* on the languages *chosen*; return the exit status."""
     match command:
         case "languages":
             print(json.dumps(chosen))
-        case "update-po" | "check-po" | "termbase":
-            return _translate(command, chosen)
+            return 0
+        case "check-po":
+            return checking.check_catalogues(chosen)
+        case "livehtml":
+            serve(chosen[0], port=port)
+    with locked(BUILD) as lock:
+        return _make(command, chosen, lock)
+
+
+def _make(command: str, chosen: list[str], lock: Lock) -> int:
+    """Run a *command* that writes in ``_build``, where nobody else is; return the exit status."""
+    match command:
+        case "update-po" | "termbase":
+            return _translate(command, chosen, lock)
         case "latexpdf":
-            return _report("latexpdf", build("latex", chosen) or typeset(chosen))
+            return _report("latexpdf", build("latex", chosen, lock) or typeset(chosen))
         case "html":
-            return _report("html", build("html", chosen) or _publish(chosen))
+            return _report("html", build("html", chosen, lock) or _publish(chosen, lock))
         case builder:
-            return _other(builder, chosen)
-    return 0
+            return _other(builder, chosen, lock)
 
 
-def _publish(chosen: list[str]) -> list[str]:
+def _publish(chosen: list[str], lock: Lock) -> list[str]:
     """Publish the pages, then their index, which takes longer; return the languages that failed."""
     publish(chosen)
     print(f"The website is in {SITE.relative_to(ROOT)}/", flush=True)
-    indexed = index(chosen)
-    publish_index([code for code, good in indexed.items() if good])
-    return [code for code, good in indexed.items() if not good]
+    failed = index(chosen)
+    lock.check()
+    publish_index([code for code in chosen if code not in failed])
+    return failed
 
 
-def _translate(command: str, chosen: list[str]) -> int:
+def _translate(command: str, chosen: list[str], lock: Lock) -> int:
     """Run a command for translators; return the exit status."""
     # which builds do without: importing it takes them as long as writing a page
     from publishing.terminology import termbase  # noqa: PLC0415
     from publishing.updating import catalogues  # noqa: PLC0415
 
-    if command == "update-po":
-        return catalogues.update()
-    if command == "check-po":
-        return checking.check_catalogues(chosen)
-    return termbase.write(chosen)
+    return catalogues.update(lock) if command == "update-po" else termbase.write(chosen)
 
 
-def _other(builder: str, chosen: list[str]) -> int:
+def _other(builder: str, chosen: list[str], lock: Lock) -> int:
     """Build with any other builder, into ``_build/<builder>/<language>/``."""
-    failed = build(builder, chosen)
-    for language in chosen:
-        if language not in failed:
-            synchronise(output_folder(builder, language), BUILD / builder / language)
+    failed = build(builder, chosen, lock)
+    publish_all(
+        Publication(output_folder(builder, language), BUILD / builder / language)
+        for language in chosen
+        if language not in failed
+    )
     return _report(builder, failed)
 
 
@@ -104,4 +116,5 @@ def _report(command: str, failed: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    settle()
     raise SystemExit(main())

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
-from publishing.freshness import output_folder
+from publishing.freshness import begin, note_built, output_folder
+from publishing.processes import end_with, side_by_side
 from publishing.project import BUILD
 from publishing.tex_log import faults, first_cause
+from storage import entries, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,22 +43,17 @@ def typeset(languages: Sequence[str]) -> list[str]:
     if shutil.which(_LATEXMK[0]) is None:
         print("latexpdf: latexmk is not there; `tools/debian-packages latexpdf` installs it")
         return list(languages)
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        results = list(pool.map(_typeset_one, languages))
+    results = side_by_side(_typeset_one, languages, chunk=1)
     return [language for language, good in zip(languages, results, strict=True) if not good]
 
 
 def _typeset_one(language: str) -> bool:
     """Typeset the book of *language*; return whether it is whole."""
     name = f"seminars-{language}"
-    folder = output_folder("latex", language)
+    folder = _folder(language)
     print(f"[{language}] typesetting {name}.pdf", flush=True)
     style = _INDEX_STYLE.format(language=language, scripts=_scripts(language))
-    (folder / "archive.ist").write_text(style, encoding="utf-8")
-    finished = folder / "finished"
-    if not finished.exists():  # half-written files of another run would break this one too
-        _remove(folder, name)
-    finished.unlink(missing_ok=True)
+    write_if_changed(folder / "archive.ist", style.encode())
     found = _run_latex(folder, name)
     if found:
         for page, text in found:
@@ -64,9 +61,8 @@ def _typeset_one(language: str) -> bool:
             print(f"[{language}] ERROR: {place}{text}", flush=True)
         print(f"[{language}] the log of TeX is {_relative(folder / name)}.log", flush=True)
         return False
-    finished.touch()
-    BOOKS.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(folder / f"{name}.pdf", BOOKS / f"{name}.pdf")
+    note_built("pdf", language, [])
+    write_if_changed(BOOKS / f"{name}.pdf", (folder / f"{name}.pdf").read_bytes())
     print(f"[{language}] {_relative(BOOKS / name)}.pdf", flush=True)
     return True
 
@@ -83,19 +79,14 @@ def _run_latex(folder: Path, name: str) -> list[tuple[str, str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
+        close_fds=False,  # or nobody would see that TeX still writes when this is killed
+        preexec_fn=partial(end_with, os.getpid()),  # this process has one thread
     )
     log = _text(folder / f"{name}.log")
     if result.returncode:
         output = result.stdout.decode("utf-8", "replace")
         return [first_cause(log, _text(folder / f"{name}.ilg") + output)]
     return list(faults(log))
-
-
-def _remove(folder: Path, name: str) -> None:
-    """Remove what TeX made of the book *name*."""
-    for stale in folder.glob(f"{name}.*"):
-        if stale.suffix != ".tex":
-            stale.unlink()
 
 
 def _environment() -> dict[str, str]:
@@ -116,6 +107,16 @@ def _environment() -> dict[str, str]:
 
 def _text(path: Path) -> str:
     return path.read_text("utf-8", "replace") if path.exists() else ""
+
+
+def _folder(language: str) -> Path:
+    """Return the folder to typeset in, with what Sphinx has written and what TeX left behind."""
+    latex, folder = output_folder("latex", language), output_folder("pdf", language)
+    begin("pdf", language)
+    for name, _state in list(entries(latex)):
+        if not name.endswith("/"):
+            write_if_changed(folder / name, (latex / name).read_bytes())
+    return folder
 
 
 def _scripts(language: str) -> str:

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import filecmp
 import gc
-import hashlib
 import os
 import re
 import selectors
-import shutil
-import sys
 import time
-import traceback
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gate.harmless import in_terminal
 from publishing import project
-from publishing.checking import check_out, checked_copy, standing_of_others
-from publishing.freshness import (
-    Sources,
-    doctrees,
-    forget_built,
-    forget_read,
-    is_built,
-    note_built,
-    output_folder,
-    prepare,
-)
+from publishing.checking import check_out, checked_copy, is_checked_out, standing_of_others
+from publishing.freshness import begin, doctrees, is_built, note_built, output_folder, prepare
+from publishing.machine import FULL, says_full
+from publishing.processes import fork, stop, succeeded
 from publishing.project import ROOT, settings
+from publishing.sources import Sources, sources
 from records.languages import own_name, sort_key
+from storage import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Sequence
 
-_INNER = (".buildinfo", ".doctrees")  # of Sphinx itself
+    from publishing.lock import Lock
+
+_LOOK = 0.5  # how often to see whether the lock is still there, in seconds
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
 _LAST = re.compile(r"Traceback|[A-Z]\w+ error!")  # after it every line matters
 _SHOWN = re.compile(
@@ -45,85 +36,92 @@ _SHOWN = re.compile(
 )
 
 
-def build(builder: str, languages: Sequence[str]) -> list[str]:
+def build(builder: str, languages: Sequence[str], lock: Lock) -> list[str]:
     """Build *languages* with *builder*; return those that failed, after all have been tried.
 
     Sphinx is loaded when there is something to build, while another process checks the catalogues:
-    each takes half a second.
+    each takes half a second. Whatever happens, no process goes on when this one ends or the *lock*
+    is lost.
     """
-    sources = prepare(builder)
-    for line in sources.catalogues.lines(ROOT) if builder != "gettext" else ():
+    made_of = sources()
+    for line in made_of.catalogues.lines(ROOT) if builder != "gettext" else ():
         print(line, flush=True)  # once, not in each language; templates are made of pages alone
-    waiting = [code for code in languages if not _is_built(builder, code, sources.digest)]
-    if waiting:
-        checking = _fork(lambda: check_out(sources))
-        _load()
-        if not _succeeded(checking):
+    prepare(builder)
+    waiting = [code for code in languages if not _is_built(builder, code, made_of.digest)]
+    if waiting or not is_checked_out():
+        checking = fork(lambda: check_out(made_of))
+        try:
+            _load()
+        except BaseException:
+            stop([checking])
+            raise
+        if not succeeded(checking):
             return list(languages)
-    return _build_side_by_side(
-        builder, {code: [sources.digest, _own_digest(code, sources)] for code in waiting}
-    )
+    digests = {code: [made_of.digest, _own_digest(code, made_of)] for code in waiting}
+    building = _Building(builder, digests, lock)
+    try:
+        building.run()
+    finally:
+        building.stop()
+    if waiting:
+        building.note(was_edited=not made_of.end())
+    return building.failed
 
 
-def _own_digest(language: str, sources: Sources) -> str:
+def _own_digest(language: str, made_of: Sources) -> str:
     """Return what changes when the pages of *language* may."""
-    parts = [sources.digest_for(language), *standing_of_others(language)]
-    return hashlib.sha256(" ".join(parts).encode()).hexdigest()
+    return digest(made_of.digest_for(language), *standing_of_others(language))
 
 
-def _build_side_by_side(builder: str, made_of: dict[str, list[str]]) -> list[str]:
-    """Build languages, each *made_of* what its digests stand for; return those that failed."""
-    waiting = []
-    for language, digests in made_of.items():
-        if _is_built(builder, language, digests[-1]):
-            note_built(builder, language, digests)
-        else:
-            waiting.append(language)
-    failed: list[str] = []
-    said: set[str] = set()
-    with selectors.DefaultSelector() as running:
-        while waiting or running.get_map():
-            while waiting and len(running.get_map()) < (os.cpu_count() or 1):
-                language = waiting.pop(0)
-                one = _Build(builder, language, made_of[language], said)
-                running.register(one.output, selectors.EVENT_READ, one)
-            for key, _events in running.select():
+class _Building:
+    """Builds languages side by side, each *made_of* what its digests stand for."""
+
+    def __init__(self, builder: str, made_of: dict[str, list[str]], lock: Lock) -> None:
+        self.builder, self.made_of, self.lock = builder, made_of, lock
+        self.running = selectors.DefaultSelector()
+        self.built: list[str] = []
+        self.failed: list[str] = []
+        self.said: set[str] = set()
+
+    def run(self) -> None:
+        """Build the languages of which anything has changed, one to a core at a time."""
+        waiting = [code for code in self.made_of if not self._is_built(code)]
+        while waiting or self.running.get_map():
+            while waiting and len(self.running.get_map()) < (os.cpu_count() or 1):
+                one = _Build(self.builder, waiting.pop(0), self.said)
+                self.running.register(one.output, selectors.EVENT_READ, one)
+            for key, _events in self.running.select(timeout=_LOOK):
                 if not key.data.show():
-                    running.unregister(key.fileobj)
-                    if not key.data.finished():
-                        failed.append(key.data.language)
-    return [language for language in made_of if language in failed]
+                    self.running.unregister(key.fileobj)
+                    done = self.built if key.data.finished() else self.failed
+                    done.append(key.data.language)
+            self.lock.check()
+        self.failed.sort(key=list(self.made_of).index)
+
+    def _is_built(self, language: str) -> bool:
+        """Return whether only the wording of others has changed, which is noted."""
+        if not _is_built(self.builder, language, self.made_of[language][-1]):
+            return False
+        self.built.append(language)
+        return True
+
+    def stop(self) -> None:
+        """End what is running."""
+        stop(key.data.process for key in self.running.get_map().values())
+        self.running.close()
+
+    def note(self, *, was_edited: bool) -> None:
+        """Note what was built; of what, nobody knows where a source *was_edited* meanwhile."""
+        for language in self.built:
+            note_built(self.builder, language, [] if was_edited else self.made_of[language])
 
 
-def _is_built(builder: str, language: str, digest: str) -> bool:
+def _is_built(builder: str, language: str, made_of: str) -> bool:
     """Return whether nothing is to be done, and say so; other builders may look elsewhere."""
-    if builder == "html" and is_built(builder, language, digest):
+    if builder == "html" and is_built(builder, language, made_of):
         print(f"[{language}] {builder}: nothing has changed", flush=True)
         return True
     return False
-
-
-def _fork(work: Callable[[], int | None]) -> int:
-    """Do *work* in a process of its own; return its id."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    process = os.fork()
-    if process:
-        return process
-    status = 1
-    try:
-        status = work() or 0
-    except BaseException:
-        traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(status)
-
-
-def _succeeded(process: int) -> bool:
-    """Wait for the end of *process*; return whether it succeeded."""
-    _, status = os.waitpid(process, 0)
-    return status == 0
 
 
 def _load() -> None:
@@ -147,15 +145,15 @@ class _Build:
     *said* is what any language has reported: a mistake of a page is one in all of them.
     """
 
-    def __init__(self, builder: str, language: str, digests: Sequence[str], said: set[str]) -> None:
-        self.builder, self.language, self.digests, self.said = builder, language, digests, said
-        forget_built(builder, language)
+    def __init__(self, builder: str, language: str, said: set[str]) -> None:
+        self.builder, self.language, self.said = builder, language, said
+        begin(builder, language)
         self.start = time.monotonic()
         self.quarter = ""
-        self.broken = False
+        self.report: list[str] = []
         self.rest = b""
         self.output, writing = os.pipe()
-        self.process = _fork(lambda: _run_sphinx(builder, language, writing))
+        self.process = fork(lambda: _run_sphinx(builder, language, writing))
         os.close(writing)
 
     def show(self) -> bool:
@@ -174,9 +172,10 @@ class _Build:
             if quarter == self.quarter:
                 return
             line = self.quarter = quarter
-        elif _LAST.match(line):
-            self.broken = True
-        elif not self.broken and (line in self.said or not _SHOWN.search(line)):
+        elif self.report or _LAST.match(line):
+            self.report.append(line)
+            return
+        elif line in self.said or not _SHOWN.search(line):
             return
         self.said.add(line)
         print(f"[{self.language}] {line}", flush=True)
@@ -184,15 +183,13 @@ class _Build:
     def finished(self) -> bool:
         """Wait for the end of the process; return whether it succeeded."""
         os.close(self.output)
-        succeeded = _succeeded(self.process)
-        verdict = "done" if succeeded else "FAILED"
+        good = succeeded(self.process)
+        for line in [FULL] if says_full(self.report) else self.report:
+            print(f"[{self.language}] {line}", flush=True)
+        verdict = "done" if good else "FAILED"
         seconds = time.monotonic() - self.start
         print(f"[{self.language}] {self.builder}: {verdict} in {seconds:.1f} s", flush=True)
-        if succeeded:
-            note_built(self.builder, self.language, self.digests)
-        else:
-            forget_read(self.builder, self.language)
-        return succeeded
+        return good
 
 
 def _run_sphinx(builder: str, language: str, writing: int) -> int:
@@ -210,40 +207,3 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     except SystemExit as error:  # what is wrong with a setting that only Sphinx knows
         print(error, file=sys.stderr)
         return 1
-
-
-def synchronise(
-    source: Path,
-    target: Path,
-    *,
-    without: Collection[str] = (),
-    copy: Callable[[Path, Path], object] = shutil.copy2,
-) -> None:
-    """Make *target* equal to *source*: copy what differs, delete what is not there any more.
-
-    What *without* names stays behind. *copy* may be a link for files that nobody writes into.
-    """
-    skipped = (*_INNER, *without)
-    wanted = {name for name in _files_below(source) if name.split("/", 1)[0] not in skipped}
-    there = set(_files_below(target))
-    for name in sorted(wanted):
-        # same size and time, or else same content; a copy has the time of what it was made of
-        if name not in there or not filecmp.cmp(f"{source}/{name}", f"{target}/{name}"):
-            published = target / name
-            published.parent.mkdir(parents=True, exist_ok=True)
-            new = published.with_name(f".{published.name}.new")
-            new.unlink(missing_ok=True)
-            copy(source / name, new)
-            new.replace(published)  # so that readers find the one or the other
-    for name in there - wanted:
-        (target / name).unlink()
-    for folder, _folders, _files in os.walk(target, topdown=False):
-        if not any(Path(folder).iterdir()):
-            Path(folder).rmdir()
-
-
-def _files_below(folder: Path) -> Iterator[str]:
-    """Yield the paths of all files in *folder*, as seen from there."""
-    for parent, _folders, names in os.walk(folder):
-        below = f"{Path(parent).relative_to(folder).as_posix()}/".removeprefix("./")
-        yield from (f"{below}{name}" for name in names)

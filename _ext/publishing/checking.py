@@ -9,15 +9,18 @@ from gate.catalogues import CheckedCatalogues, check_catalogue, page_of
 from gate.files import Files, others_than
 from gate.harmless import in_terminal
 from gate.publication import path_of
+from publishing.processes import side_by_side
 from publishing.project import BUILD, ROOT, catalogue_files, languages, syntax
+from storage import discard, make_folder, read, state, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from gate.checking import Checked
-    from publishing.freshness import Sources
+    from publishing.sources import Sources
 
 _MANY = 30  # catalogues for which a process of its own is worth while
+_WHOLE = BUILD / "catalogues.state"
 _Job = TypeVar("_Job")
 _Known = TypeVar("_Known")
 
@@ -29,6 +32,9 @@ def checked_copy() -> CheckedCatalogues:
 
 def check_out(sources: Sources) -> None:
     """Bring the checked copy of the catalogues of all languages up to date, side by side."""
+    if not is_checked_out():
+        discard(checked_copy().root)
+    discard(_WHOLE)
     checked_copy().check_out(
         sources.catalogues.languages,
         top=ROOT,
@@ -36,6 +42,14 @@ def check_out(sources: Sources) -> None:
         apply=_side_by_side,
         digest=sources.content,
     )
+    make_folder(checked_copy().root)  # where nothing is translated
+    write(_WHOLE, state(checked_copy().root).encode())
+
+
+def is_checked_out() -> bool:
+    """Return whether the checked copy is as it was made; of what, its manifests say."""
+    noted = read(_WHOLE)
+    return bool(noted) and noted == state(checked_copy().root).encode()
 
 
 def standing_of_others(language: str) -> list[str]:
@@ -47,12 +61,7 @@ def _side_by_side(check: Callable[[_Job], _Known], jobs: Sequence[_Job]) -> Iter
     """Do as ``map``, in a process to each core where there is enough to do."""
     if len(jobs) < _MANY:
         return map(check, jobs)
-    # importing them takes as long as checking what an edit changes
-    import multiprocessing  # noqa: PLC0415
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
-        return pool.map(check, jobs, chunksize=_MANY)
+    return side_by_side(check, jobs, chunk=_MANY)
 
 
 def check_catalogues(chosen: Sequence[str]) -> int:

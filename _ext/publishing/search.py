@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import os
 import re
-import shutil
-import subprocess
-import sys
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from gate.harmless import in_terminal
-from publishing.freshness import output_folder
+from publishing.freshness import INDEX, output_folder
+from publishing.pagefind import PagefindError, index_of
+from storage import digest, discard, entries, read, state, write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-INDEX = "pagefind"  # the folder of the index in that of its language
 PARTS = "parts.json"  # in it: the names of the folders of its parts, which search.js merges
 PAGE = "search.html"
 
@@ -56,23 +56,19 @@ _JOINT = re.compile(r"(?<=\w)[’‐‑–—…](?=[\w<])")
 _MAIN = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
-def index(languages: Sequence[str]) -> dict[str, bool]:
-    """Index what was built of *languages*, side by side.
-
-    Return whether it succeeded, for each whose pages are not those that were indexed before.
-    """
+def index(languages: Sequence[str]) -> list[str]:
+    """Index what was built of *languages*, side by side; return those for which it failed."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         results = list(pool.map(_index_one, languages))
-    found = zip(languages, results, strict=True)
-    return {language: result for language, result in found if result is not None}
+    return [language for language, good in zip(languages, results, strict=True) if not good]
 
 
-def _index_one(language: str) -> bool | None:
-    """Index *language* and say so; return whether it succeeded, None if nothing has changed."""
+def _index_one(language: str) -> bool:
+    """Index *language*, say so where anything has changed, and return whether it succeeded."""
     start = time.monotonic()
     errors = index_folder(output_folder("html", language), language=language)
     if errors is None:
-        return None
+        return True
     for line in errors:
         print(f"[{language}] {in_terminal(line)}", flush=True)
     seconds = time.monotonic() - start
@@ -82,81 +78,113 @@ def _index_one(language: str) -> bool | None:
 
 
 def index_folder(folder: Path, *, language: str) -> list[str] | None:
-    """Index the pages in *folder*, in processes of their own; return what went wrong.
+    """Index the pages in *folder*; return what went wrong.
 
     Return None if the index is one of the pages as they are.
     """
-    prose = folder.with_name(f"{folder.name}.prose")
-    parts = _extract(folder, prose)
     index = folder / INDEX
-    old = {path.name for path in index.iterdir()} if index.is_dir() else set()
-    new = [part for part in parts if part not in old or not _stamp(prose / part).exists()]
-    if not new and old == {*parts, PARTS}:
+    noted = _Noted.read(folder.with_name(f"{folder.name}.indexed"))
+    pages = {path.relative_to(folder).as_posix(): path for path in _pages(folder)}
+    prose = {name: noted.prose_of(name, path) for name, path in pages.items()}
+    parts = _parts(prose)
+    state_of_parts = {part: digest(*(f"{n} {prose[n][1]}" for n in parts[part])) for part in parts}
+    is_whole = noted.state == state(index)
+    if is_whole and state_of_parts == noted.parts:
+        noted.note(prose, state_of_parts, noted.state)
         return None
-    for stale in old - {*parts, PARTS}:
-        shutil.rmtree(index / stale)
-    index.mkdir(parents=True, exist_ok=True)
-    errors = []
-    for part in new:
-        unused = _UNUSED if part == parts[0] else (*_UNUSED, *_PROGRAM)
-        errors += _index_part(prose / part, index / part, language=language, unused=unused)
-    (index / PARTS).write_text(json.dumps(parts), encoding="utf-8")
-    return errors
-
-
-def _index_part(prose: Path, target: Path, *, language: str, unused: Sequence[str]) -> list[str]:
-    """Have Pagefind index the pages in *prose*, without *unused* files; return what went wrong."""
-    shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--quiet", "--keep-index-url"]
-    command += ["--site", str(prose), "--output-path", str(target)]
-    command += ["--root-selector", _PROSE, "--exclude-selectors", ",".join(_IGNORED)]
-    command += ["--force-language", language]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    for path in (path for pattern in unused for path in target.glob(pattern)):
-        path.unlink()
-    if result.returncode:
-        errors = (result.stdout + result.stderr).splitlines()
-        return errors or [f"pagefind ended with {result.returncode}"]
-    _stamp(prose).touch()
+    kept = noted.parts if is_whole else {}
+    noted.forget()
+    try:
+        for part in (part for part in parts if state_of_parts[part] != kept.get(part)):
+            _index_part(pages, parts[part], index / part, language=language)
+    except PagefindError as error:
+        return [f"pagefind: {error}"]
+    write_if_changed(index / PARTS, json.dumps(list(parts)).encode())
+    for path in index.iterdir():
+        if path.name not in parts and path.name != PARTS:
+            discard(path)
+    noted.note(prose, state_of_parts, state(index))
     return []
 
 
-def _stamp(prose: Path) -> Path:
-    """Return the file that is there while the pages in *prose* are those that were indexed."""
-    return prose.with_name(f"{prose.name}.indexed")
+class _Noted(NamedTuple):
+    """What was noted when an index was whole, in the file *path*.
 
-
-def _extract(folder: Path, prose: Path) -> list[str]:
-    """Bring to *prose* what is indexed of the pages in *folder*, and return its parts.
-
-    Where a part changes, its stamp goes.
+    Of each page its age and the digest of its prose, of each part that of its pages, and the state
+    of the index.
     """
-    pages = list(_pages(folder))
-    number = min(1 + len(pages) // _PAGES_OF_A_PART, _MOST_PARTS)
-    parts = [str(1 + part) for part in range(number)]
-    copies = {}
-    for page in pages:
-        name = page.relative_to(folder).as_posix()
-        part = parts[zlib.crc32(name.encode()) % len(parts)]
-        copies[prose / part / name] = page
-        _extract_page(page, prose / part / name, _stamp(prose / part))
-    for stale in set(prose.rglob("*.html")) - copies.keys():
-        _stamp(prose / stale.relative_to(prose).parts[0]).unlink(missing_ok=True)
-        stale.unlink()
+
+    path: Path
+    pages: dict[str, list[str]]
+    parts: dict[str, str]
+    state: str
+
+    @classmethod
+    def read(cls, path: Path) -> _Noted:
+        """Read it; nothing is known where it is missing or damaged."""
+        with suppress(ValueError, TypeError, AttributeError, RecursionError):
+            pages, parts, known = json.loads(read(path) or b"")
+            return cls(path, dict(pages), dict(parts), str(known))
+        return cls(path, {}, {}, "")
+
+    def prose_of(self, name: str, path: Path) -> tuple[str, str]:
+        """Return the age of the page *name* at *path* and the digest of its prose."""
+        of = path.stat()
+        age = f"{of.st_size} {of.st_mtime_ns}"
+        known = self.pages.get(name)
+        if known and known[0] == age:
+            return age, known[1]
+        return age, digest(_prose(path))
+
+    def note(self, pages: dict[str, tuple[str, str]], parts: dict[str, str], state: str) -> None:
+        """Note that the index is whole."""
+        write_if_changed(self.path, json.dumps([pages, parts, state]).encode())
+
+    def forget(self) -> None:
+        """Note that the index is not whole any more."""
+        discard(self.path)
+
+
+def _parts(pages: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names of the parts of an index, and which of *pages* are in each."""
+    names = sorted(pages)
+    number = min(1 + len(names) // _PAGES_OF_A_PART, _MOST_PARTS)
+    parts: dict[str, list[str]] = {str(1 + part): [] for part in range(number)}
+    for name in names:
+        parts[str(1 + zlib.crc32(name.encode()) % number)].append(name)
     return parts
 
 
-def _extract_page(page: Path, copy: Path, stamp: Path) -> None:
-    """Bring the prose of *page* to *copy*; with a change, *stamp* goes."""
-    time_of_page = page.stat().st_mtime_ns
-    if copy.exists() and copy.stat().st_mtime_ns == time_of_page:
-        return
-    text = parted(page.read_text("utf-8"))
-    if not copy.exists() or copy.read_text("utf-8") != text:
-        stamp.unlink(missing_ok=True)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(text, encoding="utf-8")
-    os.utime(copy, ns=(time_of_page, time_of_page))
+def _index_part(
+    pages: Mapping[str, Path], names: Sequence[str], target: Path, *, language: str
+) -> None:
+    """Make *target* the index of the pages *names*; raise PagefindError where there is none."""
+    if not names:
+        raise PagefindError("there are no pages to index")
+    config = {
+        "root_selector": _PROSE,
+        "exclude_selectors": _IGNORED,
+        "force_language": language,
+        "keep_index_url": True,
+    }
+    prose = ((name, _prose(pages[name])) for name in names)
+    found = index_of(prose, number=len(names), config=config)
+    unused = _UNUSED if target.name == "1" else (*_UNUSED, *_PROGRAM)
+    files = {name: content for name, content in found.items() if not _matches(name, unused)}
+    for name, content in files.items():
+        write_if_changed(target / name, content)
+    for name, _state in list(entries(target)):
+        if not name.endswith("/") and name not in files:
+            discard(target / name)
+
+
+def _matches(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _prose(page: Path) -> str:
+    """Return what is indexed of *page*."""
+    return parted(page.read_text("utf-8"))
 
 
 def _pages(folder: Path) -> Iterator[Path]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 
 from gate.status import FILE as STATUS
-from publishing.build import synchronise
 from publishing.checking import checked_copy
-from publishing.freshness import output_folder
+from publishing.freshness import INDEX, output_folder
 from publishing.project import BUILD, ROOT, languages, settings
-from publishing.search import INDEX
+from publishing.publication import Publication, publish_all
 from records.languages import own_name
+from storage import READABLE, discard, make_folder, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,24 +26,37 @@ def publish(built: Sequence[str]) -> None:
 
     Nothing is touched before every build has succeeded, so a failure leaves the last good site.
     """
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(_publish_pages, built))
-    status = (output_folder("html", built[0]) / STATUS).read_text("utf-8")  # as in all others
-    (SITE / STATUS).write_text(status, encoding="utf-8")
-    (SITE / "index.html").write_text(_front_door(json.loads(status)), encoding="utf-8")
-    (SITE / ".nojekyll").touch()  # static hosts on Jekyll would leave out _static/
-
-
-def _publish_pages(language: str) -> None:
-    synchronise(output_folder("html", language), SITE / language, without=[STATUS])
+    make_folder(SITE)
+    SITE.chmod(0o755)
+    status = (output_folder("html", built[0]) / STATUS).read_bytes()  # as in all others
+    front = {
+        STATUS: status,
+        "index.html": _front_door(json.loads(status)).encode(),
+        ".nojekyll": b"",  # static hosts on Jekyll would leave out _static/
+    }
+    publish_all(
+        Publication(
+            output_folder("html", language),
+            SITE / language,
+            without=[STATUS, INDEX],
+            kept=[INDEX],
+        )
+        for language in built
+    )
+    for name, content in front.items():
+        write_if_changed(SITE / name, content)
+        (SITE / name).chmod(READABLE)
+    for path in SITE.iterdir():
+        if path.name not in front and path.name not in languages():
+            discard(path)  # a language that is no more
 
 
 def publish_index(indexed: Sequence[str]) -> None:
     """Bring the index of the languages that were *indexed* to where their pages are."""
-    for language in indexed:
-        # links, for the files of an index are made anew each time
-        folder = output_folder("html", language) / INDEX
-        synchronise(folder, SITE / language / INDEX, copy=os.link)
+    publish_all(
+        Publication(output_folder("html", language) / INDEX, SITE / language / INDEX)
+        for language in indexed
+    )
 
 
 def _front_door(status: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from records.model import Kind
 from records.schema import EventFacts
 from seminars.domain import seminars_of
 from seminars.nodes import fact_text, recommendation
+from storage import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +88,7 @@ def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> Non
         if _is_name(node, doctree):
             entry["official"] = sorted(getattr(record and record.facts, "official", ()))
     path = app.outdir / f"{docname}.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    write_if_changed(path, json.dumps(found, ensure_ascii=False, indent=1).encode())
 
 
 def _messages(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[Any, str]]:

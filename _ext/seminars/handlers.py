@@ -26,6 +26,7 @@ from seminars.nodes import (
     recommendation_list,
     record_list,
 )
+from storage import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -206,9 +207,7 @@ def export_schemas(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not is_website(app.builder):
         return
     folder = app.outdir / "schemas"
-    folder.mkdir(exist_ok=True)
     for kind in Kind:
         path = folder / f"{kind}.schema.json"
         if not path.exists():
-            text = as_json(json_schema(kind), indent=2, sort_keys=True)
-            path.write_text(text, encoding="utf-8")
+            write(path, as_json(json_schema(kind), indent=2, sort_keys=True).encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from gate.harmless import as_name
 from seminars.composing import is_website
 from seminars.marking import Marking, is_marked
 from speedups.nodes import take_apart
+from storage import digest, read, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +50,13 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         """Write the inventory of all pages where it has changed."""
         head = (self.config.project, self.config.version)
         objects = [sorted(domain.get_objects()) for domain in self.env.domains.sorted()]
-        digest = hashlib.sha256(repr((head, objects)).encode()).hexdigest()
+        now = digest(repr((head, objects))).encode()
         noted = self.doctreedir / ".inventory"
         inventory = self.outdir / INVENTORY_FILENAME
-        if inventory.exists() and noted.exists() and noted.read_text("utf-8") == digest:
+        if inventory.exists() and read(noted) == now:
             return
         super().dump_inventory()
-        noted.write_text(digest, encoding="utf-8")
+        write(noted, now)
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page; nothing needs its doctree afterwards."""

@@ -20,6 +20,7 @@ from seminars.composing import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 from seminars.nodes import translation_status
+from storage import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -193,4 +194,4 @@ def export_status(app: Sphinx, exception: Exception | None) -> None:
         return
     domain, path = seminars_of(app.env), app.outdir / FILE
     if not (domain.is_as_before and path.exists()):
-        path.write_text(status_json(domain.publication), encoding="utf-8")
+        write_if_changed(path, status_json(domain.publication).encode())

@@ -622,38 +622,9 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
 
     assert [run.returncode for run in runs] == [0, 0], outputs
     said = [
-        errors for _output, errors in outputs if "another `make update-po` is running" in errors
+        errors for _output, errors in outputs if "another command is at work in _build/" in errors
     ]
     assert len(said) == 1
     first, second = sorted(output.count(", 0 changed") for output, _errors in outputs)
     assert (first, second) == (0, 4)  # the second one found everything done
     assert not list((root / "locales").rglob(".*"))
-
-
-def test_a_lock_ends_with_the_process_that_holds_it(tmp_path: Path) -> None:
-    root = small_project(tmp_path / "archive", PAGES)
-    program = (
-        "import sys, time\nfrom publishing.lock import locked\n"
-        "with locked('x'): print('held', flush=True); time.sleep(float(sys.argv[1]))"
-    )
-
-    def run(seconds: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-c", program, seconds],
-            env=os.environ | {"PYTHONPATH": str(root / "_ext")},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    first = run("60")
-    assert first.stdout is not None
-    assert first.stdout.readline() == "held\n"
-    second = run("0")
-    assert second.stderr is not None
-    assert "waiting until it ends" in second.stderr.readline()
-    (root / "_build/.x.lock").unlink()  # as `make clean` does
-    first.kill()
-    first.communicate()
-    assert second.communicate(timeout=30)[0] == "held\n"
-    assert second.returncode == 0

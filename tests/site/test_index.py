@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from publishing.search import INDEX, PARTS, index_folder
+from publishing.freshness import INDEX
+from publishing.search import PARTS, index_folder
 from support import files
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from publishing.project import (
 )
 from publishing.terminology.designations import Concept, Named, Termbase
 from publishing.terminology.tbx import tbx
+from storage import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,6 @@ def write(chosen: Sequence[str]) -> int:
         print(line, flush=True)
     concepts = Termbase().concepts()
     source = source_language()
-    FOLDER.mkdir(parents=True, exist_ok=True)
     written = {f"{_NAME}.tbx": tbx(concepts, title=settings()["project"], language=source)}
     written[f"{_NAME}.csv"] = _table(("id", "subject", *languages()), _all_languages(concepts))
     for language in chosen:
@@ -55,7 +55,7 @@ def write(chosen: Sequence[str]) -> int:
             written[f"{_NAME}-{source}-{language}.csv"] = _table(_COLUMNS, pairs)
             written[f"{_NAME}-{source}-{language}.po"] = _catalogue(pairs, language)
     for name, content in written.items():
-        (FOLDER / name).write_bytes(content)
+        write_if_changed(FOLDER / name, content)
     print(f"The termbase of {len(concepts)} concepts is in {FOLDER.relative_to(ROOT)}/", flush=True)
     return 0
 

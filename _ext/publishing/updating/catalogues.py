@@ -25,7 +25,6 @@ from gate.harmless import in_terminal
 from gate.reading import fault_of_language
 from publishing.build import build
 from publishing.freshness import output_folder
-from publishing.lock import locked
 from publishing.project import LOCALES, ROOT, languages, settings, source_language
 from publishing.updating import interface
 from publishing.updating.merging import Known, MergeError, merge, united
@@ -36,6 +35,8 @@ from publishing.updating.replacing import finish_interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
+    from publishing.lock import Lock
 
 # What keeps a catalogue from being updated
 Obstruction = BrokenCatalogue | LeftOut
@@ -49,21 +50,20 @@ class Templates:
     official: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
 
-def update() -> int:
+def update(lock: Lock) -> int:
     """Update every catalogue of every language; return the exit status."""
     try:
-        with locked("update-po"):
-            return _update()
+        return _update(lock)
     except OSError as error:  # a full disk, above all; each catalogue is the old or the new one
         print(f"update-po: {error}: no catalogue is lost; mend it and try again", file=sys.stderr)
         return 1
 
 
-def _update() -> int:
+def _update(lock: Lock) -> int:
     source = source_language()
     folder = output_folder("gettext", source)
     shutil.rmtree(folder, ignore_errors=True)  # Sphinx leaves the templates of pages that are gone
-    if build("gettext", [source]):
+    if build("gettext", [source], lock):
         return 1
     return update_to(_page_templates(folder))
 

@@ -81,10 +81,10 @@ def unfinished(path: Path) -> Path:
 def put(new: Path, path: Path) -> None:
     """Rename *new* to *path*; a folder that is there in its place goes."""
     try:
-        new.replace(path)
+        os.replace(new, path)  # noqa: PTH105 - Sphinx's paths are strings, and would replace text
     except IsADirectoryError:
         discard(path)
-        new.replace(path)
+        os.replace(new, path)  # noqa: PTH105
 
 
 def _write(path: Path, content: bytes) -> None:

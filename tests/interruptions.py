@@ -15,11 +15,12 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polib
 
+from damage import damage, precious
 from support import EVENT, ORGANISATION, files, publish, small_project, write
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ _INDEX = (
 )
 _LIST = "# Liste\n\n```{record-list} org\n```\n\n```{translation-status}\n```\n"
 _LANGUAGES = ("fr", "ru")
+_MARKS = (  # what is about to be written when this is, in _build
+    None,  # from the start
+    "doctrees/html/fr/environment.pickle",  # pages
+    "doctrees/html/ru/environment.pickle",
+    "doctrees/html/fr.built",  # the website
+    "html/fr/index.html",
+    "html/index.html",  # the search index
+)
+_ENVIRONMENT = {"SOURCE_DATE_EPOCH": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+_KINDS = 15  # sets of edits, of each of which one clean build is made
 _ENOUGH = 60  # seconds in which any of these builds ends
 
 
@@ -123,21 +134,32 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 # -- what happens to a build -----------------------------------------------------------------------
 
 
+def _output(root: Path) -> Path:
+    return root.with_name(f"{root.name}.output")
+
+
+def ended(root: Path, process: subprocess.Popen[bytes], *, within: float = _ENOUGH) -> str:
+    """Wait for the end of *process*, which began in *root*; return what it and others printed."""
+    process.wait(within)
+    return output_of(root)
+
+
+def output_of(root: Path) -> str:
+    """Return what the processes that began in *root* have printed until now."""
+    return _output(root).read_text("utf-8")
+
+
 def begin(root: Path, *command: str, limit: int | None = None) -> subprocess.Popen[bytes]:
     """Begin *command* in *root*; no file that it writes may be longer than *limit*."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "publishing", *command],
-        cwd=root,
-        env=os.environ
-        | {
-            "PYTHONPATH": str(root / "_ext"),
-            "SOURCE_DATE_EPOCH": "0",
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    with _output(root).open("wb") as output:  # a pipe would be read until its last child has ended
+        process = subprocess.Popen(
+            [sys.executable, "-m", "publishing", *command],
+            cwd=root,
+            env=os.environ | _ENVIRONMENT | {"PYTHONPATH": str(root / "_ext")},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     if limit is not None:
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (limit, limit))
     return process
@@ -148,9 +170,7 @@ def stop(root: Path, chance: random.Random) -> str:
 
     Some moments are counted from where something is about to be written in many places.
     """
-    mark = chance.choice(
-        [None, None, "work/html/fr/index.html", "work/html/ru/index.html", "html/fr/index.html"]
-    )
+    mark = chance.choice(_MARKS)
     moment = chance.uniform(0, 3) if mark is None else chance.uniform(0, 0.4)
     how = chance.choice(["SIGKILL of all", "SIGKILL", "SIGTERM", "SIGINT of all"])
     process = begin(root, "html")
@@ -161,8 +181,7 @@ def stop(root: Path, chance: random.Random) -> str:
     was_running = process.poll() is None
     if was_running:
         (os.killpg if how.endswith("all") else os.kill)(process.pid, number)
-    process.wait(_ENOUGH)  # but no longer than for itself: what it began must not go on
-    output = process.stdout.read().decode() if process.stdout else ""
+    output = ended(root, process)
     assert "Traceback" not in output, output
     return f"{how} {moment:.2f} s after {mark or 'the start'}, running: {was_running}"
 
@@ -179,7 +198,7 @@ def fill_disk(root: Path, chance: random.Random) -> str:
     """Build with room for short files only; return how short, and what came of it."""
     limit = int(10 ** chance.uniform(0.5, 5.2))
     process = begin(root, "html", limit=limit)
-    output = process.communicate(timeout=_ENOUGH)[0].decode()
+    output = ended(root, process)
     assert "Traceback" not in output, output
     if process.returncode:
         assert "the disk is full" in output, output
@@ -192,7 +211,7 @@ def build_twice(root: Path, chance: random.Random) -> str:
     first = begin(root, "html")
     time.sleep(chance.choice([0, chance.uniform(0, 2)]))
     second = begin(root, *other)
-    outputs = [one.communicate(timeout=2 * _ENOUGH)[0].decode() for one in (first, second)]
+    outputs = [ended(root, one, within=2 * _ENOUGH) for one in (first, second)]
     assert [first.returncode, second.returncode] == [0, 0], "\n".join(outputs)
     return f"html and {' '.join(other)}"
 
@@ -205,34 +224,62 @@ class Trials:
     """Trials with one built archive, each in a copy of its own, below the folder *root*."""
 
     root: Path
-    happened: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.built = archive(self.root / "built")
+        self.site = files(self.built / "_build" / "html")
+        self.clean: dict[int, dict[str, bytes]] = {}
 
     def run(self, what: Callable[[Path, random.Random], str], seed: int) -> str:
         """Edit, let *what* happen to a build, build again, and compare with a clean build."""
         chance = random.Random(seed)  # noqa: S311 - moments, not secrets
         copy = self.root / f"{what.__name__}-{seed}"
         shutil.copytree(self.built, copy)
-        for edit in chance.sample(EDITS, chance.randrange(1, 4)):
-            edit(copy, chance)
+        self._edit(copy, seed % _KINDS)
         happened = f"seed {seed}: {what(copy, chance)}"
-        self.happened.append(happened)
         result = publish(copy, "html")
         assert result.returncode == 0, f"{happened}\n{result.stdout}{result.stderr}"
-        assert_clean(copy, happened)
+        kind = -seed if what is build_twice else seed % _KINDS  # which may alter catalogues
+        if kind not in self.clean:
+            self.clean[kind] = clean_site(copy)
+        assert_same(files(copy / "_build" / "html"), self.clean[kind], happened)
+        shutil.rmtree(copy)
+        return happened
+
+    @staticmethod
+    def _edit(root: Path, kind: int) -> None:
+        chance = random.Random(kind)  # noqa: S311 - edits, not secrets
+        for edit in chance.sample(EDITS, chance.randrange(1, 4)):
+            edit(root, chance)
+
+    def damage(self, seed: int) -> str:
+        """Damage what was built, build again, and compare with what was there."""
+        chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+        copy = self.root / f"damage-{seed}"
+        shutil.copytree(self.built, copy)
+        elsewhere = precious(copy / "_build")
+        before = files(elsewhere)
+        happened = f"seed {seed}: {damage(copy, chance)}"
+        result = publish(copy, "html")
+        assert result.returncode == 0, f"{happened}\n{result.stdout}{result.stderr}"
+        assert_same(files(copy / "_build" / "html"), self.site, happened)
+        assert files(elsewhere) == before, happened
         shutil.rmtree(copy)
         return happened
 
 
-def assert_clean(built: Path, happened: str) -> None:
-    """Check that the website in *built* is the one that a clean build makes."""
+def clean_site(built: Path) -> dict[str, bytes]:
+    """Return the website that a clean build of the sources in *built* makes."""
     clean = built.with_name(f"{built.name}-clean")
     shutil.copytree(built, clean, ignore=shutil.ignore_patterns("_build"))
     result = publish(clean, "html")
     assert result.returncode == 0, result.stdout + result.stderr
-    found, expected = files(built / "_build" / "html"), files(clean / "_build" / "html")
+    found = files(clean / "_build" / "html")
     shutil.rmtree(clean)
+    return found
+
+
+def assert_same(found: dict[str, bytes], expected: dict[str, bytes], happened: str) -> None:
+    """Check that two websites are the same, and say which files are not."""
     wrong = {name for name in found | expected if found.get(name) != expected.get(name)}
     assert not wrong, f"{happened}: {len(wrong)} wrong, like {sorted(wrong)[:5]}"

@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import selectors
+import sys
 import time
 from contextlib import suppress
 from importlib import import_module
@@ -198,6 +199,7 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
 
     os.dup2(writing, 1)
     os.dup2(writing, 2)
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
     gc.disable()  # until there is something to collect
     options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
     options += ["-D", f"seminars_catalogues={checked_copy().root}", "--no-color"]

@@ -17,8 +17,6 @@ from contextlib import suppress
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from pagefind.service import get_executable
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -37,6 +35,8 @@ def index_of(
 
     *config* is Pagefind's own. The same pages in the same order give the same bytes.
     """
+    from pagefind.service import get_executable  # noqa: PLC0415 - it loads asyncio
+
     # it ends with its input, and so with this process
     with subprocess.Popen(
         [str(get_executable()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE

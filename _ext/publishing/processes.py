@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import pickle
 import signal
@@ -48,6 +47,8 @@ def end_with(parent: int) -> None:
     Only Linux can do that; elsewhere the lock is held until this process has ended by itself.
     """
     if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - a build of which nothing has changed does without
+
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:  # it was too late
             os._exit(1)

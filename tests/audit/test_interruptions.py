@@ -36,3 +36,11 @@ def test_after_anything_that_happens_to_a_build_the_next_one_equals_a_clean_one(
 
     print(*happened, f"{number} in {time.monotonic() - start:.0f} s, seed {SEED}", sep="\n")
     assert len(happened) == number
+
+
+def test_after_any_damage_the_next_build_equals_a_clean_one(trials: Trials) -> None:
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        happened = list(pool.map(trials.damage, range(SEED, SEED + 60)))
+
+    print(*happened, sep="\n")
+    assert len(happened) == 60

@@ -48,8 +48,13 @@ def check_out(sources: Sources) -> None:
 
 def is_checked_out() -> bool:
     """Return whether the checked copy is as it was made; of what, its manifests say."""
-    noted = read(_WHOLE)
+    noted = catalogues_state()
     return bool(noted) and noted == state(checked_copy().root).encode()
+
+
+def catalogues_state() -> bytes:
+    """Return what changes with the checked copy; nothing while it is being made."""
+    return read(_WHOLE) or b""
 
 
 def standing_of_others(language: str) -> list[str]:

@@ -18,7 +18,7 @@ from publishing.pagefind import PagefindError, index_of
 from storage import digest, discard, entries, read, state, write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 PARTS = "parts.json"  # in it: the names of the folders of its parts, which search.js merges
@@ -84,8 +84,7 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
     """
     index = folder / INDEX
     noted = _Noted.read(folder.with_name(f"{folder.name}.indexed"))
-    pages = {path.relative_to(folder).as_posix(): path for path in _pages(folder)}
-    prose = {name: noted.prose_of(name, path) for name, path in pages.items()}
+    prose = {name: noted.prose_of(folder / name, name, of) for name, of in _pages(folder)}
     parts = _parts(prose)
     state_of_parts = {part: digest(*(f"{n} {prose[n][1]}" for n in parts[part])) for part in parts}
     is_whole = noted.state == state(index)
@@ -96,7 +95,7 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
     noted.forget()
     try:
         for part in (part for part in parts if state_of_parts[part] != kept.get(part)):
-            _index_part(pages, parts[part], index / part, language=language)
+            _index_part(folder, parts[part], index / part, language=language)
     except PagefindError as error:
         return [f"pagefind: {error}"]
     write_if_changed(index / PARTS, json.dumps(list(parts)).encode())
@@ -127,9 +126,8 @@ class _Noted(NamedTuple):
             return cls(path, dict(pages), dict(parts), str(known))
         return cls(path, {}, {}, "")
 
-    def prose_of(self, name: str, path: Path) -> tuple[str, str]:
-        """Return the age of the page *name* at *path* and the digest of its prose."""
-        of = path.stat()
+    def prose_of(self, path: Path, name: str, of: os.stat_result) -> tuple[str, str]:
+        """Return the age of the page *name*, the file *path*, and the digest of its prose."""
         age = f"{of.st_size} {of.st_mtime_ns}"
         known = self.pages.get(name)
         if known and known[0] == age:
@@ -155,10 +153,8 @@ def _parts(pages: Iterable[str]) -> dict[str, list[str]]:
     return parts
 
 
-def _index_part(
-    pages: Mapping[str, Path], names: Sequence[str], target: Path, *, language: str
-) -> None:
-    """Make *target* the index of the pages *names*; raise PagefindError where there is none."""
+def _index_part(folder: Path, names: Sequence[str], target: Path, *, language: str) -> None:
+    """Make *target* the index of the pages *names*; raise PagefindError where there are none."""
     if not names:
         raise PagefindError("there are no pages to index")
     config = {
@@ -167,7 +163,7 @@ def _index_part(
         "force_language": language,
         "keep_index_url": True,
     }
-    prose = ((name, _prose(pages[name])) for name in names)
+    prose = ((name, _prose(folder / name)) for name in names)
     found = index_of(prose, number=len(names), config=config)
     unused = _UNUSED if target.name == "1" else (*_UNUSED, *_PROGRAM)
     files = {name: content for name, content in found.items() if not _matches(name, unused)}
@@ -187,13 +183,11 @@ def _prose(page: Path) -> str:
     return parted(page.read_text("utf-8"))
 
 
-def _pages(folder: Path) -> Iterator[Path]:
+def _pages(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Yield the pages with prose of their own."""
-    yield from (
-        path
-        for path in sorted(folder.rglob("*.html"))
-        if path.name != PAGE and not path.relative_to(folder).parts[0].startswith("_")
-    )
+    for name, of in entries(folder):
+        if name.endswith(".html") and name[0] != "_" and name.rpartition("/")[2] != PAGE:
+            yield name, of
 
 
 def parted(page: str) -> str:

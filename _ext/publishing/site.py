@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader
 
 from gate.status import FILE as STATUS
-from publishing.checking import checked_copy
+from publishing.checking import catalogues_state, checked_copy
 from publishing.freshness import INDEX, output_folder
 from publishing.project import BUILD, ROOT, languages, settings
 from publishing.publication import Publication, publish_all
 from records.languages import own_name
-from storage import READABLE, discard, make_folder, write_if_changed
+from storage import READABLE, digest, discard, kept, make_folder, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SITE = BUILD / "html"
+_TEMPLATES = ROOT / "_templates"
+_FRONT_DOOR = "front-door.html"
 
 
 def publish(built: Sequence[str]) -> None:
@@ -31,7 +33,7 @@ def publish(built: Sequence[str]) -> None:
     status = (output_folder("html", built[0]) / STATUS).read_bytes()  # as in all others
     front = {
         STATUS: status,
-        "index.html": _front_door(json.loads(status)).encode(),
+        "index.html": _front_door(status),
         ".nojekyll": b"",  # static hosts on Jekyll would leave out _static/
     }
     publish_all(
@@ -59,12 +61,23 @@ def publish_index(indexed: Sequence[str]) -> None:
     )
 
 
-def _front_door(status: dict[str, Any]) -> str:
+def _front_door(status: bytes) -> bytes:
+    """Return the page at the top; to read the names of languages takes as long as all else."""
+    template = (_TEMPLATES / _FRONT_DOOR).read_bytes()
+    made_of = (status, template, catalogues_state(), repr(languages()), settings()["project"])
+    return kept(
+        BUILD / "work" / "html" / _FRONT_DOOR,
+        digest(*made_of),
+        lambda: _render(json.loads(status)).encode(),
+    )
+
+
+def _render(status: dict[str, Any]) -> str:
     """Return the page at the top: the archive's name in each language, with links.
 
     A language of which no page is listed is left out; search engines are told of complete pages.
     """
-    templates = Environment(loader=FileSystemLoader(ROOT / "_templates"), autoescape=True)
+    templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
     name, source = settings()["project"], status["source"]
     entries = [
         {
@@ -77,4 +90,4 @@ def _front_door(status: dict[str, Any]) -> str:
         for code, locale in languages().items()
         if code == source or status["languages"][code]["listed_from"] is not None
     ]
-    return templates.get_template("front-door.html").render(languages=entries)
+    return templates.get_template(_FRONT_DOOR).render(languages=entries)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 READABLE = 0o644  # whatever the umask: the files are there for a web server, too
 _ENTERABLE = 0o755
@@ -64,6 +64,16 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         return False
     write(path, content)
     return True
+
+
+def kept(path: Path, key: str, make: Callable[[], bytes]) -> bytes:
+    """Return what was made for *key* and is kept in *path*, or *make* it and keep it there."""
+    head, _, found = (read(path) or b"").partition(b"\n")
+    if head == digest(key, found).encode():
+        return found
+    content = make()
+    write(path, digest(key, content).encode() + b"\n" + content)
+    return content
 
 
 def unfinished(path: Path) -> Path:

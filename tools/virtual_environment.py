@@ -27,6 +27,14 @@ def main(name: str) -> int:
     """Install what the command *name* needs, unless another one has done so meanwhile."""
     lock = os.open("tools", os.O_RDONLY)
     try:
+        return _set_up(name, lock)
+    finally:
+        os.close(lock)
+
+
+def _set_up(name: str, lock: int) -> int:
+    """Do so with the folder *lock* locked."""
+    try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         print("another command is setting up: waiting for its end", flush=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from damage import cut, delete, garble, to_folder
 from publishing.freshness import INDEX
 from publishing.search import PARTS, index_folder
 from support import files
@@ -68,6 +69,31 @@ def test_the_same_pages_give_the_same_index(pages: Path) -> None:
     page.write_text(text, encoding="utf-8")
     index_folder(pages, language="fr")
     assert files(pages) == before
+
+
+def test_the_index_does_not_depend_on_the_order_of_a_folder(pages: Path, tmp_path: Path) -> None:
+    index_folder(pages, language="fr")
+    other = tmp_path / "other" / "fr"
+    for name, content in reversed(files(pages).items()):
+        if not name.startswith(INDEX):
+            (other / name).parent.mkdir(parents=True, exist_ok=True)
+            (other / name).write_bytes(content)
+    names = [path.name for path in (other / "events").iterdir()]
+    assert names != sorted(names)
+
+    index_folder(other, language="fr")
+    assert files(other) == files(pages)
+
+
+def test_an_index_that_was_altered_is_made_anew(pages: Path) -> None:
+    index_folder(pages, language="fr")
+    before = files(pages)
+    for damage in (garble, cut, delete, to_folder):
+        damage(next((pages / INDEX).rglob("*.pf_fragment")))
+        damage(pages.with_name("fr.indexed"))
+
+        assert index_folder(pages, language="fr") == []
+        assert files(pages) == before
 
 
 def test_an_index_is_made_again_only_for_other_pages(pages: Path) -> None:

@@ -66,7 +66,7 @@ def _create(lock: int) -> None:
 def _install(name: str, lock: int) -> int:
     """Install what *name* needs; *lock* is held until pip has ended, even if this is killed."""
     stamp, requirements = VENV / name, Path(REQUIREMENTS[name])
-    if stamp.exists() and stamp.stat().st_mtime > requirements.stat().st_mtime:
+    if stamp.exists() and stamp.stat().st_mtime >= requirements.stat().st_mtime:
         return 0
     print(f"installing what {requirements} lists", flush=True)
     UNFINISHED.touch()

@@ -15,7 +15,8 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from contextlib import contextmanager
+from queue import Queue
 from typing import TYPE_CHECKING
 
 import polib
@@ -24,7 +25,7 @@ from damage import damage, precious
 from support import EVENT, ORGANISATION, files, publish, small_project, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _INDEX = (
@@ -219,31 +220,44 @@ def build_twice(root: Path, chance: random.Random) -> str:
 # -- trials ----------------------------------------------------------------------------------------
 
 
-@dataclass
 class Trials:
-    """Trials with one built archive, each in a copy of its own, below the folder *root*."""
+    """Trials with a built archive, each at one of a few *places* below the folder *root*.
 
-    root: Path
+    It is put back where it was built: Sphinx reads all pages again of what was moved.
+    """
 
-    def __post_init__(self) -> None:
-        self.built = archive(self.root / "built")
-        self.site = files(self.built / "_build" / "html")
+    def __init__(self, root: Path, *, places: int = 1) -> None:
+        self.free: Queue[Path] = Queue()
         self.clean: dict[int, dict[str, bytes]] = {}
+        for number in range(places):
+            place = archive(root / f"place-{number}")
+            shutil.copytree(place, _saved(place))
+            self.free.put(place)
+        self.site = files(place / "_build" / "html")
+
+    @contextmanager
+    def place(self) -> Iterator[Path]:
+        """Give the archive as it was built, and nobody else at the same place."""
+        place = self.free.get()
+        shutil.rmtree(place)
+        shutil.copytree(_saved(place), place)
+        try:
+            yield place
+        finally:
+            self.free.put(place)
 
     def run(self, what: Callable[[Path, random.Random], str], seed: int) -> str:
         """Edit, let *what* happen to a build, build again, and compare with a clean build."""
         chance = random.Random(seed)  # noqa: S311 - moments, not secrets
-        copy = self.root / f"{what.__name__}-{seed}"
-        shutil.copytree(self.built, copy)
-        self._edit(copy, seed % _KINDS)
-        happened = f"seed {seed}: {what(copy, chance)}"
-        result = publish(copy, "html")
-        assert result.returncode == 0, f"{happened}\n{result.stdout}{result.stderr}"
-        kind = -seed if what is build_twice else seed % _KINDS  # which may alter catalogues
-        if kind not in self.clean:
-            self.clean[kind] = clean_site(copy)
-        assert_same(files(copy / "_build" / "html"), self.clean[kind], happened)
-        shutil.rmtree(copy)
+        with self.place() as copy:
+            self._edit(copy, seed % _KINDS)
+            happened = f"seed {seed}: {what(copy, chance)}"
+            result = publish(copy, "html")
+            assert result.returncode == 0, f"{happened}\n{result.stdout}{result.stderr}"
+            kind = -seed if what is build_twice else seed % _KINDS  # which may alter catalogues
+            if kind not in self.clean:
+                self.clean[kind] = clean_site(copy)
+            assert_same(files(copy / "_build" / "html"), self.clean[kind], happened)
         return happened
 
     @staticmethod
@@ -255,17 +269,19 @@ class Trials:
     def damage(self, seed: int) -> str:
         """Damage what was built, build again, and compare with what was there."""
         chance = random.Random(seed)  # noqa: S311 - moments, not secrets
-        copy = self.root / f"damage-{seed}"
-        shutil.copytree(self.built, copy)
-        elsewhere = precious(copy / "_build")
-        before = files(elsewhere)
-        happened = f"seed {seed}: {damage(copy, chance)}"
-        result = publish(copy, "html")
-        assert result.returncode == 0, f"{happened}\n{result.stdout}{result.stderr}"
-        assert_same(files(copy / "_build" / "html"), self.site, happened)
-        assert files(elsewhere) == before, happened
-        shutil.rmtree(copy)
+        with self.place() as copy:
+            elsewhere = precious(copy / "_build")
+            before = files(elsewhere)
+            happened = f"seed {seed}: {damage(copy, chance)}"
+            result = publish(copy, "html")
+            assert result.returncode == 0, f"{happened}\n{result.stdout}{result.stderr}"
+            assert_same(files(copy / "_build" / "html"), self.site, happened)
+            assert files(elsewhere) == before, happened
         return happened
+
+
+def _saved(place: Path) -> Path:
+    return place.with_name(f"{place.name}-saved")
 
 
 def clean_site(built: Path) -> dict[str, bytes]:

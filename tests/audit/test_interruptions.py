@@ -21,7 +21,7 @@ SEED = int(os.environ.get("AUDIT_SEED", "20260101"))
 
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> Trials:
-    return Trials(tmp_path_factory.mktemp("audit"))
+    return Trials(tmp_path_factory.mktemp("audit"), places=os.cpu_count() or 1)
 
 
 @pytest.mark.parametrize(

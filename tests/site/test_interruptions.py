@@ -18,7 +18,7 @@ from interruptions import Trials, assert_same, begin, build_twice, ended, fill_d
 from support import files, publish, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 PAGE = "events/2018-06-01-ville.md"
 
@@ -29,8 +29,9 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> Trials:
 
 
 @pytest.fixture
-def copy(trials: Trials, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(trials.built, tmp_path / "archive"))
+def copy(trials: Trials) -> Iterator[Path]:
+    with trials.place() as place:
+        yield place
 
 
 def edit(root: Path, text: str = "Un été à Chișinău : « œuvre » → …") -> None:
@@ -93,7 +94,7 @@ def test_a_build_whose_folder_is_removed_ends_with_one_line(copy: Path) -> None:
     process = begin(copy, "html")
     while not list(copy.glob("_build/work/html/*/*")):
         time.sleep(0.01)
-    (copy / "_build").rename(copy / "removed")
+    (copy / "_build").rename(copy / "removed")  # all at once
     output = ended(copy, process)
 
     assert process.returncode == 1

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
 from publishing.processes import fork, side_by_side, stop, succeeded
+from support import ROOT
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 3, 7, 100])
@@ -45,3 +48,22 @@ def test_what_is_stopped_has_ended() -> None:
 
     with pytest.raises(ChildProcessError):
         os.waitpid(process, 0)
+
+
+def test_a_child_is_killed_with_its_parent() -> None:
+    program = (
+        "import os, time; from publishing.processes import fork\n"
+        "print(fork(lambda: time.sleep(600)), flush=True); time.sleep(600)"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "_ext")},
+        stdout=subprocess.PIPE,
+    )
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    parent.kill()
+    output, _rest = parent.communicate(timeout=30)  # which the child would keep open
+
+    assert output == b""
+    assert child > 0

@@ -175,7 +175,7 @@ def test_any_locale_and_any_terminal_will_do(
         check=False,
     )
     assert run.returncode == 1
-    assert f"WARNING: {shown}: there is no such key" in run.stdout.decode()
+    assert any("WARNING" in line and shown in line for line in run.stdout.decode().splitlines())
     assert b"Traceback" not in run.stdout + run.stderr
     assert_same(files(copy / "_build/html"), trials.site, str(machine))
 

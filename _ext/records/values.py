@@ -26,7 +26,7 @@ _ADDRESS = TypeAdapter(AnyHttpUrl)
 # An id is the name of files, to which a build adds, and 255 bytes are the limit of file systems
 ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 OF_IDS = "small letters, digits and single hyphens are allowed, a hundred at most"
-_LONGEST_TEXT = 2_000
+_LONGEST_TEXT = 5_000  # all States of the world, and more
 _LONGEST_URL = 2_000  # what browsers and search engines take
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile("[0-9]{4}")

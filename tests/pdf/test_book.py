@@ -106,7 +106,7 @@ def test_every_link_leads_somewhere(books: Path, language: str) -> None:
 
     assert len(targets) > 50
     assert targets - places == set()
-    index = (books.parent / f"work/latex/{language}/seminars-{language}.ind").read_text("utf-8")
+    index = (books.parent / f"work/pdf/{language}/seminars-{language}.ind").read_text("utf-8")
     assert re.search(r"page\{\d+--\d+\}", index)  # a range has two links
 
 

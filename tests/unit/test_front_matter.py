@@ -231,7 +231,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (CITY, "city: |\n  a\n  b", [f"5: city: {LINES}"]),
     (CITY, "city: [a]", ["5: city: a text is expected here, and not a list"]),
     (CITY, "city: {a: b}", ["5: city: a text is expected here, and not a group of keys"]),
-    (CITY, "city: " + "x" * 2001, ["5: city: the text has more than 2000 characters: shorten it"]),
+    (CITY, "city: " + "x" * 5001, ["5: city: the text has more than 5000 characters: shorten it"]),
     (CITY, 'city: "a\\tb"', [f"5: city: {LINES}"]),
     (
         CITY,

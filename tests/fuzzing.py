@@ -19,7 +19,7 @@ from sphinx import addnodes
 from gate.checking import check
 from myst_gettext.messages import Messages
 from myst_gettext.parsing import Parser
-from support import PAGES
+from support import PAGES, png
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,10 +65,7 @@ Une note d’usage sur l’{org}`unodc`.
 
 [cle]: https://example.org/
 """
-PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8"
-    "cfc0000003010100c9fe92ef0000000049454e44ae426082"
-)
+PICTURE = png()
 MESSAGES = (
     "Une page",
     "Un texte sans rien.",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LABEL = re.compile(r"\]\[([^\]]+)\]")
+_LABEL = re.compile(r"\]\[([^\]^][^\]]*)\]")  # of links; those of footnotes have a circumflex
 _START_OF_LINE = re.compile(r"\n[ \t]+")
 
 PLAIN = ("paragraph",)

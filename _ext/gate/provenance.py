@@ -22,7 +22,7 @@ _HEADING = re.compile(
     r"^[ \t>]{0,9}#{1,6}[ \t]+(.+?)[ \t#]*$|^(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE
 )
 _BREAK = re.compile(r"\S(?:\\| {2,})\n")
-_LABEL = re.compile(r"^[ \t>]*\[([^\]\n]+)\]:[ \t]*\S", re.MULTILINE)  # of a link, or of a note
+_LABEL = re.compile(r"^[ \t>]*\[([^\]\n^][^\]\n]*)\]:[ \t]*\S", re.MULTILINE)  # of links, not notes
 # Pages whose texts stand in other files
 _ELSEWHERE = re.compile(r"\{(?:include|literalinclude|eval-rst|csv-table)\}|\.\. include::")
 

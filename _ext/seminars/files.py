@@ -68,7 +68,8 @@ def _literally(path: str) -> str:
 
 def content_of(config: Config) -> Callable[[str], bool]:
     """Return what tells whether a path belongs to the content and may be named by pages."""
-    static = tuple(f"{folder}/" for folder in config.html_static_path)  # which is public anyway
+    # what is published as it is may be named; the folder is as seen from the one of the settings
+    static = tuple(f"{Path(folder).name}/" for folder in config.html_static_path)
     return _content(tuple(config.include_patterns), tuple(config.exclude_patterns), static)
 
 

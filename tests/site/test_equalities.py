@@ -159,6 +159,8 @@ def test_a_language_is_one_entry_and_a_folder(tmp_path: Path) -> None:
     copy = copy_project(tmp_path / "archive")
     replace(copy / "conf.py", '    "ru": "ru_RU",\n', '    "ru": "ru_RU",\n    "bg": "bg_BG",\n')
     shutil.copytree(copy / "locales/ru", copy / "locales/bg")
+    for catalogue in (copy / "locales/bg").rglob("*.po"):
+        replace(catalogue, '"Language: ru\\n"', '"Language: bg\\n"')
 
     result = publish(copy, "html")
 

@@ -76,7 +76,7 @@ class Site:
     def rename_event(self, number: int) -> None:
         self.count += 1
         path = self.pick("events", number)
-        path.rename(path.with_name(f"renamed-{self.count}.md"))
+        path.rename(path.with_name(f"{path.name[:10]}-renamed-{self.count}.md"))
 
     def retitle_event(self, number: int) -> None:
         self.edit(self.pick("events", number), "# ", f"# {number} ")

@@ -11,7 +11,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
 from records.model import Kind
-from support import EVENT, ORGANISATION, warnings
+from support import EVENT, ORGANISATION, png, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,17 +197,13 @@ PHOTO = """
 Ouverture du séminaire.
 ```
 """
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c63606060f80f0001040100f5d2d4b50000000049454e44ae426082"
-)
 
 
 def test_a_photograph_has_its_text_its_caption_and_its_credit(
     build: Callable[..., SphinxTestApp], tmp_path: Path
 ) -> None:
     (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "salle.png").write_bytes(PIXEL)
+    (tmp_path / "source" / "salle.png").write_bytes(png())
     app = build({f"{EVENT_PAGE}.md": EVENT + PHOTO.replace("salle.png", "/salle.png")})
 
     figure = soup(app, EVENT_PAGE).select_one("figure.photo")
@@ -221,7 +217,7 @@ def test_a_photograph_is_printed_with_its_caption_and_its_credit(
     build: Callable[..., SphinxTestApp], tmp_path: Path
 ) -> None:
     (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "salle.png").write_bytes(PIXEL)
+    (tmp_path / "source" / "salle.png").write_bytes(png())
     text = PHOTO.replace("salle.png", "/salle.png")
     app = build({f"{EVENT_PAGE}.md": EVENT + text}, builder="latex")
 

@@ -9,7 +9,7 @@ import polib
 import pytest
 from bs4 import BeautifulSoup
 
-from support import CONF, PAGES, warnings
+from support import CONF, PAGES, png, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,10 +170,6 @@ extensions.remove("seminars")
 primary_domain = None
 locale_dirs = ["locales"]
 """
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c63606060f80f0001040100f5d2d4b50000000049454e44ae426082"
-)
 
 
 def write_catalogue(source: Path, name: str, messages: dict[str, str]) -> None:
@@ -192,7 +188,7 @@ def translated(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[
     ) -> SphinxTestApp:
         source = tmp_path / "source"
         source.mkdir(exist_ok=True)
-        (source / "image.png").write_bytes(PIXEL)
+        (source / "image.png").write_bytes(png())
         write_catalogue(source, "page", messages)
         pages = {
             "page.md": page,

@@ -126,10 +126,10 @@ class CheckedCatalogues:
 
     def _check(self, job: _Job) -> Catalogue:
         """Check one catalogue, compile what passed, and return what is known of it."""
-        digest = _digest(job, _digest_of)  # before it is read: a change meanwhile is seen next time
-        content = job.path.read_bytes()
+        content, page = content_of(job.path), content_of(job.page)
+        digest = _digest(job, lambda path: _hash(content if path == job.path else page))
         checked = check_catalogue(
-            content, job.domain, syntax=job.syntax, page=job.page, others=job.others
+            content or b"", job.domain, syntax=job.syntax, page=page, others=job.others
         )
         _publish(checked.entries, self._copy(job.language, job.domain), job.language)
         return form.summary(digest, checked)
@@ -166,19 +166,31 @@ def check_catalogue(
     domain: str,
     *,
     syntax: Collection[str],
-    page: Path,
+    page: bytes | None,
     others: Collection[str] = (),
 ) -> Checked:
-    """Check the *content* of the catalogue *domain*, as what *page* shows of it; see ``check``."""
+    """Check the *content* of the catalogue *domain*, as what its *page* shows; see ``check``."""
     if domain == INTERFACE:
         return check(content, syntax=syntax, is_interface=True, others=others)
-    source = page.read_text("utf-8", "replace") if page.is_file() else None
+    source = None if page is None else page.decode("utf-8", "replace")
     return check(content, syntax=syntax, page=source, others=others)
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return the content of the file *path*, which may not be there."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
+
+
+def _hash(content: bytes | None) -> str:
+    return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _digest_of(path: Path) -> str:
     """Return the digest of the file *path*, which may not be there."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return _hash(content_of(path))
 
 
 def _digest(job: _Job, digest: Callable[[Path], str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gate import interface, pages, provenance, structure
-from gate.characters import hidden_characters, signs, spaces_around, too_long, too_many_signs
+from gate.characters import hidden_characters, spaces_around, too_long, too_many_signs
 from gate.findings import Fault, Finding
 from gate.parsing import MessageParser
 from gate.provenance import ANYWHERE, Page, Place
@@ -126,7 +126,7 @@ class _Judge:
     def __init__(self, syntax: Collection[str], page: str | None) -> None:
         self._parser = _parser(frozenset(syntax))
         self._page: Page | None = None if page is None else provenance.page(page)
-        self._cost = 0
+        self._cost_before = self._parser.cost
 
     def __call__(self, entry: Entry) -> list[Fault] | None:
         """Return the faults of *entry*; None if no page shows it."""
@@ -148,14 +148,13 @@ class _Judge:
             yield from self._faults_of_prose(entry, place)
 
     def _faults_of_prose(self, entry: Entry, place: Place) -> Iterator[Fault]:
-        self._cost += signs(entry.msgid + entry.msgstr) ** 2
-        if self._cost > _BUDGET:
+        if self._parser.cost - self._cost_before > _BUDGET:
             yield _TOO_DEAR
             return
         labels = self._page.labels if self._page else frozenset()
         source = self._parser.source(entry.msgid, labels)
         translation = self._parser.parse(entry.msgstr, labels_of=entry.msgid, labels=labels)
-        if translation.visible != entry.msgstr:  # entities are what they stand for by now
+        if "&" in entry.msgstr:  # entities are what they stand for by now
             yield from hidden_characters(entry.msgid + source.visible, translation.visible)
         if self._page and self._page.has_breaks and not place.heading:
             source = replace(source, breaks=translation.breaks)  # the page itself will tell

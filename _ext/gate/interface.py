@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gate import addresses, numbers
 from gate.characters import hidden_characters
 from gate.findings import Fault, shown
-from gate.structure import is_nested
+from gate.tags import is_nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

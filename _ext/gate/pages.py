@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gate import addresses, numbers
 from gate.findings import Fault, Rule, shown
 from gate.parsing import PLAIN, UNSEEN
-from gate.structure import is_nested
+from gate.tags import is_nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from gate import structure
+from gate.characters import signs
 from gate.structure import BARE_SYNTAX, Notes, Structure
 
 if TYPE_CHECKING:
@@ -35,13 +36,17 @@ _KEPT = 2_000  # messages; a long page has a hundred
 
 
 class MessageParser:
-    """MyST's Markdown parser with the syntax extensions of the project."""
+    """MyST's Markdown parser with the syntax extensions of the project.
+
+    ``cost`` grows with what has been parsed: at worst, time grows with the square of the signs.
+    """
 
     def __init__(self, syntax: Iterable[str]) -> None:
         config = MdParserConfig(enable_extensions=set(syntax))
         self._parser: MarkdownIt = create_md_parser(config, RendererHTML)
         # text_join: so that what was escaped can be told; wordcount: nobody asks for the number
         self._parser.core.ruler.disable(["text_join", "wordcount"])
+        self.cost = 0
         self._knows_bare_words = BARE_SYNTAX.issuperset(syntax)
         self.source = lru_cache(maxsize=_KEPT)(self._source)
 
@@ -56,6 +61,7 @@ class MessageParser:
 
     def parse_markup(self, text: str, *, labels_of: str, labels: Labels = frozenset()) -> Structure:
         """Parse *text* as ``parse`` does, whatever it is made of."""
+        self.cost += signs(text) ** 2
         known = {*map(normalizeReference, (*_LABEL.findall(labels_of), *labels))}
         references = {label: {"href": label, "title": ""} for label in known}
         # definitions in the text would have their place in the page as well: look at a copy

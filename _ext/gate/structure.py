@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from markdown_it.token import Token
 
@@ -30,9 +30,6 @@ _BARE_WORDS = re.compile(
     rf"|{_ROLE.pattern})*(?<![ \xa0\u202f])"
 )
 BARE_SYNTAX = frozenset({"attrs_block", "attrs_inline", "colon_fence"})
-
-_NAME_OF_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
-_VOID = frozenset({"br", "hr", "img", "input", "wbr"})  # elements that have no end
 
 # Roles whose words are shown as they stand; of every other role the target counts
 _ROLES_OF_WORDS = frozenset(
@@ -86,6 +83,18 @@ def of_bare_words(text: str, blocks: tuple[str, ...]) -> Structure | None:
     return notes.structure()
 
 
+def roles_of_bare_words(text: str) -> list[tuple[str, str]] | None:
+    """Return the roles of a *text* without other markup, sorted; None if it has some."""
+    if not _BARE_WORDS.fullmatch(text):
+        return None
+    if "{" not in text:
+        return []
+    return sorted(
+        (name, "" if name in _ROLES_OF_WORDS else title_and_target(content)[1])
+        for name, content in _ROLE.findall(text)
+    )
+
+
 def of_tokens(tokens: Iterable[Token]) -> Structure:
     """Return the structure of the *tokens* of an inline text."""
     notes = Notes()
@@ -106,20 +115,6 @@ def title_and_target(content: str) -> tuple[str, str]:
     title, target = ("", content) if place < 0 else (body[:place].rstrip(), body[place + 1 : -1])
     disabled = "!" if content.startswith("!") and place >= 0 else ""
     return title, disabled + target
-
-
-def is_nested(tags: Sequence[str]) -> bool:
-    """Return whether each of the HTML *tags* closes what was opened last."""
-    opened: list[str] = []
-    for tag in tags:
-        name = _NAME_OF_TAG.match(tag)
-        if name is None or tag.endswith("/>") or name[2].lower() in _VOID:
-            continue
-        if not name[1]:
-            opened.append(name[2].lower())
-        elif not opened or opened.pop() != name[2].lower():
-            return False
-    return not opened
 
 
 class Notes:

@@ -24,8 +24,8 @@ def is_same(source: str, translation: str, syntax: Collection[str]) -> bool:
     """Return whether both texts are bare words with the same roles, which most texts are."""
     if not BARE_SYNTAX.issuperset(syntax):
         return False
-    found = [structure.of_bare_words(text, ()) for text in (source.replace("\n", " "), translation)]
-    return found[0] is not None and found[1] is not None and found[0].roles == found[1].roles
+    roles = structure.roles_of_bare_words(translation)
+    return roles is not None and roles == structure.roles_of_bare_words(source.replace("\n", " "))
 
 
 def source_tokens(md: MarkdownIt, source: str, env: Mapping[str, Any]) -> list[Token]:

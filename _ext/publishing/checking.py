@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from gate.catalogues import CheckedCatalogues, check_catalogue, page_of
+from gate.catalogues import CheckedCatalogues, check_catalogue, content_of, page_of
 from gate.files import Files, others_than
 from gate.harmless import in_terminal
 from gate.publication import path_of
@@ -108,6 +108,6 @@ def check_language(language: str, files: Files) -> dict[str, Checked]:
         others=others_than(language, languages()),
     )
     return {
-        domain: check_one(path.read_bytes(), domain, page=page_of(domain, ROOT))
+        domain: check_one(path.read_bytes(), domain, page=content_of(page_of(domain, ROOT)))
         for domain, path in files.catalogues.items()
     }

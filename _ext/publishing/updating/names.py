@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gate.catalogues import check_catalogue, page_of
+from gate.catalogues import check_catalogue, content_of, page_of
 from gate.files import others_than
 from publishing.project import ROOT, languages, settings, source_language
 from records.languages import language_name
@@ -40,7 +40,7 @@ def _published(
         checked = check_catalogue(
             page[language].written(),
             name,
-            page=page_of(name, ROOT),
+            page=content_of(page_of(name, ROOT)),
             syntax=settings()["myst_enable_extensions"],
             others=others_than(language, languages()),
         )

@@ -57,7 +57,8 @@ test: $(VENV)/dev $(VENV)/debian-$(if $(_ANY_DEBIAN),test,update-po)  ## run eve
 
 .PHONY: audit
 audit: $(VENV)/dev $(VENV)/debian-update-po  ## stop builds, fill disks, build twice at once: the long checks, some minutes
-	@$(RUN) -m pytest --durations=0 --capture=no $(or $(TESTS),tests/audit)
+	@AUDIT_RUNS=30 $(RUN) -m pytest --durations=0 --capture=no \
+		$(or $(TESTS),tests/audit tests/catalogues/test_killed.py)
 
 .PHONY: lint
 lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights of the workflow

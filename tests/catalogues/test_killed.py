@@ -20,7 +20,7 @@ from support import EVENT, PAGES, files, publish, small_project, translations, w
 if TYPE_CHECKING:
     from pathlib import Path
 
-RUNS = 30
+RUNS = int(os.environ.get("AUDIT_RUNS", "12"))
 CONCEPT = """---
 updated: 2026-01-01
 sources:

@@ -46,6 +46,8 @@ def _fault_of_web(address: str, bare: str) -> str:
         parts = urlsplit(bare)
     except ValueError:
         parts = urlsplit("https:")
+    if parts.scheme.lower() == "mailto" and "@" not in parts.path:
+        return f"`{shown(address)}` is no address of mail: write mailto:name@example.org"
     if parts.scheme.lower() != "mailto" and not parts.hostname:
         return f"`{shown(address)}` is no address: it names no website"
     return ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gate.findings import shown
 from prose.directives import (
     OF_FILES,
-    Directive,
     body_of,
     directive_faults,
     directive_of,
@@ -15,9 +15,10 @@ from prose.directives import (
     has_fence,
     unclosed,
 )
-from prose.faults import Fault
+from prose.faults import NO_NOTE, Fault
 from prose.inlines import DEEP, html_fault, inline_faults
 from prose.lines import line_faults
+from prose.tables import no_table, row_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from prose.page import Page
+    from prose.page import Directive, Page
 
 _DEEPEST = 18  # levels of blocks; MyST loses without a word what stands deeper than 20
 _DIRECTIVES = 6  # directives in directives
@@ -54,11 +55,11 @@ class Blocks:
         }
         for line in sorted(too_deep):
             yield Fault(first + line + 1, DEEP, drops=True)
-        for token in tokens:
+        for number, token in enumerate(tokens):
             if token.map is None or (too_deep and _top(tokens, token.map[0]) in too_deep):
                 continue
-            for fault in self._token(token, lines, depth):
-                yield fault._replace(line=first + fault.line)
+            found = [*self._token(token, lines, depth), *_structure(number, tokens, lines)]
+            yield from (fault._replace(line=first + fault.line) for fault in found)
 
     def _token(self, token: Token, lines: list[str], depth: int) -> Iterator[Fault]:
         assert token.map
@@ -98,6 +99,10 @@ class Blocks:
         found = list(directive_faults(directive, self.page))
         yield from (Fault(line, text, drops=drops) for text, drops in found)
         if wrong or any(drops for _text, drops in found):
+            return
+        options = list(self.page.options(directive)) if directive.argument or not found else []
+        yield from (Fault(line + below, text, drops=True) for below, text in options)
+        if options:
             return
         if depth >= _DIRECTIVES:
             yield Fault(line, DEEP, drops=True)
@@ -147,6 +152,20 @@ class Blocks:
                 yield Fault(token.map[0] + 1, wrong)
                 return
         yield from Blocks(self.page, self.parser, (*self.trail, path)).faults(tokens, lines)
+
+
+def _structure(number: int, tokens: Sequence[Token], lines: list[str]) -> Iterator[Fault]:
+    """Yield what is wrong with what the token of that *number* begins, by what follows it."""
+    token = tokens[number]
+    assert token.map
+    if token.type == "table_open":
+        yield from row_faults(number, tokens, lines)
+    elif token.type == "paragraph_open" and (wrong := no_table(lines[slice(*token.map)])):
+        yield Fault(token.map[0] + 1, wrong)
+    elif token.type == "footnote_reference_open" and tokens[number + 1].type.endswith("_close"):
+        mark = shown(f"[^{token.meta['label']}]")
+        wrong = f"{NO_NOTE}{mark[2:]}` has no text: write it behind the colon"
+        yield Fault(token.map[0] + 1, wrong)
 
 
 def _top(tokens: Sequence[Token], line: int) -> int:

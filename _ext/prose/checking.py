@@ -13,11 +13,12 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from prose.blocks import Blocks
 from prose.directives import CLOSES_NOTHING, UNCLOSED
-from prose.faults import Fault
+from prose.faults import NO_NOTE, Fault
 from prose.headings import heading_faults
 from prose.inlines import RAW_HTML
 from prose.lines import line_faults
 from prose.plain import is_plain
+from prose.tables import TOO_MANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,11 +68,14 @@ def check(text: str, page: Page, *, syntax: Iterable[str]) -> Checked:
     return Checked(_one_of_a_kind(faults), "\n".join(lines))
 
 
-def _one_of_a_kind(faults: Iterable[Fault]) -> list[Fault]:
+def _one_of_a_kind(faults: Sequence[Fault]) -> list[Fault]:
     """Return *faults* by line, without those that follow from another one.
 
-    A tag has its end on the same line; a block without an end takes that of the block around it.
+    A tag has its end on the same line; a block without an end takes that of the block around it; a
+    footnote is referred to more than once; a row is cut where a reference stands.
     """
+    rows = {fault.line for fault in faults if TOO_MANY in fault.text}
+    faults = [one for one in faults if TOO_MANY in one.text or one.line not in rows]
     starts = [fault.line for fault in faults if UNCLOSED in fault.text]
     faults = [
         fault
@@ -80,8 +84,9 @@ def _one_of_a_kind(faults: Iterable[Fault]) -> list[Fault]:
     ]
     found: dict[tuple[int, str], Fault] = {}
     for fault in faults:
+        line = 0 if fault.text.startswith(NO_NOTE) else fault.line
         is_html = fault.text.endswith(RAW_HTML)
-        found.setdefault((fault.line, RAW_HTML if is_html else fault.text), fault)
+        found.setdefault((line, RAW_HTML if is_html else fault.text), fault)
     result = sorted(found.values(), key=attrgetter("line"))
     rest = len(result) - _MOST
     if rest > 0:

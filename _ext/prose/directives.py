@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gate.findings import shown
 from prose import addresses
 from prose.faults import meant
 from prose.inlines import file_fault, picture_fault
+from prose.page import Directive
 from prose.words import quoted
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ ARCHIVE = (
 )
 _BOXES = "note warning tip important hint caution danger attention error seealso admonition"
 _TABLES = "table list-table csv-table"
-_LAYOUT = "class compound container div epigraph highlights hlist pull-quote rubric sidebar topic"
+_LAYOUT = "class compound container epigraph highlights hlist pull-quote rubric sidebar topic"
 _CODE = "code code-block sourcecode literalinclude parsed-literal"
 _REST = "centered contents figure glossary image include index line-block only toctree"
 _OTHERS = tuple(f"{_BOXES} {_TABLES} {_LAYOUT} {_CODE} {_REST}".split())
@@ -53,16 +54,6 @@ _IN_FILE = re.compile(r"^\s*:?(?:file|url)\s*:|```|:::|~~~", re.IGNORECASE | re.
 _TARGET = re.compile(r"^:?target\s*:[ ]*(.+)$", re.MULTILINE)
 _OPTION = re.compile(r":[A-Za-z][\w-]*:(?: |$)")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,}|:{3,})\s*(.*)")
-
-
-class Directive(NamedTuple):
-    """A directive as it is written, and the English ``name`` by which it is known, or ""."""
-
-    written: str
-    name: str
-    argument: str
-    content: str
-    nested: bool
 
 
 def directive_of(token: Token, page: Page, *, nested: bool) -> Directive | None:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+NO_NOTE = "the footnote `[^"  # which begins what is said of one without a text
+
+
 class Fault(NamedTuple):
     """What is wrong at a line (from 1) of a page, and how to mend it.
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from gate.findings import shown
 from prose import addresses
 from prose.faults import Fault, meant
-from prose.words import left_over, text_of
+from prose.words import left_over, no_note, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -72,10 +72,9 @@ def _others(
             offset += 1
         elif token.type == "footnote_ref" and token.meta["label"] not in labels:
             mark = f"[^{token.meta['label']}]"
-            wrong = f"the footnote `{shown(mark)}` has no text: add a line `{shown(mark)}: …`"
-            yield Fault(line + _line_of(mark, offset, lines), wrong, drops=True)
+            yield Fault(line + _line_of(mark, offset, lines), no_note(mark), drops=True)
         elif token.type != "text":
-            for snippet, wrong in _token_faults(token, children[number + 1 : number + 2], page):
+            for snippet, wrong in _token_faults(token, children[number + 1 : number + 3], page):
                 if wrong:
                     place = line + _line_of(snippet, offset, lines)
                     yield Fault(place, wrong, drops=token.type != "image")
@@ -166,6 +165,9 @@ def _link(token: Token, rest: Sequence[Token], page: Page) -> Iterator[tuple[str
         yield snippet, wrong
     elif target is None and rest and rest[0].type == "link_close":
         yield snippet, "the link has no words: write [words](address)"
+    elif len(rest) > 1 and rest[1].type == "link_close" and not rest[0].content.strip(" \xa0"):
+        if rest[0].type == "text":
+            yield snippet, "the link has no words: write [words](address)"
     elif target is not None and re.search(r"[./]", target.path):
         path = page.files.path(target.path, folder=page.folder)
         wrong = page.files.fault_of(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from prose.faults import Fault
@@ -16,8 +17,13 @@ _OPEN_BRACKETS = 100  # in one paragraph; the time to parse them grows with thei
 # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 _MARK = re.compile(r"(?:[<>|]{7})(?: |$)|={7}$")
 _CONFLICT = "a mark of git: two versions stand here; keep one and delete the lines of marks"
-# Characters that nobody sees: of control (but tab and line feed), of direction; and no characters
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_NO_FENCE = re.compile(r"[ >]*(`{3,})[ ]*(\{[\w:-]+\})[^`]*`")
+# Characters that nobody sees: of control (but tab and line feed), of direction, without a width;
+# and what is no character, or one of somebody's own
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ue000-\uf8ff\ufeff"
+    "\ufffe\uffff]"
+)
 
 
 def line_faults(lines: list[str]) -> Iterator[Fault]:
@@ -28,6 +34,7 @@ def line_faults(lines: list[str]) -> Iterator[Fault]:
         yield Fault(1, wrong, drops=True, last=len(lines))
         return
     yield from _conflicts(lines)
+    yield from _no_fences(lines)
     for number, line in enumerate(lines, start=1):
         if len(line) > _LONGEST_LINE:
             wrong = f"the line has {len(line)} characters: write one sentence to a line"
@@ -35,6 +42,9 @@ def line_faults(lines: list[str]) -> Iterator[Fault]:
         if found := INVISIBLE.search(line):
             wrong = f"there is an invisible character, U+{ord(found[0]):04X}: take it out"
             lines[number - 1] = INVISIBLE.sub("", line)
+            yield Fault(number, wrong)
+        elif "&" in line and (found := INVISIBLE.search(unescape(line))):
+            wrong = f"`&…;` stands for an invisible character, U+{ord(found[0]):04X}: take it out"
             yield Fault(number, wrong)
     yield from _brackets(lines)
 
@@ -57,6 +67,22 @@ def _conflicts(lines: list[str]) -> Iterator[Fault]:
         second = min((mark for mark in later.values() if mark <= done), default=number)
         yield Fault(number, f"`{sign}` is {_CONFLICT}", drops=True, last=number)
         lines[second - 1 : done] = [""] * (done - second + 1)
+
+
+def _no_fences(lines: list[str]) -> Iterator[Fault]:
+    """Yield a fault for each line that opens no block, for it has backquotes in it.
+
+    See https://spec.commonmark.org/0.31.2/#info-string; the line that was to close it would open
+    another one.
+    """
+    for number, line in enumerate(lines, start=1):
+        found = _NO_FENCE.match(line)
+        if found:
+            ends = (at for at in range(number, len(lines)) if lines[at].strip() == found[1])
+            wrong = (
+                f"`{found[2]}` is no directive: a line that opens one has no backquotes behind it"
+            )
+            yield Fault(number, wrong, drops=True, last=next(ends, number - 1) + 1)
 
 
 def _brackets(lines: list[str]) -> Iterator[Fault]:

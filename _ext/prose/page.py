@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from prose.files import Files
+
+
+class Directive(NamedTuple):
+    """A directive as it is written, and the English ``name`` by which it is known, or ""."""
+
+    written: str
+    name: str
+    argument: str
+    content: str
+    nested: bool
 
 
 @dataclass(frozen=True)
@@ -26,4 +36,5 @@ class Page:
     allows_raw: bool
     directive: Callable[[str], str]
     role: Callable[[str], str]
+    options: Callable[[Directive], Iterable[tuple[int, str]]]
     files: Files

@@ -16,21 +16,21 @@ _IN_ORDER = {
     "{": r"\{(?:event|org|instrument|concept|rec)\}`[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?`(?!`)",
     "\n{.": r"(?<=\n)\{\.[a-z-]+\}(?=\n)",
     "]{.language-": r"\[(\*?)[^*\[\]`{}<>\\\n]+\1\]\{\.language-[a-z]{2,3}\}",
-    "](http": r"\[[^\[\]()`<>{}!*_\\\n]+\]\(https?://[a-z0-9][^\s()<>\\`{}]*\)",
+    "](http": r"\[(?!\s*\])[^\[\]()`<>{}!*_\\\n]+\]\(https?://[a-z0-9][^\s()<>\\`{}]*\)",
     "*": r"\*{1,2}(?<![*\w]\*)(?<![*\w]\*\*)(?=\w)[^*\[\]`{}<>\\\n]*(?<=\w)\*{1,2}(?![*\w])",
-    "```{event-list}": r"```\{event-list\}\n(?::latest: \d+\n)?```(?=\n|$)",
+    "```{event-list}": r"```\{event-list\}\n(?::latest: [1-9]\d*\n)?```(?=\n|$)",
 }
 _PATTERNS = [(sign, re.compile(pattern)) for sign, pattern in _IN_ORDER.items()]
 _RECOMMENDATION = re.compile(
-    r"\n:::\{recommendation\} [a-z0-9-]+\n(?::(?:to|concepts): [a-z, -]+\n)*\n"
+    r"\n:::\{recommendation\} [a-z0-9-]+\n(?::to: [a-z, -]+\n)?(?::concepts: [a-z, -]+\n)?\n"
     r"((?:\w[^\n]*\n){1,9}):::(?=\n|$)"
 )
 # Signs within a line, and at the start of one
 _SIGNS = (
     INVISIBLE,
     re.compile(r"[`{}\[\]<>\\|*~\t%&]"),
-    re.compile(r":::|:[\w-]+:(?=\S)"),
-    re.compile(r"\n(?:\.\.|[ ]*[-=+_]{2,}[ ]*(?=\n|$)| {4}| +#|#+(?![# ])|\s*\([^\n]*\)=)"),
+    re.compile(r":::|:[\w-]+:(?=\S)|==|\n(?:!!!|\?\?\?|[•▪◦●‣]|-[^\W\d_])"),
+    re.compile(r"\n(?:\.\.|[ ]*[-=+_]+[ ]*(?=\n|$)| {4}| +#|#+(?![# ])|\s*\([^\n]*\)=)"),
 )
 _HEADING = re.compile(r"\n(#+) (?=[^\n]*\w)")
 _LONGEST = 20_000  # characters; longer pages are looked at for their size

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gate.findings import shown
 from prose.addresses import fault_of, spaced
+from prose.faults import NO_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # What stands in the place of what is no text of a paragraph
 CODE, ESCAPED, OTHER = "\ue000", "\ue001", "\ue002"
+_AS_WRITTEN = {0xE000: "`", 0xE001: None, 0xE002: None}
 
 _NAMES = "event|org|instrument|concept|rec"
 _KEEP = "; a backslash before the sign keeps it as text"
@@ -70,7 +72,8 @@ def _link(found: re.Match[str]) -> str:
         return wrong
     if re.search(r"\S\s+[^\s\"'(]", address) and found[0].endswith(")"):
         return spaced(address)
-    return f"the link `{shown(found[0])}` is not complete: write [words](address){_KEEP}"
+    written = found[0].translate(_AS_WRITTEN)
+    return f"the link {quoted(written)} is not complete: write [words](address){_KEEP}"
 
 
 def _definition(found: re.Match[str]) -> str:
@@ -90,8 +93,26 @@ def _html(found: re.Match[str]) -> str:
     return f"`{shown(found[0])}` looks like HTML{_KEEP}"
 
 
+def no_note(mark: str) -> str:
+    """Say that the footnote *mark* has no text."""
+    shown_mark = shown(mark)
+    return (
+        f"{NO_NOTE}{shown_mark[2:]}` has no text: add a line `{shown_mark}: …`, "
+        "without a space before its colon"
+    )
+
+
 def _footnote(found: re.Match[str]) -> str:
-    return f"the footnote `{shown(found[0])}` has no text: add a line `{shown(found[0])}: …`"
+    return no_note(found[0])
+
+
+def _list(found: re.Match[str]) -> str:
+    sign = found[0][0]
+    return f"`{sign}` begins no list: write a hyphen and a space, below an empty line{_KEEP}"
+
+
+def _link_with_space(found: re.Match[str]) -> str:
+    return f"there is a space between `]` and `{shown(found[1])}`: write [words](address){_KEEP}"
 
 
 def _as_it_is(wrong: str) -> Callable[[re.Match[str]], str]:
@@ -108,20 +129,61 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
     (re.compile(rf"(?<![\w/:]):([a-z][\w-]*):(?=[{CODE}`])"), _restructuredtext_role),
     (re.compile(r"^[ ]*\.\. (?:([\w-]+)::|_[^\n:]*:)", re.MULTILINE), _restructuredtext),
     (re.compile(r"^\[([^\]\n^][^\]\n]*)\]:[ ]*(\S+)", re.MULTILINE), _definition),
+    (re.compile(r"!?\[\[[^\[\]\n]+\]\]"), _as_it_is(f"is no link: write [words](address){_KEEP}")),
+    (
+        re.compile(
+            r"!\([^()\n]*\)\[[^\[\]\s]+\]|\([^()\n]*\)\[(?:https?://|www\.)[^\[\]\s]*\]"
+            r"|\([^()\n]*\)\[[^\[\]\s]+\.md\]"
+        ),
+        _as_it_is(f"is no link: brackets stand the other way round, [words](address){_KEEP}"),
+    ),
+    (
+        re.compile(
+            r"\][ ]+(\((?:(?:https?://|mailto:|www\.)[^()\s]*|[^()\s]+\.md(?:#[^()\s]*)?)\))"
+        ),
+        _link_with_space,
+    ),
+    (
+        re.compile(r"\^\[[^\[\]\n]+\]"),
+        _as_it_is(f"is no footnote: write `[^1]` here, and below a line `[^1]: …`{_KEEP}"),
+    ),
+    (
+        re.compile(r"~~(?=\S)[^~\n]+~~|(?<!=)==(?=\w)[^=\n]+==(?!=)"),
+        _as_it_is(f"is no markup of the archive: take the signs out{_KEEP}"),
+    ),
+    (
+        re.compile(r"^(?:\[![A-Za-z]+\]|(?:!!!|\?\?\?\+?)[ ]+\w+)", re.MULTILINE),
+        _as_it_is("begins no box: write :::{note}, and end it with :::"),
+    ),
+    (
+        re.compile(
+            r"^(?:[•▪◦●‣]\s[^\n]*(?:\n[•▪◦●‣]\s[^\n]*)*|-[^\W\d_][^\n]*(?:\n-[^\W\d_][^\n]*)*)",
+            re.MULTILINE,
+        ),
+        _list,
+    ),
     (re.compile(r"!?(?:\[[^\[\]\n]*)?\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)?"), _link),
     (re.compile(r"\[\^[^\]\s\[]*\]"), _footnote),
     (re.compile(r"\]\[([^\[\]\n]*)\]"), _reference),
     (re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}):[^<>\n]*)>"), _autolink),
     (re.compile(r"</?[A-Za-z!][^\s<>]{0,40}"), _html),
     (re.compile(r":{3,}[^\n]*|~{3,}|`{3,}[^\n]*"), _as_it_is("opens or closes nothing")),
-    (re.compile(r"`+"), _as_it_is(f"has no partner: close it with another backquote{_KEEP}")),
+    (
+        re.compile(r"`+(?:[^`\n]+`+)?"),
+        _as_it_is(f"has no partner: close it with another backquote{_KEEP}"),
+    ),
+    (
+        re.compile(r"(?<!\S)(\*{1,2})[ ]+[^*\n]+?[ ]+\1(?!\S)"),
+        _as_it_is(f"is no emphasis: the star stands at the word on both sides, *word*{_KEEP}"),
+    ),
     (
         re.compile(rf"\*+(?=[\w«“({OTHER}{CODE}])|(?<=[\w»”).,;:!?…{OTHER}{CODE}])\*+"),
         _as_it_is(f"has no partner: the star stands at the word on both sides, *word*{_KEEP}"),
     ),
+    (re.compile(r"^#{7,}", re.MULTILINE), _as_it_is("is no heading: there are six levels")),
     (re.compile(r"^#{1,6}(?=\w)", re.MULTILINE), _as_it_is("is no heading: put a space behind it")),
 )
-_ANY = re.compile(rf"[{{}}\]`*<~#{CODE}]|::|\.\.")
+_ANY = re.compile(rf"[{{}}\]`*<~#{CODE}]|::|\.\.|==|^(?:!!!|\?\?\?|[•▪◦●‣]|-)", re.MULTILINE)
 
 
 class LeftOver(NamedTuple):
@@ -147,5 +209,5 @@ def left_over(text: str, labels: Collection[str] = ()) -> Iterator[LeftOver]:
             taken[start:end] = b"\1" * (end - start)
             if say is _reference and found[1] in labels:
                 continue
-            snippet = found[0].translate({0xE000: "`", 0xE001: None, 0xE002: None}).strip()
+            snippet = found[0].translate(_AS_WRITTEN).strip()
             yield LeftOver(bisect(ends, start), snippet, say(found), say in _ADDRESSES)

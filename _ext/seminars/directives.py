@@ -34,9 +34,12 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"(?<!\\)\s")
 
 
-def comma_separated(argument: str) -> list[str]:
-    """Return the entries of an option such as ``judges, police``."""
-    return [entry.strip() for entry in argument.split(",") if entry.strip()]
+def comma_separated(argument: str | None) -> list[str]:
+    """Return the entries of an option such as ``judges, police``; ValueError if it is empty."""
+    entries = [entry.strip() for entry in (argument or "").split(",") if entry.strip()]
+    if not entries:
+        raise ValueError("argument required but none supplied")
+    return entries
 
 
 class RecommendationDirective(SphinxDirective):

@@ -17,14 +17,18 @@ from sphinx.transforms import SphinxTransform
 
 from prose.checking import check
 from prose.files import Files
-from prose.page import Page
+from prose.page import Directive, Page
 from records.model import Kind, kind_of
 from seminars.files import content_of
 from seminars.messages import warn
+from seminars.options import option_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
 
 # What MyST itself leaves in a page as raw nodes: a line break that the editor has asked for
 _BREAKS = ("<br />\n", "\\\\\n")
@@ -48,6 +52,7 @@ def _page(env: BuildEnvironment, docname: str) -> Page:
         allows_raw=env.config.seminars_raw_html,
         directive=_Names(env, "directive"),
         role=_Names(env, "role"),
+        options=_Options(env),
         files=Files(Path(env.srcdir), content_of(env.config)),
     )
 
@@ -80,6 +85,21 @@ class _Names:
             if found is not None:
                 return True
         return False
+
+
+class _Options:
+    """Finds what is wrong with the options of the directives of a page."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.env = env
+
+    def __call__(self, found: Directive) -> Iterator[tuple[int, str]]:
+        """Yield what is wrong in the directive *found*."""
+        for tag in ("en", self.env.config.language):
+            known = directives.directive(found.written.lower(), _language(tag), _document())[0]
+            if known is not None:
+                yield from option_faults(found, known)
+                return
 
 
 @cache

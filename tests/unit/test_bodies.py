@@ -49,6 +49,7 @@ def checked(
         allows_raw=given.get("allows_raw", False),
         directive=lambda name: "raw" if name == "brut" else name if name in DIRECTIVES else "",
         role=lambda name: name if name in ROLES else "",
+        options=lambda directive: (),
         files=Files(root, lambda name: not name.endswith(".py")),
     )
     return check(text, page, syntax=SYNTAX)

@@ -24,6 +24,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 _DATED = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-.+")
 # References that a record cannot hold to itself; its own page may be the source of its facts
 _TO_OTHERS = frozenset({"parent", "related", "relations"})
+_OF_RECORDS = frozenset(key for model in MODELS.values() for key in model.model_fields)
 _LIST = "a list is expected: [first, second], or one entry to a line after a hyphen"
 # The words for what pydantic finds (https://docs.pydantic.dev/latest/errors/validation_errors/)
 _MESSAGES = {
@@ -75,7 +76,10 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
 def check_other(name: str, matter: FrontMatter) -> list[Fault]:
     """Return every fault in the name and front matter of a page that is no record."""
     faults = [*_faults_of_name(None, name), *matter.faults]
-    if matter.data is not None:
+    if matter.data is not None and len(_OF_RECORDS & matter.data.keys()) > 1:
+        text = "these are the keys of a record: put the page in `events/` or below `glossary/`"
+        faults.append(Fault("", text, 1))
+    elif matter.data is not None:
         faults += _validated(PageFacts, matter)[1]
     return _placed(_without_echoes(faults), matter)
 

@@ -9,9 +9,10 @@ from records.faults import Fault
 
 _OPENING = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_SIGNS = frozenset("-–—.… \t")  # what a word processor makes of a fence, too
+_SIGNS = frozenset("-–—.…`~*_ \t")  # what a word processor makes of a fence, too
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,40}[ \t]*:(?:[ \t].*)?")
 _HEADING = re.compile(r"#[ \t]+\S.*")
+_ABOVE = 12  # lines that may stand above a front matter by mistake
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 
 
@@ -47,6 +48,18 @@ def split(lines: list[str]) -> Parts:
     if _KEY.fullmatch(lines[start]) and _fence_after(lines, start) is not None:
         text = "the front matter has no beginning: put a line `---` above this one"
         return _closed(lines, start, [Fault("", text, start + 1)])
+    return _below(lines, start)
+
+
+def _below(lines: list[str], start: int) -> Parts:
+    """Return the front matter that stands below a few other lines, where it is none."""
+    for at in range(start + 1, min(start + _ABOVE, len(lines))):
+        keys = lines[at + 1 : at + 3]
+        if _OPENING.fullmatch(lines[at]) and len(keys) == 2 and all(map(_KEY.fullmatch, keys)):
+            if _fence_after(lines, at + 1) is None:
+                break
+            text = "the front matter begins in the first line: what is above it belongs below it"
+            return _closed(lines, at + 1, [Fault("", text, at + 1)])
     return Parts()
 
 

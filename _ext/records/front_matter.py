@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 50_000  # characters: some hundred speakers and sources take a fifth of it
 _BOM = "\ufeff"
-_HEADING = re.compile(r"^#[ \t]+(\S[^\n]*)", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(\S[^\n]*)|^([^\s#>-][^\n]*)\n=+[ \t]*$", re.MULTILINE)
 _DAMAGED = re.compile("[\0\ufffd]")  # UTF-16 is full of the one, Latin-1 becomes the other
 # What no YAML may hold (YAML 1.2, section 5.1), and what ends a line for YAML alone
 _NO_YAML = re.compile(
@@ -79,7 +79,8 @@ def split_front_matter(source: str) -> FrontMatter:
         parts, read = _read(parts)
     body = "\n" * min(parts.end, len(lines) - 1) + "\n".join(lines[parts.end :])
     faults = tuple(sorted([*parts.faults, *read.faults], key=lambda fault: fault.line))
-    return FrontMatter(read.data, read.lines, _heading(body), body, faults)
+    heading = _heading(body) or _heading("\n".join(lines[: parts.first - 1]))
+    return FrontMatter(read.data, read.lines, heading, body, faults)
 
 
 def heading_of(source: str) -> str | None:
@@ -171,6 +172,8 @@ def _at_keys(faults: list[Fault], lines: dict[str, int]) -> list[Fault]:
 def _heading(body: str) -> str | None:
     """Return the text of the first heading of level one, without closing signs (CommonMark 4.2)."""
     found = _HEADING.search(body)
+    if found and found[2]:
+        return found[2].strip()  # underlined
     text = found[1].rstrip(" \t") if found else ""
     opened = text.rstrip("#")
     if not opened or opened[-1] in " \t":

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TOP = re.compile(r"([^\W\d][\w-]{0,40})[ \t]*:(?=[ \t]|$)|\S")
 _KEY = re.compile(r"([\w-]{1,40})[ \t]*:(?:[ \t]|$)")
-_MEANT = re.compile(r"[^\w\s]?([\w-]{1,40})[^\w\s]?\s*(?:[:：]|=)")
+_MEANT = re.compile(r"[^\w\s]{0,2}([\w-]{1,40})[^\w\s]{0,2}?\s*(?:[:：]|=)")
 _ENTRY = re.compile(r"[ \t]*-(?:\s|$)")
 _INDENTED = re.compile(r" +[\w-]+[ \t]*")
 _IN_QUOTES = "put the text between quotes"
@@ -156,6 +156,8 @@ def _explained(block: Block, error: yaml.YAMLError) -> Fault:
 def _path(block: Block, number: int) -> str:
     """Return the key that the mistake in line *number* of *block* belongs to."""
     key = _KEY.match(block.lines[number].strip().removeprefix("- ").strip())
+    if not number and not block.key and not key:
+        key = _MEANT.match(block.lines[0])
     if not key or not number or not block.key:
         return block.key or (key[1] if key else "")
     if not _KEY.fullmatch(block.lines[0].rstrip()):

@@ -635,6 +635,9 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (CITY, "city = Chisinau", [f"5: city: `city = Chisinau` {NO_KEY}"]),
     (CITY, "city：Chisinau", [f"5: city: `city：Chisinau` {NO_KEY}"]),
     (CITY, "“city”: Chisinau", ["5: city: there is no such key: `“city”`"]),
+    (CITY, "*city*: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),
+    (CITY, "**city**: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),
+    (CITY, "`city`: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),
     (CITY, f"{CITY}\n- a: b", ["6: a: a list stands below a key that has its value"]),
     ("end: 2018-06-07", "end 2018-06-07", [f"4: `end 2018-06-07` {NO_KEY}"]),
     (
@@ -659,6 +662,7 @@ def test_a_mistake_is_one_line(right: str, wrong: str, lines: list[str]) -> None
 
 UNCLOSED = "this line does not close the front matter: `---` does, at its very start, alone"
 NOT_FIRST = "the front matter begins with `---` alone on the very first line of the page"
+ABOVE = "the front matter begins in the first line: what is above it belongs below it"
 NO_CLOSING = EVENT.replace("---\n\n#", "\n#")
 NO_HEADING = "the page has no heading (`# …`): it is the name of the record"
 NOTHING = "the page has no front matter: it begins with `---`, lines `key: value`, and `---`"
@@ -680,6 +684,17 @@ NO_MAPPING = "the front matter is made of lines `key: value`"
         (EVENT.replace("---\n\n#", " ---\n\n#"), [f"11: {UNCLOSED}"]),
         (EVENT.replace("---\n\n#", "—\n\n#"), [f"11: {UNCLOSED}"]),
         (EVENT.replace("---\n\n#", "–––\n\n#"), [f"11: {UNCLOSED}"]),
+        (EVENT.replace("---\n\n#", "```\n\n#"), [f"11: {UNCLOSED}"]),
+        (EVENT.replace("---\n\n#", "***\n\n#"), [f"11: {UNCLOSED}"]),
+        (EVENT.replace("---\n\n#", "___\n\n#"), [f"11: {UNCLOSED}"]),
+        (f"```yaml\n{EVENT}", [f"2: {ABOVE}"]),
+        (f"<!-- modèle -->\n\n{EVENT}", [f"3: {ABOVE}"]),
+        (f"# Un titre\n{EVENT}", [f"2: {ABOVE}"]),
+        ("# Un titre\n\n" + EVENT.replace("# Un séminaire\n", ""), [f"3: {ABOVE}"]),
+        (
+            f"Texte.\n\n{EVENT}".replace("MD", "ZZ"),
+            [f"3: {ABOVE}", f"8: country: `ZZ`{NO_COUNTRY}"],
+        ),
         (EVENT[4:], ["1: the front matter has no beginning: put a line `---` above this one"]),
         (f"\n{EVENT}", [f"2: {NOT_FIRST}"]),
         (f" {EVENT}", [f"1: {NOT_FIRST}"]),
@@ -893,6 +908,9 @@ def test_keys_know_their_lines_in_the_page() -> None:
     [
         ("Texte.\n\n# Un titre\n", "Un titre"),
         ("# Un titre ##  \n", "Un titre"),
+        ("Un titre\n========\n\nTexte.\n", "Un titre"),
+        ("Un titre \n=\n\n# Autre\n", "Un titre"),
+        ("---\n\n====\n", None),
         ("#\tLe C#\n", "Le C#"),
         ("# #\n\n#Non\n", None),
         ("Texte.\n\n## Sous-titre\n", None),

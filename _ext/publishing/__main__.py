@@ -7,9 +7,11 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from gate.findings import shown
+from prose.faults import meant
 from publishing import checking
 from publishing.book import typeset
-from publishing.build import build
+from publishing.build import build, builders
 from publishing.freshness import output_folder
 from publishing.live import serve
 from publishing.lock import locked
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 _COMMANDS = (
     "html, livehtml, latexpdf, check-po, update-po, termbase, languages or any Sphinx builder"
 )
+
+
+_OWN = ("html", "livehtml", "latexpdf", "check-po", "update-po", "termbase", "languages")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,6 +102,11 @@ def _translate(command: str, chosen: list[str], lock: Lock) -> int:
 
 def _other(builder: str, chosen: list[str], lock: Lock) -> int:
     """Build with any other builder, into ``_build/<builder>/<language>/``."""
+    known = builders()
+    if builder not in known:
+        near = meant(builder, {*known, *_OWN})
+        print(f"there is no command `{shown(builder)}`{near}", file=sys.stderr)
+        return 2
     failed = build(builder, chosen, lock)
     publish_all(
         Publication(output_folder(builder, language), BUILD / builder / language)

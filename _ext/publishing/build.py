@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import suppress
 from importlib import import_module
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from gate.harmless import in_terminal
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _LOOK = 0.5  # how often to see whether the lock is still there, in seconds
 _PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
 _LAST = re.compile(r"Traceback|[A-Z]\w+ error!")  # after it every line matters
+_STEP = re.compile(r"^[a-z ]+\.{3} (?=\S+:(?:\d+:)? WARNING: )")  # which has no end of line yet
 _SHOWN = re.compile(
     r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)"
     r"|^locales\b|^conf\.py:|^[A-Z]\w+ error!"
@@ -140,6 +142,20 @@ def _load() -> None:
     gc.enable()
 
 
+def builders() -> set[str]:
+    """Return the names of all builders that Sphinx has, those of the extensions included."""
+    _load()
+    from sphinx.builders import Builder  # noqa: PLC0415 - see build()
+
+    found = {entry.name for entry in entry_points(group="sphinx.builders")}
+    classes: list[type[Builder]] = [Builder]
+    while classes:
+        one = classes.pop()
+        found.add(one.name)
+        classes.extend(one.__subclasses__())
+    return found - {""}
+
+
 class _Build:
     """One language being built in a forked process.
 
@@ -177,6 +193,9 @@ class _Build:
             self.report.append(line)
             return
         elif line in self.said or not _SHOWN.search(line):
+            return
+        line = _STEP.sub("", line)
+        if line in self.said:
             return
         self.said.add(line)
         print(f"[{self.language}] {line}", flush=True)

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from gate.harmless import as_json
+from prose.faults import meant
 from records import pictures
 from records.checking import check, check_other
 from records.declarations import Recommendation, Record
@@ -190,11 +191,30 @@ def report_unknown(app: Sphinx, domain: Domain | None, node: addnodes.pending_xr
     What a front matter names has been reported by ``check_consistency``.
     """
     if not isinstance(domain, SeminarsDomain) or node["reftype"] not in _REFERRING:
-        return None
+        return _report_other(app, domain, node)
     target = Target(Kind(node["reftype"]), node["reftarget"])
     if node["refwarn"]:
         text = f"{{{target.kind}}}`{target.id}`: {domain.unknown(target)}"
         warn("unknown_record", text, location=(node["refdoc"], node.line or 1))
+    return True
+
+
+def _report_other(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
+    """Say what a reference to no record does not find: a recommendation, a page, a label."""
+    kind, target = node["reftype"], node["reftarget"]
+    if kind == "rec" and isinstance(domain, SeminarsDomain):
+        found = seminars_of(app.env).recommendations.values()
+        near = meant(target, [entry.key for entries in found for entry in entries])
+        text = f"{{rec}}`{target}`: there is no such recommendation{near}"
+    elif kind == "doc":
+        pages = app.env.found_docs
+        text = f"{{doc}}`{target}`: there is no such page{meant(target, pages)}"
+    elif kind in {"numref", "term", "keyword", "option"}:
+        text = f"{{{kind}}}`{target}`: nothing of this name is in the archive"
+    else:
+        return None
+    if node.get("refwarn"):
+        warn("unknown_record", "%s", text, location=(node["refdoc"], node.line or 1))
     return True
 
 

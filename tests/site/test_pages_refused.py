@@ -214,3 +214,95 @@ def test_a_page_in_the_wrong_folder_fails_a_build_that_had_nothing_to_do(tmp_pat
 
     assert result.returncode == 1
     assert result.stdout.count("event/2019-01-01-a.md:1: WARNING: no page is looked for in") == 1
+
+
+# What is written from FIRST on, the line below it and the words of what is said of it
+OPTIONS = [
+    (":::{recommendation} a\n:to:\n\nx\n:::", 1, "to: is empty: give a value, or leave the"),
+    (":::{recommendation} a\n:concepts: \n\nx\n:::", 1, "concepts: is empty"),
+    (
+        ":::{recommendation} a\n:for: states\n\nx\n:::",
+        1,
+        "for: there is no such option; allowed are",
+    ),
+    (":::{recommendation} a\nto: states\n\nx\n:::", 1, "`to: states` is read as text: write `:to:"),
+    (":::{recommendation} a\n\nx\n\n:to: states\n:::", 4, "`:to: states` is read as text"),
+    (
+        ":::{recommendation} a\n:to: states\n:to: police\n\nx\n:::",
+        1,
+        "to: this option stands twice",
+    ),
+    (":::{recommendation}\n:to: states\n\nx\n:::", 0, "an id is missing behind `{recommendation}`"),
+    (":::{recommendation} a b\n\nx\n:::", 0, "`a b`: one word is allowed behind"),
+    ("```{photo} e.png\n:alt:\n:credit: b\n```", 1, "alt: is empty"),
+    ("```{photo} e.png\n:Alt: a\n:credit: b\n```", 1, "Alt: there is no such option; did you mean"),
+    ("```{photo} e.png\n:alt: a\n:credits: b\n```", 2, "credits: there is no such option; did you"),
+    ('```{photo} e.png\n:alt: "a\n:credit: b\n```', 2, "an option is a line `:key: value`"),
+    ("```{photo} e.png\n:alt: a\n:credit: b\n:width: x\n```", 3, "width: `x` is not allowed here"),
+    ("```{figure} e.png\n:figwidth:\n```", 0, "figwidth: is empty"),  # docutils: a traceback
+    ("```{figure} e.png\n:align: x\n```", 1, 'align: `x` is not allowed here: "left", "center"'),
+    ("```{event-list}\n:latest: trois\n```", 1, "latest: `trois` is not allowed here: a whole"),
+    ("```{event-list}\n:latest: 0\n```", 1, "latest: `0` is not allowed here: a whole number"),
+    ("```{event-list}\ntexte\n```", 0, "`{event-list}` takes no text"),
+    ("```{event-list} 3\n```", 0, "`{event-list}` takes no text"),
+    ("```{record-list}\n```", 0, "a word or a title is missing behind `{record-list}`"),
+    ("```{note}\n```", 0, "`{note}` is empty: write its text below it"),
+    (":::{admonition}\nx\n:::", 0, "a word or a title is missing behind `{admonition}`"),
+    (":::{note}\n:classe: a\nx\n:::", 1, "classe: there is no such option; did you mean `class`?"),
+    (":::{note}\n:class\nx\n:::", 1, "an option is a line `:key: value`"),
+    ("::::{note}\n:::{tip}\n:::\n::::", 1, "`{tip}` is empty"),
+    ("- a\n\n  ```{event-list}\n  :latest: x\n  ```", 3, "latest: `x` is not allowed here"),
+    # references to what is no record
+    ("{rec}`2018-06-05-chisinau/b`", 0, "{rec}`2018-06-05-chisinau/b`: there is no such recomm"),
+    ("{doc}`indx`", 0, "{doc}`indx`: there is no such page; did you mean"),
+    ("{numref}`x`", 0, "{numref}`x`: nothing of this name is in the archive"),
+    ("{term}`x`", 0, "{term}`x`: nothing of this name is in the archive"),
+]
+
+
+def test_an_option_that_is_wrong_is_one_line(
+    build: Callable[..., SphinxTestApp], source: Path
+) -> None:
+    names = [f"events/2018-06-05-n{number}.md" for number in range(len(OPTIONS))]
+    pages = {name: page(text) for name, (text, _, _) in zip(names, OPTIONS, strict=True)}
+    said = by_page(warnings(build(pages)))
+
+    for name, (text, below, start) in zip(names, OPTIONS, strict=True):
+        found = said.pop(name, [])
+        assert [line for line, _words in found] == [FIRST + below], (text, found)
+        assert found[0][1].startswith(start)
+    assert said == {}
+
+
+def test_a_record_at_the_top_is_led_to_its_folder(build: Callable[..., SphinxTestApp]) -> None:
+    matter, _, body = EVENT.rpartition("---\n")
+    app = build({"2018-06-05-sofia.md": f"{matter}orphan: true\n---\n{body}"})
+
+    assert warnings(app)[0].startswith(
+        "2018-06-05-sofia.md:1: WARNING: these are the keys of a record: put the page in `events/`"
+    )
+
+
+def test_a_line_begins_with_the_page(tmp_path: Path) -> None:
+    pages = {"index.md": "# A\n\n```{toctree}\n:glob:\n\nevents/*\n```\n", PAGE: EVENT}
+    project = small_project(tmp_path / "archive", pages)
+    write(project / PAGE, EVENT.replace("{org}`unodc`", "x"))
+    result = publish(project, "html", "fr")
+
+    (line,) = [one for one in result.stdout.splitlines() if "WARNING" in one]
+    assert (
+        line.removeprefix("[fr] ")
+        .removeprefix(f"{project}/")
+        .startswith(
+            f"{PAGE}:7: WARNING: organisers.0: there is no page glossary/organisations/unodc.md"
+        )
+    )
+
+
+def test_a_command_that_is_misspelt_is_one_line(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "archive", {"index.md": "# A\n"})
+    result = publish(project, "htlm")
+
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr == "there is no command `htlm`; did you mean `html`?\n"

@@ -58,7 +58,10 @@ class Blocks:
         for number, token in enumerate(tokens):
             if token.map is None or (too_deep and _top(tokens, token.map[0]) in too_deep):
                 continue
-            found = [*self._token(token, lines, depth), *_structure(number, tokens, lines)]
+            found = [
+                *self._token(token, lines, depth),
+                *_structure(number, tokens, lines, nested=depth > 0),
+            ]
             yield from (fault._replace(line=first + fault.line) for fault in found)
 
     def _token(self, token: Token, lines: list[str], depth: int) -> Iterator[Fault]:
@@ -154,18 +157,35 @@ class Blocks:
         yield from Blocks(self.page, self.parser, (*self.trail, path)).faults(tokens, lines)
 
 
-def _structure(number: int, tokens: Sequence[Token], lines: list[str]) -> Iterator[Fault]:
-    """Yield what is wrong with what the token of that *number* begins, by what follows it."""
+def _structure(
+    number: int, tokens: Sequence[Token], lines: list[str], *, nested: bool
+) -> Iterator[Fault]:
+    """Yield what is wrong with what the token of that *number* begins, by those around it.
+
+    *nested* says that a directive is around all of them.
+    """
     token = tokens[number]
     assert token.map
     if token.type == "table_open":
         yield from row_faults(number, tokens, lines)
     elif token.type == "paragraph_open" and (wrong := no_table(lines[slice(*token.map)])):
         yield Fault(token.map[0] + 1, wrong)
+    elif token.type == "hr" and (nested or token.level or _follows(tokens[:number])):
+        line = shown(lines[token.map[0]].strip())
+        wrong = f"`{line}` parts two paragraphs of a page, and does not stand between two here"
+        yield Fault(token.map[0] + 1, f"{wrong}: take it out", drops=True)
     elif token.type == "footnote_reference_open" and tokens[number + 1].type.endswith("_close"):
         mark = shown(f"[^{token.meta['label']}]")
         wrong = f"{NO_NOTE}{mark[2:]}` has no text: write it behind the colon"
         yield Fault(token.map[0] + 1, wrong)
+
+
+def _follows(tokens: Sequence[Token]) -> bool:
+    """Return whether what follows *tokens* has no paragraph above; a title has its fact sheet."""
+    last = tokens[-1] if tokens else None
+    return last is not None and (
+        last.type == "hr" or (last.type == "heading_close" and last.tag != "h1")
+    )
 
 
 def _top(tokens: Sequence[Token], line: int) -> int:

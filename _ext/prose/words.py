@@ -152,13 +152,15 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
         _as_it_is(f"is no markup of the archive: take the signs out{_KEEP}"),
     ),
     (
-        re.compile(r"^(?:\[![A-Za-z]+\]|(?:!!!|\?\?\?\+?)[ ]+\w+)", re.MULTILINE),
+        re.compile(
+            r'^(?:\[![A-Za-z]+\]|(?:!!!|\?\?\?\+?)[ ]+[a-z]+(?:[ ]+"[^"\n]*")?$)', re.MULTILINE
+        ),
         _as_it_is("begins no box: write :::{note}, and end it with :::"),
     ),
     (
         re.compile(
-            r"^(?:[•▪◦●‣]\s[^\n]*(?:\n[•▪◦●‣]\s[^\n]*)*|-[^\W\d_][^\n]*(?:\n-[^\W\d_][^\n]*)*)",
-            re.MULTILINE,
+            r"(?m:^)[•▪◦●‣]\s[^\n]*(?:\n[•▪◦●‣]\s[^\n]*)*"
+            r"|(?:\A|(?<=:\n))-[^\W\d_][^\n]*(?:\n-[^\W\d_][^\n]*)*"
         ),
         _list,
     ),

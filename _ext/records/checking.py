@@ -26,6 +26,7 @@ _DATED = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-.+")
 _TO_OTHERS = frozenset({"parent", "related", "relations"})
 _OF_RECORDS = frozenset(key for model in MODELS.values() for key in model.model_fields)
 _LIST = "a list is expected: [first, second], or one entry to a line after a hyphen"
+_HYPHENS = "an entry has one hyphen, before its first key: write the other keys without one"
 # The words for what pydantic finds (https://docs.pydantic.dev/latest/errors/validation_errors/)
 _MESSAGES = {
     "missing": "this key is missing",
@@ -63,6 +64,9 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
     if matter.data is not None:
         facts, of_keys = _validated(MODELS[kind], matter)
         together = _faults_together(name, matter.data)
+        parted = list(_parted(matter.data))
+        of_keys = [one for one in of_keys if one.path.partition(".")[0] not in parted]
+        of_keys += [Fault(f"{key}.1", _HYPHENS) for key in parted]
         faults = _without_echoes([*faults, *of_keys, *together])
     elif not matter.faults:
         text = "the page has no front matter: it begins with `---`, lines `key: value`, and `---`"
@@ -122,6 +126,16 @@ def _faults_together(name: str, data: Mapping[str, Any]) -> Iterator[Fault]:
         for path, value in _texts(data[key], key):
             if value == name:
                 yield Fault(path, f"{quoted(name)} is this page itself: name another one")
+
+
+def _parted(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each key of which one entry was parted in many, by a hyphen before each of its keys."""
+    for key, value in data.items():
+        entries = value if isinstance(value, list) else []
+        if len(entries) > 1 and all(isinstance(one, dict) and len(one) == 1 for one in entries):
+            names = [name for one in entries for name in one]
+            if len(set(names)) == len(names):
+                yield key
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -635,6 +635,30 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (CITY, "city = Chisinau", [f"5: city: `city = Chisinau` {NO_KEY}"]),
     (CITY, "city：Chisinau", [f"5: city: `city：Chisinau` {NO_KEY}"]),
     (CITY, "“city”: Chisinau", ["5: city: there is no such key: `“city”`"]),
+    (
+        f"  - {SOURCE}",
+        f"  - url: {ADDRESS}\n  - title: a\n  - lang: fr",
+        [
+            "11: sources.1: an entry has one hyphen, before its first key: write the other keys "
+            "without one"
+        ],
+    ),
+    (
+        ORGANISERS,
+        f"{ORGANISERS}\nspeakers:\n  - name: A\n  - function: juge",
+        [
+            "10: speakers.1: an entry has one hyphen, before its first key: write the other keys "
+            "without one"
+        ],
+    ),
+    (
+        ORGANISERS,
+        f"{ORGANISERS}\nspeakers:\n  - name: A\n  - name: B",
+        [
+            "9: speakers.0.function: this key is missing",
+            "10: speakers.1.function: this key is missing",
+        ],
+    ),
     (CITY, "*city*: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),
     (CITY, "**city**: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),
     (CITY, "`city`: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),

@@ -29,7 +29,10 @@ SYNTAX = frozenset(
 _PREFIX = "seminars_"
 # What conf.py sets of Sphinx, whose own check comes too late, for each language, without a line
 _TEXTS = ("version", "primary_domain", "template_bridge")
-_LISTS = ("exclude_patterns", "html_css_files", "html_static_path", "templates_path")
+_FILES = ("html_logo", "html_favicon", "html_title", "html_baseurl")
+_SWITCHES = ("nitpicky", "seminars_raw_html", "seminars_preview")
+_LISTS = ("include_patterns", "exclude_patterns", "suppress_warnings", "html_css_files")
+_FOLDERS = ("html_static_path", "templates_path")
 _GROUPS = ("html_additional_pages", "html_sidebars", "html_theme_options")
 # The type of each setting, and how a message names it
 _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
@@ -40,13 +43,15 @@ _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "html_theme": (str, 'a text, as in "furo"'),
     "myst_enable_extensions": ((list, tuple, set, frozenset), "a list of texts"),
     **dict.fromkeys(_TEXTS, (str, "a text")),
-    **dict.fromkeys(_LISTS, ((list, tuple), "a list")),
+    **dict.fromkeys(_FILES, ((str, type(None)), "a text, or None,")),
+    **dict.fromkeys(_SWITCHES, (bool, "True or False")),
+    "copyright": ((str, list, tuple), "a text"),
+    **dict.fromkeys((*_LISTS, *_FOLDERS), ((list, tuple), "a list")),
     **dict.fromkeys(_GROUPS, (dict, "a dictionary")),
     "seminars_languages": (dict, 'languages and locales, as in {"fr": "fr_FR"}'),
     "seminars_listed_from": (dict, 'languages and shares, as in {"en": 100}'),
     "seminars_repository": (str, 'an address, or ""'),
     "seminars_catalogues": (str, "a text"),
-    "seminars_preview": (bool, "True or False"),
 }
 CONF = "conf.py"
 CHECKED = tuple(_TYPES)

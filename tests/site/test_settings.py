@@ -188,6 +188,34 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
         ],
     ),
     (
+        'copyright = "%Y"',
+        "copyright = 2026",
+        [(line("copyright"), "copyright: `2026` is not allowed here: a text is")],
+    ),
+    (
+        "nitpicky = True",
+        'nitpicky = "oui"',
+        [(line("nitpicky"), "nitpicky: `'oui'` is not allowed here: True or False is")],
+    ),
+    (
+        "nitpicky = True",
+        "html_favicon = 5\nhtml_logo = []",
+        [
+            (line("nitpicky"), "html_favicon: `5` is not allowed here: a text, or None, is"),
+            (line("nitpicky") + 1, "html_logo: a list is not allowed here: a text, or None, is"),
+        ],
+    ),
+    (
+        "nitpicky = True",
+        'seminars_raw_html = "oui"',
+        [(line("nitpicky"), "seminars_raw_html: `'oui'` is not allowed here: True or False is")],
+    ),
+    (
+        "nitpicky = True",
+        'suppress_warnings = "myst"',
+        [(line("nitpicky"), "suppress_warnings: `'myst'` is not allowed here: a list is")],
+    ),
+    (
         "html_sidebars = {",
         "html_sidebars = []\nothers = {",
         [(line("html_sidebars"), "html_sidebars: a list is not allowed here: a dictionary is")],

@@ -74,6 +74,7 @@ def checked(text: str, folder: Path) -> Checked:
         allows_raw=False,
         directive=lambda name: name,
         role=lambda name: name,
+        options=lambda directive: (),
         files=Files(folder, lambda _name: True),
     )
     return check(text, page, syntax=["attrs_block", "attrs_inline", "colon_fence"])

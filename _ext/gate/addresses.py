@@ -8,6 +8,15 @@ from collections import Counter
 
 _END = r"[^\s<>()\[\]«»“”„\N{OBJECT REPLACEMENT CHARACTER}]"
 _LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
+# Domains of countries that have other letters (https://www.iana.org/domains/root/db)
+_NATIONAL = "рф|рус|укр|бел|бг|мкд|срб|мон|қаз|ею|ελ|ευ|հայ|გე|中国|中國|台灣|香港|한국"
+# What looks like a sign of an address and is another one even for NFKC (confusables.txt, UTS #39)
+_ALIKE = str.maketrans(
+    dict.fromkeys("\u2044\u2215\u2571\u27cb\u29f8", "/")
+    | dict.fromkeys("\u02d0\u02f8\u0589\u05c3\u2236\ua789\ua4fd", ":")
+    | {"\ua4f8": "."}
+)
+_IDEOGRAPHIC_STOP = re.compile("(?<=[A-Za-z0-9])\u3002(?=[A-Za-z0-9])")  # not between sentences
 _ADDRESS = re.compile(
     # a scheme and slashes of any kind, however many; what begins like a web server; a mail box;
     # a name with a domain that anybody can register in, or with a path behind it
@@ -15,12 +24,12 @@ _ADDRESS = re.compile(
     rf"|(?:mailto|tel|sms):{_END}+"
     rf"|\bwww\.{_END}+"
     rf"|(?<![\w.+-])[\w.+-]{{1,64}}@(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}"
-    rf"|(?<![\w.-])(?:{_LABEL}\.){{1,8}}(?:com|net|org|info|biz|int|gov|edu|io|app|dev|xyz|top|zip)\b"
-    rf"(?:/{_END}*)?"
-    rf"|(?<![\w.-])(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}/{_END}+"
+    rf"|(?<![\w.-])(?:{_LABEL}\.){{1,8}}(?:com|net|org|info|biz|int|gov|edu|io|app|dev|xyz|top|zip"
+    rf"|eu|fr|md|ro|ru|uk|ua|рф)\b(?:/{_END}*)?"
+    rf"|(?<![\w.-])(?:{_LABEL}\.){{1,8}}(?:[a-z]{{2,24}}|{_NATIONAL})/{_END}+"
 )
 # What an address has at least: most texts have nothing of it, look-alikes among them
-_MARK = re.compile(r"[/\\@⁄∕／＼＠。．]|[.:：][^\W_]|:\+")
+_MARK = re.compile(r"[/\\@⁄∕／＼＠。．\u2024\u2571\u27cb\u29f8\ua4f8]|[.:：][^\W_]|:\+")
 _NONE: Counter[str] = Counter()
 _PUNCTUATION = ".,;:!?…’”»"
 
@@ -29,7 +38,6 @@ def found_in(text: str) -> Counter[str]:
     """Return the addresses in *text*, each once; look-alikes of ``/`` and ``.`` count as these."""
     if not _MARK.search(text):
         return _NONE
-    plain = unicodedata.normalize("NFKC", text)
-    plain = plain.replace("\N{FRACTION SLASH}", "/").replace("\N{DIVISION SLASH}", "/")
-    plain = plain.replace("\N{IDEOGRAPHIC FULL STOP}", ".")
+    plain = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    plain = _IDEOGRAPHIC_STOP.sub(".", plain)
     return Counter({found.rstrip(_PUNCTUATION) for found in _ADDRESS.findall(plain)})

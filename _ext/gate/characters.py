@@ -18,8 +18,11 @@ HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # as far as the general category does not tell; and letters and signs without ink
 _IGNORABLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-    "\u2800\U0001d159]"
+    "\u2800\ufffc\U00016fe4\U0001d159]"
 )
+# Prepended_Concatenation_Mark (PropList.txt, 16.0): of the category of controls, and seen by all
+_AROUND_NUMBERS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+
 _SIGN = re.compile(r"[\[\]()<>{}*_`!&\\#|+=~^:$%@\"'-]")  # what markup is made of
 # Letters, digits and signs that everybody sees and that stand alone
 VISIBLE = re.compile(
@@ -32,7 +35,9 @@ _SPACES = re.compile(r"\s{40}")
 _STACK = 4  # marks on one letter; no language has more
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+_NON_JOINER = "\N{ZERO WIDTH NON-JOINER}"
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_VIRAMA = 9  # a combining class (Unicode Standard, table 3-13)
 # Scripts whose letters join or form clusters, which a joiner controls (Unicode Standard, 23.2)
 _JOINING = frozenset(
     {"ARABIC", "SYRIAC", "MANDAIC", "MANICHAEAN", "NKO", "ADLAM", "MONGOLIAN", "DEVANAGARI"}
@@ -93,6 +98,8 @@ def hidden_characters(source: str, translation: str) -> Iterator[Fault]:
 
 def is_hidden(char: str) -> bool:
     """Return whether a reader does not see *char*."""
+    if char in _AROUND_NUMBERS:
+        return False
     return unicodedata.category(char) in HIDDEN or _IGNORABLE.match(char) is not None
 
 
@@ -101,23 +108,45 @@ def _is_needed(char: str, text: str) -> bool:
     if char in _DIRECTION:
         letters = filter(str.isalpha, text)  # the marks themselves are of these classes
         return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in letters)
-    if char == _SOFT_HYPHEN:
-        needed = str.isalpha
-    elif char in _JOINERS:
-        needed = _joins
-    else:
+    needed = _NEEDED.get(char)
+    if needed is None:
         return False
-    places = [place for place, other in enumerate(text) if other == char]
-    return all(
-        0 < place < len(text) - 1 and needed(text[place - 1]) and needed(text[place + 1])
-        for place in places
-    )
+    places = (place for place, other in enumerate(text) if other == char)
+    return all(needed(text[place - 1 : place], text[place + 1 : place + 2]) for place in places)
+
+
+def _hyphenates(before: str, after: str) -> bool:
+    """Return whether a soft hyphen has a place between two characters; there may be none."""
+    return before.isalpha() and after.isalpha()
+
+
+def _parts(before: str, after: str) -> bool:
+    """Return whether a non-joiner has a place there.
+
+    It keeps a letter from joining what stands before, a word of Latin letters or a reference too,
+    as in the Persian plural; in scripts of India it shows the sign that takes a vowel away.
+    """
+    if not _is_seen(before) or (after and is_hidden(after)):
+        return False
+    return _joins(after) or (unicodedata.combining(before) == _VIRAMA and _joins(before))
+
+
+def _connects(before: str, after: str) -> bool:
+    """Return whether a joiner has a place there: it gives the form that would join another."""
+    return _joins(before) and not (after and is_hidden(after))
+
+
+_NEEDED = {_SOFT_HYPHEN: _hyphenates, _NON_JOINER: _parts, _JOINER: _connects}
+
+
+def _is_seen(char: str) -> bool:
+    return bool(char) and not char.isspace() and not is_hidden(char)
 
 
 @lru_cache(maxsize=256)
 def _joins(char: str) -> bool:
     """Return whether *char* is a letter, or a mark on one, of a script that joins its letters."""
-    is_letter = unicodedata.category(char)[0] in "LM"
+    is_letter = bool(char) and unicodedata.category(char)[0] in "LM"
     return is_letter and unicodedata.name(char, "").split(" ")[0].split("-")[0] in _JOINING
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from gate.findings import Fault
@@ -12,14 +13,22 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"[0-9]+")
 # Thousands: 12 000, 12.000, 12,000 – one sign and three digits
-_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s.,'’][0-9]{3})+(?![0-9])")
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s.,'’٬][0-9]{3})+(?![0-9])")
+_LAKHS = re.compile(r"(?<![0-9])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])")  # 10,00,000, in India
 
 
 def lost(source: str, translation: str) -> Iterator[Fault]:
-    """Yield a fault for each number of *source* that *translation* does not have."""
-    for number in _lost(source, translation):
+    """Yield a fault for each number of *source* that *translation* does not have, in any digits."""
+    for number in _lost(source, _in_ascii(translation)):
         wrong = f"the number {number} is missing"
         yield Fault("number", wrong, "write it in digits, as the source")
+
+
+def _in_ascii(text: str) -> str:
+    """Return *text* with the digits 0 to 9 in the place of those of any script."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def _lost(source: str, translation: str) -> list[str]:
@@ -31,7 +40,8 @@ def _lost(source: str, translation: str) -> list[str]:
     if not _DIGITS.search(source):
         return []
     kept = {number.lstrip("0") for number in _DIGITS.findall(translation)}
-    kept |= {"".join(_DIGITS.findall(number)) for number in _THOUSANDS.findall(translation)}
+    grouped = (*_THOUSANDS.findall(translation), *_LAKHS.findall(translation))
+    kept |= {"".join(_DIGITS.findall(number)) for number in grouped}
     alone = set(_DIGITS.findall(_THOUSANDS.sub(" ", translation)))
     return sorted(
         text

@@ -68,4 +68,13 @@ HUGE: dict[str, Callable[[int], bytes]] = {
     "comments": _lines(b"", b"# a\n"),
     "one text in many lines": _lines(b'msgid "x"\nmsgstr ""\n', b'"ab"\n'),
     "empty lines": _lines(b"", b"\n", _FAULT),
+    "invisible characters": _of("", "".join(map(chr, range(0xF0000, 0xF0780)))),
+    "mail boxes": _of("", " ".join(f"a{number}@b.example" for number in range(120))),
+}
+
+HUGE_INTERFACE: dict[str, Callable[[int], bytes]] = {
+    "zeros of a placeholder": _of("a" * 1_000, "%" + "0" * 19_000),
+    "invisible characters": HUGE["invisible characters"],
+    "tags": _of("", "".join(f"<a{number}>" for number in range(180))),
+    "placeholders": _of("", " ".join(f"%(a{number})s" for number in range(180))),
 }

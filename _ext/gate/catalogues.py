@@ -208,8 +208,5 @@ def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    published.extend(
-        polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt)
-        for entry in entries
-    )
+    published.extend(polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr) for entry in entries)
     write_if_changed(copy, published.to_binary())

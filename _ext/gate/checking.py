@@ -17,12 +17,11 @@ from gate.provenance import ANYWHERE, Page, Place
 from gate.reading import Counts, Entry, fault_of_language, read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _REPEATED = Fault(
     "repeated", "this message has a translation further up", "keep one of them in the catalogue"
 )
-_TRICK = Fault("character", "the message holds control characters", "run `make update-po`")
 _LINE_BREAK = Fault("space", "there is a line break in a name", "write it on one line")
 _MANY_ENTRIES = 10_000  # the longest page of the archive has a hundredth of it
 _TOO_MANY = Fault(
@@ -31,6 +30,10 @@ _TOO_MANY = Fault(
 # The cost of parsing a text grows with the square of its signs at worst (measured: 0.13 µs each).
 # The catalogues of the archive come to a hundredth of this; what is beyond it is not parsed.
 _BUDGET = 10_000_000
+_MOST_FINDINGS = 1_000  # that are named one by one
+_TOO_WRONG = Fault(
+    "size", f"there are more than {_MOST_FINDINGS} faults; the others are not named", "mend these"
+)
 _TOO_DEAR = Fault(
     "size", "the catalogue has more signs like []*_` than can be checked", "take them out"
 )
@@ -70,23 +73,32 @@ def check(
         return Checked([], [*findings, foreign], counts, messages, counts.translated)
     findings = list(findings)
     judge = _judge_of_interface if is_interface else _Judge(syntax, page)
-    seen: set[tuple[str | None, str]] = set()
+    seen: set[str] = set()
     published, refused = [], 0
     for entry in entries:
         if len(seen) >= _MANY_ENTRIES:
             findings.append(Finding.of(_TOO_MANY, line=entry.line))
             break
-        is_repeated = (entry.msgctxt, entry.msgid) in seen
+        is_repeated = entry.msgid in seen
         found = [_REPEATED] if is_repeated else judge(entry)
         if found is None:
             continue
-        seen.add((entry.msgctxt, entry.msgid))
+        seen.add(entry.msgid)
         if not found:
             published.append(entry)
             continue
         refused += 1
-        findings += (Finding.of(fault, line=entry.line, message=entry.msgid) for fault in found)
+        _name(found, entry, findings)
     return Checked(published, sorted(set(findings)), counts, messages, refused)
+
+
+def _name(faults: Iterable[Fault], entry: Entry, findings: list[Finding]) -> None:
+    """Add the *faults* of *entry* to the *findings*, unless there are too many for anybody."""
+    if len(findings) > _MOST_FINDINGS:
+        return
+    findings += (Finding.of(fault, line=entry.line, message=entry.msgid) for fault in faults)
+    if len(findings) > _MOST_FINDINGS:
+        findings[_MOST_FINDINGS:] = [Finding.of(_TOO_WRONG, line=entry.line)]
 
 
 @cache
@@ -102,8 +114,6 @@ def way_of_checking(syntax: frozenset[str], languages: tuple[str, ...]) -> str:
 
 def _faults_of_any(entry: Entry) -> Iterator[Fault]:
     """Yield the faults that any text can have; one that has them is not looked into further."""
-    if {"\0", "\x04"} & set(entry.msgid):  # they part a message from its context and its plural
-        yield _TRICK
     for measure in (too_long, too_many_signs):
         fault = measure(entry.msgid, entry.msgstr)
         if fault is not None:

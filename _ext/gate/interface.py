@@ -18,7 +18,7 @@ from gate.tags import is_nested
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-#0+ ]*[\d*]*(?:\.[\d*]+)?[hlL]?[A-Za-z%]|%")
+_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?(?>[-#0+ ]*)[\d*]*(?:\.[\d*]+)?[hlL]?[A-Za-z%]|%")
 _TAG = re.compile(r"<[^<>]*>?|>")
 # As HTML reads them: a number needs no semicolon, nor do names that are old enough
 # (https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state)

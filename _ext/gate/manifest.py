@@ -43,9 +43,7 @@ def message_key(message: str) -> str:
 
 def summary(digest: str, checked: Checked) -> Catalogue:
     """Return what is kept of a catalogue that was *checked*."""
-    published = frozenset(
-        message_key(entry.msgid) for entry in checked.entries if entry.msgctxt is None
-    )
+    published = frozenset(message_key(entry.msgid) for entry in checked.entries)
     active = frozenset(map(message_key, checked.messages))
     return Catalogue(
         digest,

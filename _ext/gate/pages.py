@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from gate import addresses, numbers
 from gate.findings import Fault, Rule, shown
 from gate.parsing import PLAIN, UNSEEN
+from gate.structure import has_words
 from gate.tags import is_nested
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _LEFT_OVER: tuple[tuple[Rule, re.Pattern[str], str], ...] = (
     ("markup", re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|~~+"), "a sign of emphasis"),
 )
 _ANY_SIGN = re.compile(r"[<{}\[\]`*_~:&]")
+_NOTE = re.compile(r"#\s*noqa\s*\Z")  # for Sphinx, which takes it out (sphinx.transforms.i18n)
 _LEFT_OVER_MEND = (
     "close each pair of signs and leave no space in it; a sign that is meant has a backslash before"
 )
@@ -95,6 +97,8 @@ def compare(source: Structure, translation: Structure, *, is_free: bool = False)
         yield from _counted("placeholder", "the placeholder", had, has)
     if not is_free:
         yield from numbers.lost(source.visible, translation.visible)
+    if _NOTE.search(translation.written):
+        yield Fault("markup", "`# noqa` at the end is a note for programs", "take it out")
     if _has_words(source) and not (_has_words(translation) or translation.roles):
         yield Fault("markup", "there is not a single word", "translate it, or leave it empty")
 
@@ -111,6 +115,9 @@ def structure_faults(
         yield from _attributes(
             source.counted("attribute"), translation.counted("attribute"), is_free=is_free
         )
+    for rule, address in sorted((translation.wordless - source.wordless).keys()):
+        wrong = f"the {rule} `{shown(address)}` has no words"
+        yield Fault(rule, wrong, "write some between its square brackets")
     if is_nested(source.tags) and not is_nested(translation.tags):
         yield Fault("html", "the tags close in another order than they open", "mend their order")
     if translation.breaks > source.breaks:
@@ -211,4 +218,4 @@ def _is_balanced(text: str) -> bool:
 
 
 def _has_words(parsed: Structure) -> bool:
-    return any(map(str.isalnum, parsed.visible))
+    return has_words(parsed.visible)

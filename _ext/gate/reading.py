@@ -33,6 +33,8 @@ TOO_LARGE = Fault(
     "size", f"the catalogue has more than {LARGEST} bytes", "take out what does not belong to it"
 )
 _PLURAL = Fault("syntax", "plural forms are not used here", "give one msgstr")
+_CONTEXT = Fault("syntax", "no message has a context here", "delete the line with msgctxt")
+_TRICK = Fault("character", "the message holds control characters", "run `make update-po`")
 
 
 class Entry(NamedTuple):
@@ -41,7 +43,6 @@ class Entry(NamedTuple):
     line: int
     msgid: str
     msgstr: str
-    msgctxt: str | None
 
 
 class Counts(NamedTuple):
@@ -85,7 +86,7 @@ def read(content: bytes) -> Reading:
         if fault is not None:
             findings.append(Finding.of(fault, line=line, message=entry.msgid))
         elif entry.msgstr:
-            entries.append(Entry(line, entry.msgid, entry.msgstr, entry.msgctxt))
+            entries.append(Entry(line, entry.msgid, entry.msgstr))
     active = [entry for entry in catalogue if entry.msgid and not entry.obsolete]
     return Reading(entries, findings, _counts(active), frozenset(one.msgid for one in active))
 
@@ -147,6 +148,11 @@ def _fault(entry: polib.POEntry) -> Fault | None:
         return _UNREADABLE_TEXT
     if entry.msgid_plural or entry.msgstr_plural:
         return _PLURAL
+    context: object = entry.msgctxt  # nobody asks for one, and with a NUL it makes another key
+    if context is not None:
+        return _CONTEXT
+    if {"\0", "\x04"} & set(entry.msgid):  # they part a message from its context and its plural
+        return _TRICK
     return None
 
 

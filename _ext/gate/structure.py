@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Structure:
     ``blocks`` are the kinds of blocks that it is read as where it stands alone. ``written`` is the
     text that is no markup; ``visible`` is every word that a reader sees. What may be shown in
     another order is counted: ``roles`` by name and target, ``others`` by the rule that looks at
-    them. ``tags`` are the HTML tags in their order, ``breaks`` the number of hard line breaks.
+    them. ``tags`` are the HTML tags in their order, ``breaks`` the number of hard line breaks;
+    ``wordless`` counts the links and images without a word that a reader could see or hear.
     """
 
     blocks: tuple[str, ...]
@@ -55,6 +56,7 @@ class Structure:
     tags: tuple[str, ...] = ()
     breaks: int = 0
     depth: int = 0
+    wordless: Counter[tuple[Rule, str]] = field(default_factory=Counter)
 
     def counted(self, rule: Rule) -> Counter[str]:
         """Return how often there is each of what *rule* looks at."""
@@ -106,15 +108,23 @@ def of_tokens(tokens: Iterable[Token]) -> Structure:
 def title_and_target(content: str) -> tuple[str, str]:
     """Part the *content* of a reference as ``sphinx.util.docutils.ReferenceRole`` does.
 
-    The title is empty where there is none. A target behind ``!`` is one that no link is made of.
+    The title is empty where there is none. A target behind ``!`` is one that no link is made of; of
+    a title without words nobody can see a link, and the whole *content* is the target.
     """
     body = content.removesuffix("\n")
     place = body.find("<", 1) if body.endswith(">") else -1
     while place > 0 and body[place - 1] == "\0":
         place = body.find("<", place + 1)
     title, target = ("", content) if place < 0 else (body[:place].rstrip(), body[place + 1 : -1])
+    if place > 0 and not has_words(title):
+        return "", content
     disabled = "!" if content.startswith("!") and place >= 0 else ""
     return title, disabled + target
+
+
+def has_words(text: str) -> bool:
+    """Return whether there is a letter or a digit in *text*."""
+    return any(map(str.isalnum, text))
 
 
 class Notes:
@@ -129,6 +139,8 @@ class Notes:
         self._tags: list[str] = []
         self._breaks = 0
         self._depth = 0
+        self._wordless: Counter[tuple[Rule, str]] = Counter()
+        self._links: list[tuple[str, int]] = []  # that are open, and how many texts are before
 
     def structure(self) -> Structure:
         """Return what was noted."""
@@ -141,6 +153,7 @@ class Notes:
             tuple(self._tags),
             self._breaks,
             self._depth,
+            self._wordless,
         )
 
     def note_block(self, token: Token) -> None:
@@ -185,21 +198,36 @@ class Notes:
             case "footnote_ref":
                 self._others["footnote"][str(token.meta.get("label", ""))] += 1
                 self.note_text("", written=_SOMETHING)
-            case "link_open":
-                self._others["link"][str(token.attrs["href"])] += 1
+            case "link_open" | "link_close":
+                self._note_link(token)
             case "image":
                 self._note_image(token)
-            case "em_open" | "em_close" | "strong_open" | "strong_close" | "link_close":
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
                 pass
             case "span_open" | "span_close":  # what brackets with attributes are around
                 pass
             case other:  # whatever an extension of the syntax brings
                 self._others["markup"][f"{other} {token.content}".strip()] += 1
 
+    def _note_link(self, token: Token) -> None:
+        if token.nesting < 0:
+            self._note_words("link", *self._links.pop())
+            return
+        address = str(token.attrs["href"])
+        self._others["link"][address] += 1
+        self._links.append((address, len(self._visible)))
+
     def _note_image(self, token: Token) -> None:
-        self._others["image"][str(token.attrs["src"])] += 1
+        source, before = str(token.attrs["src"]), len(self._visible)
+        self._others["image"][source] += 1
         for child in token.children or ():
             self.note(child)
+        self._note_words("image", source, before)
+
+    def _note_words(self, rule: Rule, address: str, before: int) -> None:
+        """Note a link or an image if there is no word among the texts that come behind *before*."""
+        if not has_words("".join(self._visible[before:])):
+            self._wordless[rule, address] += 1
 
     def note_role(self, name: str, content: str) -> None:
         """Note the role *name*."""

@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from gate.checking import Checked, check
-from huge_catalogues import HUGE, MEGABYTE
+from huge_catalogues import HUGE, HUGE_INTERFACE, MEGABYTE
 
 SYNTAX = ("attrs_block", "attrs_inline", "colon_fence")
 PASSES = ""  # in the place of a rule
@@ -184,6 +184,9 @@ ADDRESSES = (
         "xn--e1awd7f.com",
     ),
     *("évil.com", "evil.zip", "magnet://x/y", "irc://evil.example"),
+    *("https\u2236//evil.example", "https\ua789//evil.example", "https:\u29f8\u29f8evil.example"),
+    *("https\u0589\u2571\u27cbevil.example", "evil\u2024com", "evil\ua4f8com", "evil\u3002com"),
+    *("evil.ro", "EVIL.md", "sub.evil.ru", "злой.рф", "злой.рф/x", "evil.example\u2215x"),
 )
 
 
@@ -412,3 +415,145 @@ def test_a_catalogue_of_any_content_is_judged_in_time(name: str) -> None:
 
     assert time.process_time() - start < 10  # seconds for 1 MB; what is quadratic takes minutes
     assert checked.findings
+
+
+@pytest.mark.parametrize("name", HUGE_INTERFACE)
+def test_words_of_the_interface_are_judged_in_time_and_not_named_without_end(name: str) -> None:
+    content = HUGE_INTERFACE[name](MEGABYTE)
+
+    start = time.process_time()
+    checked = check(content, syntax=SYNTAX, is_interface=True)
+
+    assert time.process_time() - start < 10
+    assert checked.entries == []
+    assert 0 < len(checked.findings) <= 1_001
+
+
+def test_beyond_a_thousand_faults_the_rest_is_refused_without_a_name() -> None:
+    pairs = [(f"Texte {number}.", "<b>x</b>") for number in range(10, 1_500)]
+    checked = check(catalogue(*pairs, ("Un texte.", "Un text.")), syntax=SYNTAX)
+
+    assert [entry.msgstr for entry in checked.entries] == ["Un text."]
+    assert checked.refused == len(pairs)
+    assert len(checked.findings) == 1_001
+    assert "the others are not named" in checked.findings[-1].text
+
+
+# -- keys that a program would take for those of other messages ---
+
+SEARCH = "Search"
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.mark.parametrize("is_interface", [False, True])
+@pytest.mark.parametrize("context", [f"{SEARCH}\0", f"{SEARCH}\0x", f"{SEARCH}\x04", SEARCH, ""])
+def test_a_translation_with_a_context_is_named_and_not_published(
+    context: str, is_interface: bool
+) -> None:
+    entry = polib.POEntry(msgid=SCRIPT, msgstr=SCRIPT, msgctxt=context)
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    file.append(entry)
+    content = str(file).encode()
+    if not context:  # which polib does not write
+        content = content.replace(b'msgid "<', b'msgctxt ""\nmsgid "<')
+    checked = check(content, syntax=SYNTAX, is_interface=is_interface)
+
+    assert checked.entries == []
+    assert rules(checked) == {"syntax"}
+
+
+@pytest.mark.parametrize("message", [f"{SEARCH}\0x", f"{SEARCH}\x04x", f"x\x04{SEARCH}"])
+def test_a_message_that_would_be_two_is_refused_even_as_it_stands(message: str) -> None:
+    content = catalogue((message, message))
+
+    for is_interface in (False, True):
+        checked = check(content, syntax=SYNTAX, is_interface=is_interface)
+        assert checked.entries == []
+        assert rules(checked) == {"character"}
+
+
+# -- links, references and images without words; notes for programs ---
+
+WORDLESS = [
+    ("Sur l’{org}`Office <unodc>`.", "Despre {org}` <unodc>`.", "role"),
+    ("Sur l’{org}`Office <unodc>`.", "Despre {org}`- <unodc>`.", "role"),
+    ("Sur l’{org}`Office <unodc>`.", "Despre {org}`\u00a0<unodc>`.", "role"),
+    ("Sur l’{org}`Office <unodc>`.", "Despre {org}`« » <unodc>`.", "role"),
+    ("Sur l’{org}`Office <unodc>`.", "Despre {org}`O <unodc>`.", PASSES),
+    ("Un [lien](index.md) ici.", "Un [](index.md) aici.", "link"),
+    ("Un [lien](index.md) ici.", "Un [ ](index.md) aici.", "link"),
+    ("Un [lien](index.md) ici.", "Un [**.**](index.md) aici.", "link"),
+    ("Un [lien](index.md) ici.", "Un [*link*](index.md) aici.", PASSES),
+    ("Un [lien](index.md) ici.", "Un [![](x.png)](index.md) aici.", "link"),
+    ("Un [](index.md) ici.", "Un [](index.md) aici.", PASSES),
+    ("Un [](index.md) ici.", "Un [link](index.md) aici.", PASSES),
+    ("Une ![vue](x.png) ici.", "O ![](x.png) aici.", "image"),
+    ("Une ![vue](x.png) ici.", "O ![…](x.png) aici.", "image"),
+    ("Une ![vue](x.png) ici.", "O ![vedere](x.png) aici.", PASSES),
+    ("Une ![](x.png) ici.", "O ![](x.png) aici.", PASSES),
+    ("Un texte.", "# noqa", "block"),
+    ("Un texte.", "#noqa", "markup"),
+    ("Un texte.", "Un text. # noqa", "markup"),
+    ("Un texte.", "Un text.#\u00a0noqa", "markup"),
+    ("Un texte de 2018.", "Un text. #noqa 2018 # noqa", "markup"),
+    ("Un texte.", "Un noqa # text.", PASSES),
+]
+
+
+@pytest.mark.parametrize(("message", "translation", "rule"), WORDLESS)
+def test_what_is_referred_to_can_be_seen(message: str, translation: str, rule: str) -> None:
+    checked = judged(message, translation)
+
+    assert (rule in rules(checked)) if rule else not checked.findings, checked.findings
+    assert bool(checked.entries) == (not rule)
+
+
+# -- good translations in the ways of other languages ---
+
+NATIVE = [
+    ("En 2018, 35 pays.", "در سال ۲۰۱۸، ۳۵ کشور."),
+    ("En 2018, 35 pays.", "في عام ٢٠١٨، ٣٥ بلدًا."),
+    ("En 2018, 35 pays.", "२०१८ में ३५ देश।"),
+    ("En 2018, 35 pays.", "২০১৮ সালে ৩৫টি দেশ।"),
+    ("En 2018, 35 pays.", "2018年有35个国家。"),
+    ("12 500 victimes.", "۱۲٬۵۰۰ قربانی."),
+    ("1 250 000 victimes.", "12,50,000 पीड़ित।"),
+    ("1 250 000 victimes.", "१२,५०,००० पीड़ित।"),
+    ("Les ONG.", "NGO\u200cها"),
+    ("Âgé de 20 ans.", "۲۰\u200cساله."),
+    ("Les « livres ».", "«کتاب»\u200cها."),
+    ("L’{org}`unodc`.", "{org}`unodc`\u200cها."),
+    ("Les **livres**.", "**کتاب**\u200cها."),
+    ("En 1397.", "۱۳۹۷ ه\u200d.ش."),
+    ("En 1397.", "سال ۱۳۹۷ ه\u200d"),
+    ("Monsieur.", "श्रीमान्\u200c जी"),
+    ("En 2018.", "۲۰۱۸\u0601ء"),
+    ("Un texte.", "联合国编写。男性/女性均可。"),
+    ("Un texte.", "г.Кишинёв/Молдова"),
+    ("Une page.", "Зал им.Ленина, т.е. и/или."),
+]
+
+
+@pytest.mark.parametrize(("message", "translation"), NATIVE)
+def test_what_a_native_translator_writes_passes(message: str, translation: str) -> None:
+    assert judged(message, translation).findings == []
+
+
+FOREIGN = [
+    ("En 2018.", "در سال ۲۰۱۹.", "number"),
+    ("1 250 000 victimes.", "12,50,001 पीड़ित।", "number"),
+    ("Les ONG.", "NGO\u200cs", "character"),
+    ("Les ONG.", "NGO \u200cها", "character"),
+    ("Les ONG.", "NGO\u200c\u200cها", "character"),
+    ("Les ONG.", "x\u200d.", "character"),
+    ("Les ONG.", "ه\u200d\u200d.", "character"),
+    ("L’{org}`unodc`.", "{org}`unodc`&zwnj;ها.", "character"),
+    ("Les ONG.", "x\ufffcy", "character"),
+    ("Les ONG.", "x\U00016fe4y", "character"),
+]
+
+
+@pytest.mark.parametrize(("message", "translation", "rule"), FOREIGN)
+def test_and_what_none_writes_does_not(message: str, translation: str, rule: str) -> None:
+    assert rule in rules(judged(message, translation))

@@ -142,7 +142,7 @@ def terms(language: str, *pairs: tuple[str, str]) -> Terms:
 
 
 def entry(message: str, translation: str) -> Entry:
-    return Entry(1, message, translation, None)
+    return Entry(1, message, translation)
 
 
 @pytest.mark.parametrize(("language", "message", "translation"), NAMED)

@@ -79,6 +79,10 @@ class CheckedCatalogues:
         except (OSError, ValueError, TypeError, AttributeError):
             return {}  # there is none, or what is there is none
 
+    def words(self, language: str) -> str:
+        """Return what changes when a word of the interface in *language* does."""
+        return _digest_of(self._copy(language, INTERFACE))
+
     def standing(self, language: str) -> str:
         """Return what changes when other messages of *language* are translated, not other words."""
         standing = self._standing(language)

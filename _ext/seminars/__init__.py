@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("seminars_listed_from", {}, "", types=(dict,))
     app.add_config_value("seminars_repository", "", "html", types=(str,))
     app.add_config_value("seminars_catalogues", "", "", types=(str,))
+    app.add_config_value("seminars_interface", "", "env", types=(str,))
     app.add_config_value("seminars_preview", default=False, rebuild="html", types=(bool,))
     app.add_config_value("seminars_raw_html", default=False, rebuild="env", types=(bool,))
     app.connect("config-inited", check_settings, priority=400)

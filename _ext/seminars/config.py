@@ -65,6 +65,8 @@ def use_checked_catalogues(app: Sphinx, config: Config) -> None:
     config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
     if "myst_gettext" in app.extensions:  # which holds against the page what has passed the gate
         config["myst_gettext_keeps_structure"] = True
+    # Sphinx sees no change in words of the interface (as of 9.0.4), which stand in every page
+    config["seminars_interface"] = checked.words(config.language)
     app.add_message_catalog(INTERFACE, str(checked.interface))
 
 

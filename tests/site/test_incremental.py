@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 import shutil
 import tempfile
@@ -133,6 +134,16 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         catalogue.save(str(path))
 
+    def change_word(self, number: int) -> None:
+        """Translate a word of the interface, in the language of the source and in another."""
+        for language in ("fr", "ru"):
+            catalogue = polib.POFile(wrapwidth=0)
+            catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+            catalogue.append(polib.POEntry(msgid="Date", msgstr=f"{language} {number}"))
+            path = self.source / f"locales/{language}/LC_MESSAGES/sphinx.po"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            catalogue.save(str(path))
+
     def change_look(self, number: int) -> None:
         self.write("_static/look.css", f"/* {number} */\n")
 
@@ -143,6 +154,7 @@ class Site:
     # -- builds --------------------------------------------------------------------------------
 
     def built(self, language: str, folder: str) -> dict[str, bytes]:
+        gettext._translations.clear()  # type: ignore[attr-defined]
         app = SphinxTestApp(
             "html",
             srcdir=self.source,
@@ -176,6 +188,7 @@ EDITS = [
     Site.recommend,
     Site.translate,
     Site.translate_all,
+    Site.change_word,
     Site.change_look,
 ]
 
@@ -231,6 +244,20 @@ def test_nothing_but_what_shows_a_change_is_written(tmp_path: Path) -> None:
         "etat.html",  # there is a text more to translate
         "genindex.html",  # Sphinx writes it by itself
     }
+
+
+def test_a_word_of_the_interface_changes_wherever_it_stands(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (site.source / "_static").mkdir()
+    for number in (1, 2):
+        site.change_word(number)
+        for language in ("fr", "ru"):
+            found = site.built(language, "kept")
+            assert f">{language} {number}<" in found["events/2018-06-01-event-5.html"].decode()
+            assert found == site.built(language, f"clean-{number}")
+
+    (site.source / "locales/ru/LC_MESSAGES/sphinx.po").unlink()
+    assert b">ru 2<" not in site.built("ru", "kept")["events/2018-06-01-event-5.html"]
 
 
 def test_a_page_is_read_again_only_where_its_translation_changes_what_it_says_or_sorts(

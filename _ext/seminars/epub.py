@@ -115,6 +115,7 @@ def describe_package(app: Sphinx, config: Config) -> None:
     sheets = {path.name for folder in (*folders, _STATIC) for path in folder.glob("*.css")}
     config.epub_css_files = [(name, {}) for name in _SHEETS if name in sheets]
     config.epub_exclude_files = [f"_static/{name}" for name in sorted(sheets - {*_SHEETS})]
+    config.epub_exclude_files.append(".buildinfo.bak")  # Sphinx's own, once a setting has changed
 
 
 def use_template(

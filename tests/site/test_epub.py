@@ -140,3 +140,13 @@ def test_a_page_that_is_gone_is_not_packed(
     assert "about.xhtml" not in Package(second.outdir / "seminars-fr.epub").files
     opf = Package(second.outdir / "seminars-fr.epub").trees["content.opf"]
     assert "about.xhtml" not in {item.get("href") for item in opf.iter(f"{OPF}item")}
+
+
+def test_an_archive_with_another_name_is_packed_at_once(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    for name in ("Un nom", "Un autre nom"):
+        app = build(builder="epub", conf=f'version = "1"\nproject = "{name}"\n')
+
+    assert warnings(app) == []
+    assert faults(app.outdir / "seminars-fr.epub", language="fr") == []

@@ -23,6 +23,8 @@ _REPEATED = Fault(
     "repeated", "this message has a translation further up", "keep one of them in the catalogue"
 )
 _LINE_BREAK = Fault("space", "there is a line break in a name", "write it on one line")
+_LONGER = 200  # characters; XeTeX works for minutes at a running head of some thousand
+_LONG_NAME = Fault("size", "the name is far longer than in the source", "translate it alone")
 _MANY_ENTRIES = 10_000  # the longest page of the archive has a hundredth of it
 _TOO_MANY = Fault(
     "size", f"the catalogue has more than {_MANY_ENTRIES} entries", "take out what no page has"
@@ -149,8 +151,8 @@ class _Judge:
 
     def _faults(self, entry: Entry, place: Place) -> Iterator[Fault]:
         """Yield the faults of *entry* wherever it is shown, those of its characters aside."""
-        if (place.plain or place.heading) and "\n" in entry.msgstr:
-            yield _LINE_BREAK
+        if place.plain or place.heading:
+            yield from _faults_of_name(entry)
         if place.plain:
             texts = map(structure.of_words, (entry.msgid, entry.msgstr))
             yield from pages.compare(*texts)
@@ -169,6 +171,14 @@ class _Judge:
         if self._page and self._page.has_breaks and not place.heading:
             source = replace(source, breaks=translation.breaks)  # the page itself will tell
         yield from pages.compare(source, translation, is_free=place.usage_note)
+
+
+def _faults_of_name(entry: Entry) -> Iterator[Fault]:
+    """Yield what no name has, wherever it goes: a second line, or the length of a page."""
+    if "\n" in entry.msgstr:
+        yield _LINE_BREAK
+    if len(entry.msgstr) > 5 * len(entry.msgid) + _LONGER:
+        yield _LONG_NAME
 
 
 @cache

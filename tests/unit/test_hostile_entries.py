@@ -358,6 +358,9 @@ SHOWN = [
     ("Un titre", "Un titlu", PASSES),
     ("Un titre", "Un\ntitlu", "space"),
     ("Un titre", "Un\\\ntitlu", "space"),
+    ("Un titre", "W" * 1_900, "size"),
+    ("Un titre", "W" * 100, PASSES),
+    ("Chisinau", "Chișinău " * 40 + "x", "size"),
     (
         "Une phrase sur l’{org}`unodc`. Une phrase sur [deux lignes][cle].",
         "{org}`unodc` [x][cle]",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gate import addresses, numbers
 from gate.findings import Fault, Rule, shown
 from gate.parsing import PLAIN, UNSEEN
-from gate.structure import has_words
+from gate.roles import has_words
 from gate.tags import is_nested
 
 if TYPE_CHECKING:

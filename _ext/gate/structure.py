@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gate.roles import ROLE, ROLES_OF_WORDS, has_words, title_and_target
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,17 +26,11 @@ _NOTHING: Counter[str] = Counter()
 
 # One line that starts with a letter and has no sign of Markdown but roles: a paragraph of text
 # (https://spec.commonmark.org/0.31.2/#paragraphs, and the syntax extensions of MyST)
-_ROLE = re.compile(r"\{([a-z]+)\}`([^`\\{}\r\n]+)`(?!`)")
 _BARE_WORDS = re.compile(
     r"(?=[^\W\d_])(?>[^\W_]+|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-]+"
-    rf"|{_ROLE.pattern})*(?<![ \xa0\u202f])"
+    rf"|{ROLE.pattern})*(?<![ \xa0\u202f])"
 )
 BARE_SYNTAX = frozenset({"attrs_block", "attrs_inline", "colon_fence"})
-
-# Roles whose words are shown as they stand; of every other role the target counts
-_ROLES_OF_WORDS = frozenset(
-    {"abbr", "emphasis", "strong", "sub", "subscript", "sup", "superscript", "guilabel", "kbd"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def of_bare_words(text: str, blocks: tuple[str, ...]) -> Structure | None:
         return None
     notes = Notes()
     notes.blocks.extend(blocks)
-    words = _ROLE.split(text)  # text, name, content, text, name, content, … text
+    words = ROLE.split(text)  # text, name, content, text, name, content, … text
     notes.note_text(words[0])
     for name, content, after in zip(words[1::3], words[2::3], words[3::3], strict=True):
         notes.note_role(name, content)
@@ -92,8 +88,8 @@ def roles_of_bare_words(text: str) -> list[tuple[str, str]] | None:
     if "{" not in text:
         return []
     return sorted(
-        (name, "" if name in _ROLES_OF_WORDS else title_and_target(content)[1])
-        for name, content in _ROLE.findall(text)
+        (name, "" if name in ROLES_OF_WORDS else title_and_target(content)[1])
+        for name, content in ROLE.findall(text)
     )
 
 
@@ -103,28 +99,6 @@ def of_tokens(tokens: Iterable[Token]) -> Structure:
     for token in tokens:
         notes.note(token)
     return notes.structure()
-
-
-def title_and_target(content: str) -> tuple[str, str]:
-    """Part the *content* of a reference as ``sphinx.util.docutils.ReferenceRole`` does.
-
-    The title is empty where there is none. A target behind ``!`` is one that no link is made of; of
-    a title without words nobody can see a link, and the whole *content* is the target.
-    """
-    body = content.removesuffix("\n")
-    place = body.find("<", 1) if body.endswith(">") else -1
-    while place > 0 and body[place - 1] == "\0":
-        place = body.find("<", place + 1)
-    title, target = ("", content) if place < 0 else (body[:place].rstrip(), body[place + 1 : -1])
-    if place > 0 and not has_words(title):
-        return "", content
-    disabled = "!" if content.startswith("!") and place >= 0 else ""
-    return title, disabled + target
-
-
-def has_words(text: str) -> bool:
-    """Return whether there is a letter or a digit in *text*."""
-    return any(map(str.isalnum, text))
 
 
 class Notes:
@@ -231,7 +205,7 @@ class Notes:
 
     def note_role(self, name: str, content: str) -> None:
         """Note the role *name*."""
-        if name in _ROLES_OF_WORDS:
+        if name in ROLES_OF_WORDS:
             self._roles[name, ""] += 1
             self.note_text(content)
             return

@@ -160,10 +160,16 @@ def begin(root: Path, *command: str, limit: int | None = None) -> subprocess.Pop
             stdout=output if limit is None else subprocess.PIPE,  # a pipe has no limit
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=_hear_interrupts,  # noqa: PLW1509 - there is one thread
         )
     if limit is not None:
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (limit, limit))
     return process
+
+
+def _hear_interrupts() -> None:
+    """Take back that a shell lets what runs in the background ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def stop(root: Path, chance: random.Random) -> str:

@@ -56,6 +56,7 @@ class Page:
     """
 
     def __init__(self, source: str) -> None:
+        self._places: dict[str, Place | None] = {}
         source = source.replace("\r\n", "\n")
         found = _FRONT_MATTER.match(source)
         front = found[1] if found else ""
@@ -70,6 +71,11 @@ class Page:
 
     def place(self, message: str) -> Place | None:
         """Return how *message* stands in the page; None if it does not."""
+        if message not in self._places:  # asked for once a language
+            self._places[message] = self._place(message)
+        return self._places[message]
+
+    def _place(self, message: str) -> Place | None:
         letters = _letters(message)
         if not letters:
             return ANYWHERE

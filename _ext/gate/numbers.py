@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DIGITS = re.compile(r"[0-9]+")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 # Thousands: 12 000, 12.000, 12,000 – one sign and three digits
 _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s.,'’٬][0-9]{3})+(?![0-9])")
 _LAKHS = re.compile(r"(?<![0-9])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])")  # 10,00,000, in India
@@ -19,6 +20,8 @@ _LAKHS = re.compile(r"(?<![0-9])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])")  # 
 
 def lost(source: str, translation: str) -> Iterator[Fault]:
     """Yield a fault for each number of *source* that *translation* does not have, in any digits."""
+    if not _DIGITS.search(source):
+        return
     for number in _lost(source, _in_ascii(translation)):
         wrong = f"the number {number} is missing"
         yield Fault("number", wrong, "write it in digits, as the source")
@@ -28,7 +31,7 @@ def _in_ascii(text: str) -> str:
     """Return *text* with the digits 0 to 9 in the place of those of any script."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
 
 
 def _lost(source: str, translation: str) -> list[str]:
@@ -37,8 +40,6 @@ def _lost(source: str, translation: str) -> list[str]:
     How a language groups thousands does not count, nor zeros before a number, nor how often a
     number stands there.
     """
-    if not _DIGITS.search(source):
-        return []
     kept = {number.lstrip("0") for number in _DIGITS.findall(translation)}
     grouped = (*_THOUSANDS.findall(translation), *_LAKHS.findall(translation))
     kept |= {"".join(_DIGITS.findall(number)) for number in grouped}

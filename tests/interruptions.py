@@ -194,11 +194,19 @@ def stop(root: Path, chance: random.Random) -> str:
 
 
 def _wait_for_change(path: Path, process: subprocess.Popen[bytes]) -> None:
-    before = path.stat().st_mtime_ns if path.exists() else 0
+    before = _time_of(path)
     while process.poll() is None:
-        if path.exists() and path.stat().st_mtime_ns != before:
+        if _time_of(path) not in {before, 0}:
             return
         time.sleep(0.002)
+
+
+def _time_of(path: Path) -> int:
+    """Return when *path* was written, 0 if it is not there; it comes and goes."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 def fill_disk(root: Path, chance: random.Random) -> str:

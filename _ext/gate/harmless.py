@@ -48,11 +48,5 @@ def as_json(value: object, *, indent: int | None = None, sort_keys: bool = False
     return _UNSAFE_IN_SCRIPTS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
 
 
-def forbidden_in(text: str) -> str | None:
-    """Return the first character of *text* that no output can hold, or that turns what follows."""
-    found = _FORBIDDEN.search(text) or _TURNING.search(text)
-    return found[0] if found else None
-
-
 def _is_seen(char: str) -> bool:
     return char.isspace() or unicodedata.category(char)[0] != "C"

@@ -15,6 +15,7 @@ from gate.findings import Fault, Finding
 from gate.parsing import MessageParser
 from gate.provenance import ANYWHERE, Page, Place
 from gate.reading import Counts, Entry, fault_of_language, read
+from gate.words import are_mere_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -145,7 +146,7 @@ class _Judge:
         place = ANYWHERE if self._page is None else self._page.place(entry.msgid)
         if place is None:
             return None
-        if entry.msgid == entry.msgstr:
+        if entry.msgid == entry.msgstr or are_mere_words(entry.msgid, entry.msgstr):
             return []
         return [*_faults_of_any(entry)] or [*self._faults(entry, place)]
 

@@ -23,6 +23,7 @@ _FALSE_LINE_END = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _TIGHT = re.compile(r"^([ \t]*#(?>~\||[.:,|~]|))(?=[^\s#])", re.MULTILINE)
 _BARE = re.compile(r"^[ \t]*#(?:~\|?|\|)[ \t]*$", re.MULTILINE)
 _STICKY = re.compile(r"^([ \t]*)#=", re.MULTILINE)
+_UNPARTED = re.compile(r"#(?![ \n]|[:.,|~] )")  # whatever the three below may find
 _LANGUAGE = re.compile(rb'^"Language: *([A-Za-z0-9_@-]+) *\\n"', re.MULTILINE)
 _LONGEST_HEADER = 10_000  # bytes
 
@@ -104,6 +105,8 @@ def fault_of_language(content: bytes, others: Collection[str]) -> Finding | None
 
 def with_plain_comments(text: str) -> str:
     """Return *text*, the marks of its comments parted from what they mark, if they mark any."""
+    if not _UNPARTED.search(text):
+        return text
     return _TIGHT.sub(r"\1 ", _STICKY.sub(r"\1#,", _BARE.sub("#", text)))
 
 

@@ -22,7 +22,8 @@ _FOLDER = 0o755
 class Publication:
     """What makes the folder *target* equal to *source*, once it is made ready.
 
-    What *without* names in *source* is not published; what *kept* names in *target* stays.
+    What *without* names in *source* is not published; what *kept* names in *target* stays. With
+    *linked*, a file is published as another name of itself, for those that are only ever replaced.
     """
 
     def __init__(
@@ -32,8 +33,10 @@ class Publication:
         *,
         without: Collection[str] = (),
         kept: Collection[str] = (),
+        linked: bool = False,
     ) -> None:
         self.source, self.target = source, target
+        self._bring = _link if linked else _copy
         self._new: dict[Path, Path] = {}
         self._without, self._kept = {*_INNER, *without}, set(kept)
         self._there: dict[str, os.stat_result] = {}
@@ -52,9 +55,7 @@ class Publication:
             elif not self._is_published(name, built):
                 new = unfinished(self.target / name)
                 self._new[new] = self.target / name
-                shutil.copyfile(self.source / name, new)
-                os.utime(new, ns=(built.st_mtime_ns, built.st_mtime_ns))
-                new.chmod(READABLE)
+                self._bring(self.source / name, new, built)
 
     def _make_way(self) -> None:
         """Remove what is a file where a folder is wanted, and what is no file where one is."""
@@ -97,6 +98,21 @@ class Publication:
         """Remove copies that were not published."""
         for new in self._new:
             new.unlink(missing_ok=True)
+
+
+def _copy(source: Path, new: Path, built: os.stat_result) -> None:
+    """Copy *source* to *new*, with the time that it was *built*, readable for all."""
+    shutil.copyfile(source, new)
+    os.utime(new, ns=(built.st_mtime_ns, built.st_mtime_ns))
+    new.chmod(READABLE)
+
+
+def _link(source: Path, new: Path, built: os.stat_result) -> None:
+    """Give *source* the name *new*, or copy it where the file system has one name a file."""
+    try:
+        new.hardlink_to(source)
+    except OSError:
+        _copy(source, new, built)
 
 
 def _files(folder: Path, without: Collection[str]) -> dict[str, os.stat_result]:

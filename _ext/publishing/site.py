@@ -56,7 +56,7 @@ def publish(built: Sequence[str]) -> None:
 def publish_index(indexed: Sequence[str]) -> None:
     """Bring the index of the languages that were *indexed* to where their pages are."""
     publish_all(
-        Publication(output_folder("html", language) / INDEX, SITE / language / INDEX)
+        Publication(output_folder("html", language) / INDEX, SITE / language / INDEX, linked=True)
         for language in indexed
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -23,26 +24,18 @@ from seminars.nodes import translation_status
 from storage import write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from markupsafe import Markup
     from sphinx.application import Sphinx
 
     from gate.publication import Status
 
 Cell = list[nodes.Node]
 
-_TABLE = Markup(
-    '<div class="table-wrapper docutils container">\n<table class="docutils">\n'
-    "<thead>\n{names}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent), autoescape=True, keep_trailing_newline=True
 )
-_ROW = Markup("<tr>{}</tr>")
-_CELL = Markup("<{tag}>{cell}</{tag}>")
-_P = Markup("<p>{}</p>")
-_CLASSED = Markup('<p class="{}">{}</p>')
-_CODE = Markup("<code>{}</code>")
-_PATH = Markup('<code class="literal notranslate">{}</code>')
-_LINK = Markup('<a href="{}">{}</a>')
-_INTERNAL = Markup('<a class="reference internal" href="{}">{}</a>')
 
 
 class FillTranslationStatus(SphinxPostTransform):
@@ -71,6 +64,7 @@ class _Tables:
         self.domain = seminars_of(app.env)
         self.publication = self.domain.publication
         self.composer = Composer(app.env, docname)
+        self.marking = Marking(app.config)
 
     def of_languages(self) -> nodes.section:
         """Return the sums of all languages."""
@@ -116,44 +110,36 @@ class _Tables:
         head = [_("Page"), *_figure_names(), _("Share")]
         title = _("Catalogues of this language, the least translated first")
         section = self._section("status-catalogues", title)
-        names = _row("th", map(_P.format, head))
-        body = Markup("\n").join(_row("td", self._row(name, status)) for name, status in rows)
-        table = _TABLE.format(names=names, body=body)
+        template = _TEMPLATES.get_template("status_page.html")
+        table = template.render(head=head, rows=[self._row(*row) for row in rows])
         section += nodes.raw("", table, format="html")
         return [section]
 
-    def _row(self, name: str, status: Status) -> Iterator[Markup]:
-        """Yield the cells of a page as HTML."""
-        language = self.composer.language
-        cell = _P.format(self._title(name))
-        if name in self.publication.catalogues[language]:
-            cell += _CLASSED.format("catalogue", self._catalogue(name))
-        if status.absent:
-            cell += _P.format(_("Not yet in the catalogue: %s") % status.absent)
-        yield cell
-        yield from map(_P.format, (*status.counts, status.refused))
-        share = _P.format(self.composer.percent(status.percent))
-        if not self.publication.is_listed(language, name):
-            share += _CLASSED.format("not-listed", _("not listed"))
-        yield share
-
-    def _title(self, name: str) -> Markup | str:
-        """Return what a catalogue is of, a page with a link, as HTML."""
-        if is_interface(name):
-            return _("Words of the interface")
-        if name not in self.publication.messages:
-            return _CODE.format(as_name(name))
-        title = self.domain.title(name)
-        in_source = title in self.domain.all_in_source
-        text = Marking(self.app.config).html(title, in_source=in_source)
-        return _INTERNAL.format(self.app.builder.get_relative_uri(self.docname, name), text)
-
-    def _catalogue(self, name: str) -> Markup:
-        """Return the path of a catalogue as HTML, with a link where the repository has one."""
-        path = path_of(self.composer.language, name)
+    def _row(self, name: str, status: Status) -> dict[str, object]:
+        """Return what the template shows of a page: no title and no address where it is none."""
+        language, is_page = self.composer.language, name in self.publication.messages
+        words = _("Words of the interface") if is_interface(name) else ""
+        has_catalogue = name in self.publication.catalogues[language]
+        path = as_name(path_of(language, name)) if has_catalogue else ""
         repository = self.app.config.seminars_repository.rstrip("/")
-        text = _PATH.format(as_name(path))
-        return _LINK.format(f"{repository}/{quote(path)}", text) if repository else text
+        is_listed = self.publication.is_listed(language, name)
+        return {
+            "name": as_name(name),
+            "is_page": is_page,
+            "title": self._title(name) if is_page else words,
+            "address": self.app.builder.get_relative_uri(self.docname, name) if is_page else "",
+            "path": path,
+            "source": f"{repository}/{quote(path)}" if path and repository else "",
+            "absent": _("Not yet in the catalogue: %s") % status.absent if status.absent else "",
+            "figures": (*status.counts, status.refused),
+            "share": self.composer.percent(status.percent),
+            "not_listed": "" if is_listed else _("not listed"),
+        }
+
+    def _title(self, name: str) -> Markup:
+        """Return the title of the page *name* as HTML."""
+        title = self.domain.title(name)
+        return self.marking.html(title, in_source=title in self.domain.all_in_source)
 
     def _section(self, name: str, title: str) -> nodes.section:
         """Return a section with its heading."""
@@ -168,11 +154,6 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> nodes.table:
     columns = [nodes.colspec(colwidth=1) for _text in head]
     group = nodes.tgroup("", *columns, nodes.thead("", first), body, cols=len(head))
     return nodes.table("", group)
-
-
-def _row(tag: str, cells: Iterable[Markup]) -> Markup:
-    """Return a row of HTML."""
-    return _ROW.format(Markup("").join(_CELL.format(tag=tag, cell=cell) for cell in cells))
 
 
 def _figure_names() -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import storage
 from damage import DAMAGES, lock_up, precious, to_link
 from publishing.publication import Publication, publish_all
 from storage import drop_links
@@ -130,6 +131,29 @@ def test_all_may_read_what_is_published(source: Path) -> None:
     assert {
         stat.S_IMODE(path.stat().st_mode) for path in [target, *target.rglob("*")] if path.is_dir()
     } == {0o755}
+
+
+def no_links(_path: Path, _target: Path) -> None:
+    raise OSError(errno.EPERM, "no hard links on this file system")
+
+
+@pytest.mark.parametrize("can_link", [True, False])
+def test_what_is_only_replaced_is_published_under_a_second_name(
+    source: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool
+) -> None:
+    """A copy stands in for the second name where a file system has one name a file."""
+    if not can_link:
+        monkeypatch.setattr("pathlib.Path.hardlink_to", no_links)
+    target = source.with_name("html")
+    publish_all([Publication(source, target, linked=True)])
+    before = files(target)
+    storage.write(source / "index.html", b"this is new")
+
+    assert before == expected(source) | {"index.html": b"this is index.html"} == files(target)
+    same = [(source / name).samefile(target / name) for name in sorted(before)]
+    assert same == [can_link, can_link, can_link, False]  # the last is index.html
+    publish_all([Publication(source, target, linked=True)])
+    assert files(target) == expected(source)
 
 
 def test_links_of_our_own_folders_are_removed_and_not_followed(source: Path) -> None:

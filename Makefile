@@ -17,35 +17,35 @@ help:  ## list the commands
 
 .PHONY: html
 html: $(VENV)/html  ## build the website in every language, in _build/html/
-	@$(RUN) -m publishing html $(LANGUAGES)
+	@$(RUN) -m commands html $(LANGUAGES)
 
 .PHONY: livehtml
 livehtml: $(VENV)/html $(VENV)/live  ## serve one language and refresh the browser on save: LANGUAGE=ro
-	@$(RUN) -m publishing livehtml --port $(PORT) $(LANGUAGE)
+	@$(RUN) -m commands livehtml --port $(PORT) $(LANGUAGE)
 
 .PHONY: languages
 languages: $(VENV)/html  ## list the languages, as JSON
-	@$(RUN) -m publishing languages
+	@$(RUN) -m commands languages
 
 .PHONY: latexpdf
 latexpdf: $(VENV)/html $(VENV)/debian-latexpdf  ## print the book in every language, in _build/pdf/
-	@$(RUN) -m publishing latexpdf $(LANGUAGES)
+	@$(RUN) -m commands latexpdf $(LANGUAGES)
 
 .PHONY: update-po
 update-po: $(VENV)/html $(VENV)/debian-update-po  ## bring the catalogues in locales/ up to date with the pages
-	@$(RUN) -m publishing update-po
+	@$(RUN) -m commands update-po
 
 .PHONY: check-po
 check-po: $(VENV)/html  ## check every translation against its source
-	@$(RUN) -m publishing check-po $(LANGUAGES)
+	@$(RUN) -m commands check-po $(LANGUAGES)
 
 .PHONY: termbase
 termbase: $(VENV)/html  ## write the glossary for terminology tools, in _build/termbase/
-	@$(RUN) -m publishing termbase $(LANGUAGES)
+	@$(RUN) -m commands termbase $(LANGUAGES)
 
 .PHONY: linkcheck
 linkcheck: $(VENV)/html  ## try every link that leaves the archive
-	@$(RUN) -m publishing linkcheck $(or $(LANGUAGES),fr)
+	@$(RUN) -m commands linkcheck $(or $(LANGUAGES),fr)
 
 # the folders of tests that need no browser and no LaTeX
 _LIGHT := $(addprefix tests/,catalogues content site unit)
@@ -74,7 +74,7 @@ requirements: $(VENV)/dev  ## write the requirements*.txt from pyproject.toml: O
 
 .PHONY: sbom
 sbom: $(VENV)/html  ## list what builds the site and what the site ships, in _build/sbom.json
-	@$(RUN) -m publishing.sbom
+	@$(RUN) -m commands.sbom
 
 .PHONY: benchmark
 benchmark: $(VENV)/dev $(VENV)/debian-benchmark  ## compare the cost of builds: benchmarks/README.md
@@ -86,7 +86,7 @@ clean:  ## remove everything that was built
 
 # Any other word is the name of a Sphinx builder (https://www.sphinx-doc.org/en/master/usage/builders/).
 %: $(VENV)/html
-	@$(RUN) -m publishing $@ $(LANGUAGES)
+	@$(RUN) -m commands $@ $(LANGUAGES)
 
 # ---- setting up ------------------------------------------------------------------------------
 

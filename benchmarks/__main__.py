@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.corpus import make
 from benchmarks.measuring import Cost, measure
 from benchmarks.sides import SIDES, WORK, Side
-from publishing.project import languages
+from commands.project import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -36,7 +36,7 @@ class Side:
 
     def commands(self) -> list[list[str]]:
         """Return the commands that build everything that is out of date."""
-        return [[sys.executable, "-m", "publishing", "html"]]
+        return [[sys.executable, "-m", "commands", "html"]]
 
     def change_page(self) -> None:
         """Add a paragraph to a seminar."""

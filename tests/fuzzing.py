@@ -16,7 +16,7 @@ from docutils import nodes
 from hypothesis import strategies as st
 from sphinx import addnodes
 
-from gate.checking import check
+from catalogues.gate import check
 from myst_gettext.messages import Messages
 from myst_gettext.parsing import Parser
 from support import PAGES, png

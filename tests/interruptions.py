@@ -154,7 +154,7 @@ def begin(root: Path, *command: str, limit: int | None = None) -> subprocess.Pop
     """Begin *command* in *root*; no file that it writes may be longer than *limit*."""
     with _output(root).open("wb") as output:  # a pipe would be read until its last child has ended
         process = subprocess.Popen(
-            [sys.executable, "-m", "publishing", *command],
+            [sys.executable, "-m", "commands", *command],
             cwd=root,
             env=os.environ | _ENVIRONMENT | {"PYTHONPATH": str(root / "_ext")},
             stdout=output if limit is None else subprocess.PIPE,  # a pipe has no limit

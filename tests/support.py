@@ -113,7 +113,7 @@ def copy_project(target: Path) -> Path:
 def publish(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the Makefile in the copy *project*."""
     return subprocess.run(
-        [sys.executable, "-m", "publishing", *arguments],
+        [sys.executable, "-m", "commands", *arguments],
         cwd=project,
         env=os.environ | {"PYTHONPATH": str(project / "_ext"), "SOURCE_DATE_EPOCH": "0"},
         capture_output=True,

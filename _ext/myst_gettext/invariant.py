@@ -10,9 +10,9 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from gate import structure
-from gate.pages import structure_faults
-from gate.structure import BARE_SYNTAX
+from catalogues import structure
+from catalogues.pages import structure_faults
+from catalogues.structure import BARE_SYNTAX
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

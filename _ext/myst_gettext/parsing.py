@@ -20,7 +20,7 @@ from myst_parser.warnings_ import create_warning
 from sphinx.transforms.i18n import parse_noqa
 from sphinx.util.nodes import _clean_extracted_message
 
-from gate.provenance import USAGE_NOTE
+from catalogues.provenance import USAGE_NOTE
 from myst_gettext.invariant import first_fault, is_same, source_tokens
 from myst_gettext.translated import translated_in
 

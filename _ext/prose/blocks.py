@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gate.findings import shown
+from catalogues.findings import shown
 from prose.directives import (
     OF_FILES,
     body_of,

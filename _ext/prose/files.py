@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from glob import escape
 from typing import TYPE_CHECKING
 
-from gate.findings import shown
+from catalogues.findings import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from gate.findings import shown
+from catalogues.findings import shown
 from prose import addresses
 from prose.faults import Fault, meant
 from prose.words import left_over, no_note, text_of

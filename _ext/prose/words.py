@@ -9,7 +9,7 @@ import re
 from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
-from gate.findings import shown
+from catalogues.findings import shown
 from prose.addresses import fault_of, spaced
 from prose.faults import NO_NOTE
 

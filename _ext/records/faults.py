@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gate.characters import hidden_characters
+from catalogues.characters import hidden_characters
 
 _MOST = 60  # characters of what an editor wrote that a message repeats
 

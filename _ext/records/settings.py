@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 
+from cldr.languages import language_codes
 from records.faults import Fault, hidden_in, quoted
-from records.languages import language_codes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

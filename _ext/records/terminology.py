@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from gate.harmless import as_name, in_xml
 from records.checking import check
 from records.front_matter import damage_in, read_page, split_front_matter
 from records.model import Kind, Target, kind_of
 from records.schema import ConceptFacts, free_texts
+from texts.harmless import as_name, in_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -17,8 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from cldr.languages import countries, language_codes
 from records.faults import hidden_in, quoted
-from records.languages import countries, language_codes
 from records.model import Kind
 from records.yaml_values import Unquoted
 

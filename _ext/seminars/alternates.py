@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
-from records.languages import own_name
+from cldr.languages import own_name
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 

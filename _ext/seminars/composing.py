@@ -9,9 +9,9 @@ from babel.numbers import format_percent
 from docutils import nodes
 from sphinx import addnodes
 
-from records import dates, languages
+from cldr import dates, languages
+from cldr.no_break_spaces import spaced
 from records.model import Kind, Target
-from records.typography import spaced
 from seminars.marking import Marking
 
 if TYPE_CHECKING:

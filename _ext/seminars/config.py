@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from gate.catalogues import CheckedCatalogues
-from gate.files import INTERFACE, is_page_of, survey
-from gate.harmless import as_name, in_terminal
-from gate.publication import path_of
+from catalogues.checked_copy import CheckedCatalogues
+from catalogues.files import INTERFACE, is_page_of, survey
+from catalogues.publication import path_of
 from records.settings import CHECKED, CONF, Source, faults_in
+from texts.harmless import as_name, in_terminal
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

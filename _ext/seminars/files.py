@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import Matcher
 
-from gate.findings import shown
+from catalogues.findings import shown
 from prose.strays import fault_of_other, fault_of_page, pages_below, twins
 from records.model import Kind
 from seminars.messages import warn

@@ -9,7 +9,7 @@ from sphinx.errors import NoUri
 from sphinx.locale import _
 from sphinx.util.nodes import make_refnode
 
-from records.languages import sort_key
+from cldr.collation import sort_key
 from records.schema import EventFacts
 from seminars import labels
 from seminars.composing import Composer, Inline

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from gate.harmless import as_json
 from prose.faults import meant
 from records import pictures
 from records.checking import check, check_other
@@ -28,6 +27,7 @@ from seminars.nodes import (
     record_list,
 )
 from storage import write
+from texts.harmless import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -222,7 +222,7 @@ def export_schemas(app: Sphinx, exception: Exception | None) -> None:
     """On ``build-finished``: put the JSON Schema of each kind of record beside the HTML pages.
 
     Making them takes as long as writing some pages, and only other code makes others: with that
-    ``publishing.freshness`` begins with an empty folder.
+    ``commands.freshness`` begins with an empty folder.
     """
     if exception is not None or not is_website(app.builder):
         return

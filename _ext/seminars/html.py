@@ -11,11 +11,11 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import _
 
-from gate.harmless import as_name
 from seminars.composing import is_website
 from seminars.marking import Marking, is_marked
 from speedups.nodes import take_apart
 from storage import digest, read, write
+from texts.harmless import as_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from docutils import nodes
 from markupsafe import Markup, escape
 
-from records.typography import spaced
+from cldr.no_break_spaces import spaced
 
 if TYPE_CHECKING:
     from sphinx.config import Config

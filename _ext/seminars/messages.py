@@ -6,7 +6,7 @@ from typing import Literal
 
 from sphinx.util import logging
 
-from gate.harmless import in_terminal
+from texts.harmless import in_terminal
 
 Subtype = Literal[
     "body",

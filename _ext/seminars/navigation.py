@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from records import dates
+from cldr import dates
 from records.schema import EventFacts
 from seminars.domain import seminars_of
 from seminars.marking import Marking

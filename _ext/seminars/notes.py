@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
-from gate.catalogues import CheckedCatalogues
-from gate.publication import Publication
+from catalogues.checked_copy import CheckedCatalogues
+from catalogues.publication import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Set

@@ -14,7 +14,7 @@ from docutils.parsers import rst as docutils
 from docutils.parsers.rst.states import MarkupError
 from myst_parser.parsers.directives import parse_directive_text
 
-from gate.findings import shown
+from catalogues.findings import shown
 from prose.directives import ARCHIVE
 from prose.faults import meant
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_percent
 
-from gate.publication import path_of
+from catalogues.publication import path_of
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:

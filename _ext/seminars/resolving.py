@@ -9,7 +9,7 @@ from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from records.languages import language_name
+from cldr.languages import language_name
 from records.model import Kind, Target, kind_of
 from seminars import labels
 from seminars.fact_sheets import as_fields, as_list

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
-from gate.status import status_json
+from catalogues.status import status_json
 from records.model import kind_of
 from seminars.domain import seminars_of
 

@@ -13,15 +13,15 @@ from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from gate.harmless import as_name
-from gate.publication import is_interface, path_of
-from gate.status import FILE, status_json, worst_first
-from records.languages import own_name
+from catalogues.publication import is_interface, path_of
+from catalogues.status import FILE, status_json, worst_first
+from cldr.languages import own_name
 from seminars.composing import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 from seminars.nodes import translation_status
 from storage import write_if_changed
+from texts.harmless import as_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from sphinx.application import Sphinx
 
-    from gate.publication import Status
+    from catalogues.publication import Status
 
 Cell = list[nodes.Node]
 

@@ -9,10 +9,10 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.directives.other import TocTree
 
-from gate.catalogues import CheckedCatalogues
-from gate.manifest import UNKNOWN
+from catalogues.checked_copy import CheckedCatalogues
+from catalogues.manifest import UNKNOWN
+from cldr.collation import sort_key
 from records.front_matter import heading_of, read_page
-from records.languages import sort_key
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:

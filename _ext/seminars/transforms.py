@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from gate.harmless import as_name, in_xml
+from cldr.no_break_spaces import spaced
 from records.model import kind_of
 from records.schema import free_texts
-from records.typography import spaced
 from seminars.domain import seminars_of
 from seminars.nodes import fact_sheet, fact_text, record_foot
+from texts.harmless import as_name, in_xml
 
 
 class AddFactSheet(SphinxTransform):

@@ -12,11 +12,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
-from gate.findings import shown
-from gate.manifest import message_key
-from gate.publication import path_of
+from catalogues.findings import shown
+from catalogues.manifest import message_key
+from catalogues.publication import path_of
+from cldr.no_break_spaces import spaced
 from myst_gettext.translated import translated_in
-from records.typography import spaced
 from seminars.domain import seminars_of
 from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
 from seminars.nodes import fact_text

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from gate.checking import check
+from catalogues.gate import check
 from huge_catalogues import HUGE, MEGABYTE
 
 

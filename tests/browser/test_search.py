@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from publishing.search import index_folder
+from commands.search import index_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

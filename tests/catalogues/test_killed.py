@@ -89,7 +89,7 @@ def killed(before: Path, copy: Path, *, moment: float, writing: bool) -> bool:
     first = copy / "locales/en/LC_MESSAGES/events/2018-06-05-chisinau.po"
     time_before = first.stat().st_mtime_ns
     process = subprocess.Popen(
-        [sys.executable, "-m", "publishing", "update-po"],
+        [sys.executable, "-m", "commands", "update-po"],
         cwd=copy,
         env=os.environ | {"PYTHONPATH": str(copy / "_ext")},
         stdout=subprocess.DEVNULL,

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from publishing.updating.catalogues import merge_language
+from commands.updating.catalogues import merge_language
 from support import files, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from publishing.updating.po import BrokenCatalogue
+    from commands.updating.po import BrokenCatalogue
 
     Update = Callable[[dict[str, list[str]]], list[BrokenCatalogue]]
 

@@ -13,10 +13,10 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from publishing.updating.catalogues import merge_language
+from commands.updating.catalogues import merge_language
 
 if TYPE_CHECKING:
-    from publishing.updating.po import BrokenCatalogue
+    from commands.updating.po import BrokenCatalogue
 
 # Few sentences, and each like some others: they meet on several pages, and msgmerge guesses
 PLACES = ["de Sofia", "de Chisinau", "de Vienne"]

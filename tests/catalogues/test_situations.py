@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 import pytest
 
-from publishing.updating import replacing
-from publishing.updating.catalogues import merge_language
-from publishing.updating.replacing import replace
+from commands.updating import replacing
+from commands.updating.catalogues import merge_language
+from commands.updating.replacing import replace
 from support import EVENT, PAGES, files, publish, small_project, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from publishing.updating.catalogues import Obstruction
+    from commands.updating.catalogues import Obstruction
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 TYPE = '"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -605,7 +605,7 @@ def test_what_cannot_be_written_is_named_and_the_others_are(tmp_path: Path) -> N
 
 def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     root = small_project(tmp_path / "archive", PAGES)
-    command = [sys.executable, "-m", "publishing", "update-po"]
+    command = [sys.executable, "-m", "commands", "update-po"]
     environment = os.environ | {"PYTHONPATH": str(root / "_ext")}
     runs = [
         subprocess.Popen(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from publishing.updating.names import add_official_names
-from publishing.updating.po import Catalogue
+from commands.updating.names import add_official_names
+from commands.updating.po import Catalogue
 from support import (
     EVENT,
     ORGANISATION,

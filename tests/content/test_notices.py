@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publishing.sbom import notices
+from commands.sbom import notices
 from support import ROOT, files
 
 if TYPE_CHECKING:

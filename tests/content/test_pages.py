@@ -10,7 +10,7 @@ import polib
 import pytest
 from bs4 import BeautifulSoup, Comment
 
-from publishing.project import languages
+from commands.project import languages
 from support import ROOT
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from publishing.project import languages, source_language
+from commands.project import languages, source_language
 from support import ROOT
 
 # The form of the add-on `weblate.discovery.discovery`, without what confirms it on the screen

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from commands.freshness import INDEX
+from commands.search import PARTS, index_folder
 from damage import cut, delete, garble, to_folder
-from publishing.freshness import INDEX
-from publishing.search import PARTS, index_folder
 from support import files
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def test_an_index_is_made_again_only_for_other_pages(pages: Path) -> None:
 def test_many_pages_are_indexed_in_parts_of_which_those_that_changed_are_made_again(
     pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("publishing.search._PAGES_OF_A_PART", 15)
+    monkeypatch.setattr("commands.search._PAGES_OF_A_PART", 15)
     index_folder(pages, language="fr")
     index = pages / INDEX
     entries = {path: path.stat().st_mtime_ns for path in index.glob("*/pagefind-entry.json")}
@@ -148,7 +148,7 @@ def test_an_index_that_could_not_be_made_is_tried_again(
     page.write_text(page.read_text("utf-8").replace("Vienne", "Genève"), encoding="utf-8")
 
     with monkeypatch.context() as broken:
-        broken.setattr("publishing.search._IGNORED", ("<",))
+        broken.setattr("commands.search._IGNORED", ("<",))
         assert index_folder(pages, language="fr")
     assert index_folder(pages, language="fr") == []
     assert "Genève" in fragments(pages)["/events/0.html"]["content"]

@@ -171,7 +171,7 @@ def test_any_locale_and_any_terminal_will_do(
     text = mistake.read_text("utf-8")
     write(mistake, text.replace("city: Chisinau", "city: Chisinau\nvìlle → é: 1"))
     run = subprocess.run(
-        [sys.executable, "-m", "publishing", "html", "fr"],
+        [sys.executable, "-m", "commands", "html", "fr"],
         cwd=copy,
         env={"PYTHONPATH": "_ext", "SOURCE_DATE_EPOCH": "0", "PATH": os.environ["PATH"]} | machine,
         capture_output=True,
@@ -189,7 +189,7 @@ def test_the_site_can_be_read_by_all_whatever_the_umask(copy: Path) -> None:
     (copy / "_build/html/fr/events").chmod(0o700)
     (copy / "_build/html/fr/index.html").chmod(0o600)
     subprocess.run(
-        ["sh", "-c", f"umask 077; exec {sys.executable} -m publishing html"],
+        ["sh", "-c", f"umask 077; exec {sys.executable} -m commands html"],
         cwd=copy,
         env=os.environ | {"PYTHONPATH": "_ext"},
         capture_output=True,
@@ -205,7 +205,7 @@ def test_the_site_can_be_read_by_all_whatever_the_umask(copy: Path) -> None:
 
 def test_a_preview_of_a_language_is_there_once(copy: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "publishing", "livehtml", "--port", "0", "ru"],
+        [sys.executable, "-m", "commands", "livehtml", "--port", "0", "ru"],
         cwd=copy,
         env=os.environ | {"PYTHONPATH": "_ext", "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,

@@ -34,7 +34,7 @@ def copy(tmp_path: Path) -> Path:
 def preview(copy: Path) -> Iterator[str]:
     """The address at which the Romanian pages of *copy* are served, on a free port."""
     with subprocess.Popen(
-        [sys.executable, "-m", "publishing", "livehtml", "--port", "0", "ro"],
+        [sys.executable, "-m", "commands", "livehtml", "--port", "0", "ro"],
         env=os.environ | {"PYTHONPATH": str(copy / "_ext"), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from myst_parser.config.main import check_extensions
 
-from publishing import project
-from publishing.__main__ import main
+from commands import project
+from commands.__main__ import main
 from records import settings as syntax
 from seminars.config import check_settings
 from support import PAGES, ROOT, publish, small_project

@@ -19,7 +19,6 @@ from sphinx.util.inventory import InventoryFile
 from translate.storage.csvl10n import csvfile
 
 from epub_package import NCX, XHTML, Package, faults
-from gate.harmless import as_json, as_name, in_terminal, in_xml
 from hostile import (
     BREAKING,
     HELD,
@@ -34,6 +33,7 @@ from hostile import (
     yaml,
 )
 from support import EVENT, ROOT, publish, small_project, warnings, write
+from texts.harmless import as_json, as_name, in_terminal, in_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable

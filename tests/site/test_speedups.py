@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publishing.project import languages
+from commands.project import languages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from records.dates import day, interval
+from cldr.dates import day, interval
 
 FR, EN, RO, RU = "fr_FR", "en_GB", "ro_RO", "ru_RU"
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gate import characters
-from gate.checking import check
-from gate.parsing import MessageParser
+from catalogues import characters
+from catalogues.gate import check
+from catalogues.parsing import MessageParser
 
 SYNTAX = ("attrs_block", "attrs_inline", "colon_fence")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

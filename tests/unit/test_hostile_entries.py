@@ -8,7 +8,7 @@ import time
 import polib
 import pytest
 
-from gate.checking import Checked, check
+from catalogues.gate import Checked, check
 from huge_catalogues import HUGE, HUGE_INTERFACE, MEGABYTE
 
 SYNTAX = ("attrs_block", "attrs_inline", "colon_fence")

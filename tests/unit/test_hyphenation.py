@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.book import _scripts
+from commands.book import _scripts
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
-from records.languages import country_name, language_name, own_name, sort_key
+from cldr.collation import sort_key
+from cldr.languages import country_name, language_name, own_name
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publishing.lock import NAME, Lock, LockLostError, locked
+from commands.lock import NAME, Lock, LockLostError, locked
 from support import ROOT
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def other(folder: Path, *, sleep: float = 0) -> subprocess.Popen[str]:
     """Begin another process that locks *folder* and says so."""
     program = (
-        "import sys, time; from pathlib import Path; from publishing.lock import locked\n"
+        "import sys, time; from pathlib import Path; from commands.lock import locked\n"
         f"with locked(Path({str(folder)!r})): print('in', flush=True); time.sleep({sleep})"
     )
     return subprocess.Popen(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.search import parted
+from commands.search import parted
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from publishing.processes import fork, side_by_side, stop, succeeded
+from commands.processes import fork, side_by_side, stop, succeeded
 from support import ROOT
 
 
@@ -52,7 +52,7 @@ def test_what_is_stopped_has_ended() -> None:
 
 def test_a_child_is_killed_with_its_parent() -> None:
     program = (
-        "import os, time; from publishing.processes import fork\n"
+        "import os, time; from commands.processes import fork\n"
         "print(fork(lambda: time.sleep(600)), flush=True); time.sleep(600)"
     )
     parent = subprocess.Popen(

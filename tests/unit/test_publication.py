@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import storage
+from commands.publication import Publication, publish_all
 from damage import DAMAGES, lock_up, precious, to_link
-from publishing.publication import Publication, publish_all
 from storage import drop_links
 from support import files, write
 

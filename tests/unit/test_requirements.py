@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from publishing.sbom import notices, requirements, sbom
+from commands.sbom import notices, requirements, sbom
 from support import ROOT
 
 # group of pyproject.toml: the files that it is written to

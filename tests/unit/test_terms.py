@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from gate.reading import Entry
-from gate.terms import Term, Terms
+from catalogues.reading import Entry
+from catalogues.terms import Term, Terms
 
 NAMES = {
     ("org", "unodc"): {

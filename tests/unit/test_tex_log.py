@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.tex_log import faults, first_cause
+from commands.tex_log import faults, first_cause
 
 READS = "archive-reads: {}\n"
 CUT_OFF = "a row, a picture or a box is higher than a page of the book and cut off: part it"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gate import checking, words
+from catalogues import gate, words
 
 FRENCH = "Séminaire régional sur la traite des êtres humains, à l’intention des magistrats."
 
@@ -26,8 +26,8 @@ def test_no_rule_finds_anything_in_mere_words(source: str, translation: str, is_
         f'msgid "{source}"\nmsgstr "{translation}"\n'
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checking, "are_mere_words", lambda *_texts: False)
-        checked = checking.check(catalogue.encode(), syntax=["colon_fence"], page=page)
+        patch.setattr(gate, "are_mere_words", lambda *_texts: False)
+        checked = gate.check(catalogue.encode(), syntax=["colon_fence"], page=page)
     assert (checked.findings, len(checked.entries)) == ([], 1)
 
 

@@ -111,7 +111,7 @@ class IndexForPrint(SphinxPostTransform):
 
 
 def _for_log(docname: str) -> str:
-    """Return the name of a page for the log, where ``publishing.tex_log`` reads it.
+    """Return the name of a page for the log, where ``commands.tex_log`` reads it.
 
     ``=`` takes the place of ``%``, which is a comment to TeX.
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.builders.latex import LaTeXBuilder
 from sphinx.locale import _
 
-from records import dates
+from cldr import dates
 from seminars.book.text import as_latex
 from seminars.domain import seminars_of
 

@@ -1,0 +1,69 @@
+"""The state of the translations as plain values: for the status page and as JSON."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from catalogues.publication import is_interface, path_of
+from texts.harmless import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from catalogues.publication import Publication, Status
+
+FILE = "translation-status.json"
+VERSION = 1  # of the form of the JSON; raised when a key changes its meaning or goes
+
+Row = tuple[str, "Status"]
+
+
+def worst_first(publication: Publication, language: str) -> list[Row]:
+    """Return the catalogues of *language*: the least translated first, then by name."""
+    rows = publication.statuses(language)
+    return sorted(rows, key=lambda row: (row[1].percent, row[0]))
+
+
+@lru_cache(maxsize=1)  # one publication to a build; asked for twice
+def status_json(publication: Publication) -> str:
+    """Return the state of all languages as JSON; its order depends on nothing but the names."""
+    languages = (publication.source, *publication.translations)
+    data = {
+        "version": VERSION,
+        "source": publication.source,
+        "languages": {language: _language(publication, language) for language in languages},
+    }
+    return as_json(data)
+
+
+def _language(publication: Publication, language: str) -> dict[str, Any]:
+    pages = publication.messages if language != publication.source else {}
+    complete = len(pages) - publication.incomplete(language)
+    counts = {"pages": len(pages), "complete_pages": complete}
+    return {
+        "listed_from": publication.listed_from.get(language, 0),
+        "total": counts | _figures(publication.total(language)),
+        "catalogues": dict(_catalogues(publication, language)),
+    }
+
+
+def _catalogues(publication: Publication, language: str) -> Iterable[tuple[str, dict[str, Any]]]:
+    for name, status in publication.statuses(language):
+        is_page = name in publication.messages and not is_interface(name)
+        is_there = name in publication.catalogues[language]
+        entry: dict[str, Any] = {
+            "catalogue": path_of(language, name) if is_there else None,
+            "page": name if is_page else None,
+        }
+        if is_page:
+            entry["listed"] = publication.is_listed(language, name)
+        yield name, entry | _figures(status) | {"percent": status.percent}
+
+
+def _figures(status: Status) -> dict[str, int]:
+    return {
+        **status.counts._asdict(),
+        "refused": status.refused,
+        "absent": status.absent,
+    }

@@ -1,0 +1,46 @@
+"""What CLDR (through Babel) says of languages and countries."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+
+@cache
+def own_name(locale: str) -> str:
+    """Return what speakers call the language of *locale*, as a heading would write it."""
+    name = Locale.parse(locale).get_language_name(locale) or locale
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def language_name(code: str, *, locale: str) -> str:
+    """Return the name of the language *code* in the language of *locale*."""
+    return Locale.parse(code).get_language_name(locale) or code
+
+
+@cache
+def country_name(code: str, *, locale: str) -> str:
+    """Return the name of the country *code* (ISO 3166-1 alpha-2) in the language of *locale*."""
+    name: str = Locale.parse(locale).territories[code]
+    return name
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the code of each country (ISO 3166-1 alpha-2).
+
+    Groupings and placeholders of CLDR are none (UTS #35, unicode_region_subtag).
+    """
+    codes = map(str, Locale.parse("en").territories)
+    alpha_2 = frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code))
+    return alpha_2 - {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+
+
+@cache
+def language_codes() -> frozenset[str]:
+    """Return the code of each language, in the form that has no script and no country."""
+    codes = frozenset(code for code in map(str, Locale.parse("en").languages) if "_" not in code)
+    return codes - {"mul", "und", "zxx"}

@@ -1,0 +1,130 @@
+"""``python -m commands``: what the Makefile calls."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from catalogues.findings import shown
+from commands import checking
+from commands.book import typeset
+from commands.build import build, builders
+from commands.freshness import output_folder
+from commands.live import serve
+from commands.lock import locked
+from commands.machine import guarded, settle
+from commands.project import BUILD, ROOT, SettingsError, languages, settings
+from commands.publication import Publication, publish_all
+from commands.search import index
+from commands.site import SITE, publish, publish_index
+from prose.faults import meant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commands.lock import Lock
+
+_COMMANDS = (
+    "html, livehtml, latexpdf, check-po, update-po, termbase, languages or any Sphinx builder"
+)
+
+
+_OWN = ("html", "livehtml", "latexpdf", "check-po", "update-po", "termbase", "languages")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that *arguments* name; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m commands", description=__doc__)
+    parser.add_argument("command", help=_COMMANDS)
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="those to build (all)")
+    parser.add_argument("--port", type=int, default=8000, help="of livehtml; 0 is any free one")
+    options = parser.parse_intermixed_args(arguments)
+    try:
+        settings()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    chosen = options.languages or list(languages())
+    for unknown in (code for code in chosen if code not in languages()):
+        parser.error(f"there is no language `{unknown}`; there are {', '.join(languages())}")
+    if options.command == "livehtml" and len(options.languages) > 1:
+        parser.error("livehtml serves one language at a time")
+    return guarded(lambda: _run(options.command, chosen, port=options.port))
+
+
+def _run(command: str, chosen: list[str], *, port: int) -> int:
+    """Run *command* on the languages *chosen*; return the exit status."""
+    match command:
+        case "languages":
+            print(json.dumps(chosen))
+            return 0
+        case "check-po":
+            return checking.check_catalogues(chosen)
+        case "livehtml":
+            serve(chosen[0], port=port)
+    with locked(BUILD) as lock:
+        return _make(command, chosen, lock)
+
+
+def _make(command: str, chosen: list[str], lock: Lock) -> int:
+    """Run a *command* that writes in ``_build``, where nobody else is; return the exit status."""
+    match command:
+        case "update-po" | "termbase":
+            return _translate(command, chosen, lock)
+        case "latexpdf":
+            return _report("latexpdf", build("latex", chosen, lock) or typeset(chosen))
+        case "html":
+            return _report("html", build("html", chosen, lock) or _publish(chosen, lock))
+        case builder:
+            return _other(builder, chosen, lock)
+
+
+def _publish(chosen: list[str], lock: Lock) -> list[str]:
+    """Publish the pages, then their index, which takes longer; return the languages that failed."""
+    publish(chosen)
+    print(f"The website is in {SITE.relative_to(ROOT)}/", flush=True)
+    failed = index(chosen)
+    lock.check()
+    publish_index([code for code in chosen if code not in failed])
+    return failed
+
+
+def _translate(command: str, chosen: list[str], lock: Lock) -> int:
+    """Run a command for translators; return the exit status."""
+    # which builds do without: importing it takes them as long as writing a page
+    from commands.terminology import termbase  # noqa: PLC0415
+    from commands.updating import catalogues  # noqa: PLC0415
+
+    return catalogues.update(lock) if command == "update-po" else termbase.write(chosen)
+
+
+def _other(builder: str, chosen: list[str], lock: Lock) -> int:
+    """Build with any other builder, into ``_build/<builder>/<language>/``."""
+    known = builders()
+    if builder not in known:
+        near = meant(builder, {*known, *_OWN})
+        print(f"there is no command `{shown(builder)}`{near}", file=sys.stderr)
+        return 2
+    failed = build(builder, chosen, lock)
+    publish_all(
+        Publication(output_folder(builder, language), BUILD / builder / language)
+        for language in chosen
+        if language not in failed
+    )
+    return _report(builder, failed)
+
+
+def _report(command: str, failed: list[str]) -> int:
+    """Name the languages that failed; return the exit status."""
+    if failed:
+        print(
+            f"{command}: failed for {', '.join(failed)}; what stood before is kept", file=sys.stderr
+        )
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    settle()
+    raise SystemExit(main())

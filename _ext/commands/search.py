@@ -1,0 +1,200 @@
+"""Index the pages of each language with Pagefind, so that a reader loads what one query needs."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import os
+import re
+import time
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from commands.freshness import INDEX, output_folder
+from commands.pagefind import PagefindError, index_of
+from storage import digest, discard, entries, read, state, write_if_changed
+from texts.harmless import in_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+PARTS = "parts.json"  # in it: the names of the folders of its parts, which search.js merges
+PAGE = "search.html"
+
+_PROSE = "article"
+_IGNORED = (  # what is on every page, and what repeats other pages
+    ".page-tools",
+    ".headerlink",
+    ".event-list",
+    ".fact-sheet > dt",
+    ".last-change",
+    ".record-list",
+    ".register",
+    ".register-event",
+    ".toctree-wrapper",
+    ".translation-status",
+    ".untranslated-cue",
+    ".ways-in",
+    "#mentions",
+)
+
+# Pagefind holds all that it indexes in memory, 0.4 MB a page, so an archive is indexed in parts.
+# They are few: a reader loads some 30 kB of each. The program of the first searches all.
+_PAGES_OF_A_PART = 600
+_MOST_PARTS = 3
+
+_UNUSED = ("*-ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
+
+# Pagefind joins a word to what stands before an apostrophe or a dash that is not of ASCII, so that
+# nobody would find the ONUDC of l’ONUDC. A sign of ASCII parts them: search.js takes it out again.
+_PARTING = "^"
+_PARTED = rf"\g<0>{_PARTING}"
+_JOINT = re.compile(
+    r"[’‐‑–—…](?<=\w.)(?=[\w<])"
+)  # the sign first: a look behind each letter is dear
+_MAIN = "<article", "</article>"
+
+
+def index(languages: Sequence[str]) -> list[str]:
+    """Index what was built of *languages*, side by side; return those for which it failed."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        results = list(pool.map(_index_one, languages))
+    return [language for language, good in zip(languages, results, strict=True) if not good]
+
+
+def _index_one(language: str) -> bool:
+    """Index *language*, say so where anything has changed, and return whether it succeeded."""
+    start = time.monotonic()
+    errors = index_folder(output_folder("html", language), language=language)
+    if errors is None:
+        return True
+    for line in errors:
+        print(f"[{language}] {in_terminal(line)}", flush=True)
+    seconds = time.monotonic() - start
+    verdict = "FAILED" if errors else "done"
+    print(f"[{language}] search: {verdict} in {seconds:.1f} s", flush=True)
+    return not errors
+
+
+def index_folder(folder: Path, *, language: str) -> list[str] | None:
+    """Index the pages in *folder*; return what went wrong.
+
+    Return None if the index is one of the pages as they are.
+    """
+    index = folder / INDEX
+    noted = _Noted.read(folder.with_name(f"{folder.name}.indexed"))
+    prose = {name: noted.prose_of(folder / name, name, of) for name, of in _pages(folder)}
+    parts = _parts(prose)
+    state_of_parts = {part: digest(*(f"{n} {prose[n][1]}" for n in parts[part])) for part in parts}
+    is_whole = noted.state == state(index)
+    if is_whole and state_of_parts == noted.parts:
+        noted.note(prose, state_of_parts, noted.state)
+        return None
+    kept = noted.parts if is_whole else {}
+    noted.forget()
+    try:
+        for part in (part for part in parts if state_of_parts[part] != kept.get(part)):
+            _index_part(folder, parts[part], index / part, language=language)
+    except PagefindError as error:
+        return [f"pagefind: {error}"]
+    write_if_changed(index / PARTS, json.dumps(list(parts)).encode())
+    for path in index.iterdir():
+        if path.name not in parts and path.name != PARTS:
+            discard(path)
+    noted.note(prose, state_of_parts, state(index))
+    return []
+
+
+class _Noted(NamedTuple):
+    """What was noted when an index was whole, in the file *path*.
+
+    Of each page its age and the digest of its prose, of each part that of its pages, and the state
+    of the index.
+    """
+
+    path: Path
+    pages: dict[str, list[str]]
+    parts: dict[str, str]
+    state: str
+
+    @classmethod
+    def read(cls, path: Path) -> _Noted:
+        """Read it; nothing is known where it is missing or damaged."""
+        with suppress(ValueError, TypeError, AttributeError, RecursionError):
+            pages, parts, known = json.loads(read(path) or b"")
+            return cls(path, dict(pages), dict(parts), str(known))
+        return cls(path, {}, {}, "")
+
+    def prose_of(self, path: Path, name: str, of: os.stat_result) -> tuple[str, str]:
+        """Return the age of the page *name*, the file *path*, and the digest of its prose."""
+        age = f"{of.st_size} {of.st_mtime_ns}"
+        known = self.pages.get(name)
+        if known and known[0] == age:
+            return age, known[1]
+        return age, digest(_prose(path))
+
+    def note(self, pages: dict[str, tuple[str, str]], parts: dict[str, str], state: str) -> None:
+        """Note that the index is whole."""
+        write_if_changed(self.path, json.dumps([pages, parts, state]).encode())
+
+    def forget(self) -> None:
+        """Note that the index is not whole any more."""
+        discard(self.path)
+
+
+def _parts(pages: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names of the parts of an index, and which of *pages* are in each."""
+    names = sorted(pages)
+    number = min(1 + len(names) // _PAGES_OF_A_PART, _MOST_PARTS)
+    parts: dict[str, list[str]] = {str(1 + part): [] for part in range(number)}
+    for name in names:
+        parts[str(1 + zlib.crc32(name.encode()) % number)].append(name)
+    return parts
+
+
+def _index_part(folder: Path, names: Sequence[str], target: Path, *, language: str) -> None:
+    """Make *target* the index of the pages *names*; raise PagefindError where there are none."""
+    if not names:
+        raise PagefindError("there are no pages to index")
+    config = {
+        "root_selector": _PROSE,
+        "exclude_selectors": _IGNORED,
+        "force_language": language,
+        "keep_index_url": True,
+    }
+    prose = ((name, _prose(folder / name)) for name in names)
+    found = index_of(prose, number=len(names), config=config)
+    unused = _UNUSED if target.name == "1" else (*_UNUSED, *_PROGRAM)
+    files = {name: content for name, content in found.items() if not _matches(name, unused)}
+    for name, content in files.items():
+        write_if_changed(target / name, content)
+    for name, _state in list(entries(target)):
+        if not name.endswith("/") and name not in files:
+            discard(target / name)
+
+
+def _matches(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _prose(page: Path) -> str:
+    """Return what is indexed of *page*."""
+    return parted(page.read_text("utf-8"))
+
+
+def _pages(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the pages with prose of their own."""
+    for name, of in entries(folder):
+        if name.endswith(".html") and name[0] != "_" and name.rpartition("/")[2] != PAGE:
+            yield name, of
+
+
+def parted(page: str) -> str:
+    """Return the article of *page* with a sign of parting after each joint within words."""
+    start, end = page.find(_MAIN[0]), page.rfind(_MAIN[1])
+    prose = page[start : end + len(_MAIN[1])] if 0 <= start < end else page
+    return f"<html><body>{_JOINT.sub(_PARTED, prose)}</body></html>"

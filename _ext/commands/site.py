@@ -1,0 +1,93 @@
+"""Publish the website: the pages of each language, and the front door that leads to them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from catalogues.status import FILE as STATUS
+from cldr.languages import own_name
+from commands.checking import catalogues_state, checked_copy
+from commands.freshness import INDEX, output_folder
+from commands.project import BUILD, ROOT, languages, settings
+from commands.publication import Publication, publish_all
+from storage import READABLE, digest, discard, kept, make_folder, write_if_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SITE = BUILD / "html"
+_TEMPLATES = ROOT / "_templates"
+_FRONT_DOOR = "front-door.html"
+
+
+def publish(built: Sequence[str]) -> None:
+    """Bring the pages of the languages *built* and the front door to ``_build/html/``.
+
+    Nothing is touched before every build has succeeded, so a failure leaves the last good site.
+    """
+    make_folder(SITE)
+    SITE.chmod(0o755)
+    status = (output_folder("html", built[0]) / STATUS).read_bytes()  # as in all others
+    front = {
+        STATUS: status,
+        "index.html": _front_door(status),
+        ".nojekyll": b"",  # static hosts on Jekyll would leave out _static/
+    }
+    publish_all(
+        Publication(
+            output_folder("html", language),
+            SITE / language,
+            without=[STATUS, INDEX],
+            kept=[INDEX],
+        )
+        for language in built
+    )
+    for name, content in front.items():
+        write_if_changed(SITE / name, content)
+        (SITE / name).chmod(READABLE)
+    for path in SITE.iterdir():
+        if path.name not in front and path.name not in languages():
+            discard(path)  # a language that is no more
+
+
+def publish_index(indexed: Sequence[str]) -> None:
+    """Bring the index of the languages that were *indexed* to where their pages are."""
+    publish_all(
+        Publication(output_folder("html", language) / INDEX, SITE / language / INDEX, linked=True)
+        for language in indexed
+    )
+
+
+def _front_door(status: bytes) -> bytes:
+    """Return the page at the top; to read the names of languages takes as long as all else."""
+    template = (_TEMPLATES / _FRONT_DOOR).read_bytes()
+    made_of = (status, template, catalogues_state(), repr(languages()), settings()["project"])
+    return kept(
+        BUILD / "work" / "html" / _FRONT_DOOR,
+        digest(*made_of),
+        lambda: _render(json.loads(status)).encode(),
+    )
+
+
+def _render(status: dict[str, Any]) -> str:
+    """Return the page at the top: the archive's name in each language, with links.
+
+    A language of which no page is listed is left out; search engines are told of complete pages.
+    """
+    templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
+    name, source = settings()["project"], status["source"]
+    entries = [
+        {
+            "code": code,
+            "name": own_name(locale),
+            "title": checked_copy().translation("index", name, language=code),
+            "is_listed": code == source
+            or status["languages"][code]["catalogues"]["index"]["listed"],
+        }
+        for code, locale in languages().items()
+        if code == source or status["languages"][code]["listed_from"] is not None
+    ]
+    return templates.get_template(_FRONT_DOOR).render(languages=entries)

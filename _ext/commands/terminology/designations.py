@@ -1,0 +1,125 @@
+"""The termbase: every record of the glossary with its names in all languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from catalogues.files import INTERFACE
+from commands.checking import check_language
+from commands.project import ROOT, catalogue_files, languages, source_language
+from commands.terminology.terms import glossary, translations
+from records.front_matter import read_page, split_front_matter
+from records.schema import ConceptFacts
+from records.terminology import GlossaryEntry, Name, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalogues.gate import Checked
+
+_RENDERING = "rendering by the archive, not official"  # a message of the interface
+
+
+@dataclass(frozen=True)
+class Designation:
+    """A name; ``preferred`` is one to use, and official where names are official at all."""
+
+    text: str
+    type: str
+    preferred: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A concept in one language."""
+
+    names: tuple[Designation, ...]
+    definition: str
+    sources: tuple[str, ...]
+
+
+@dataclass
+class Concept:
+    """A record of the glossary; ``languages`` are those that have a name for it."""
+
+    id: str
+    subject: str
+    url: str
+    languages: dict[str, Named] = field(default_factory=dict)
+
+
+class Termbase:
+    """The names of the records, from the pages and from what the gate lets pass."""
+
+    def __init__(self) -> None:
+        files = catalogue_files().languages
+        self._checked = {code: check_language(code, files[code]) for code in languages()}
+
+    def concepts(self) -> list[Concept]:
+        """Return the concepts by their ids."""
+        found = []
+        for entry in sorted(glossary(), key=lambda entry: entry.target.id):
+            concept = Concept(entry.target.id, self._subject(entry), entry.facts.url or "")
+            for language in languages():
+                named = self._named(entry, language)
+                if named is not None:
+                    concept.languages[language] = named
+            found.append(concept)
+        return found
+
+    def _subject(self, entry: GlossaryEntry) -> str:
+        """Return what kind of record *entry* is: the heading of the page that lists them."""
+        page = ROOT / entry.target.kind.folder / "index.md"
+        text = read_page(page) if page.is_file() else ""
+        return plain(split_front_matter(text).heading or entry.target.kind.value)
+
+    def _named(self, entry: GlossaryEntry, language: str) -> Named | None:
+        own = self._translations(entry, language)
+        names = entry.names(own)
+        if not names:
+            return None
+        official = entry.official is None or language in entry.official
+        note = "" if official else self._rendering(language)
+        definition = entry.definition if own is None else own.get(entry.definition, "")
+        return Named(
+            tuple(_designation(name, official=official, note=note) for name in names),
+            plain(definition, self._titles(language)),
+            tuple(self._sources(entry, language)),
+        )
+
+    def _translations(self, entry: GlossaryEntry, language: str) -> dict[str, str] | None:
+        """Return the translations of the page of *entry*, or None for the source itself."""
+        if language == source_language():
+            return None
+        return translations(self._checked[language], entry.docname)
+
+    def _titles(self, language: str) -> Mapping[str, str]:
+        """Return what a reference without words of its own shows, by the id of the record."""
+        titles = {}
+        for entry in glossary():
+            names = entry.names(self._translations(entry, language)) or entry.names()
+            chosen = next((name for name in names if name.type != "full"), names[0])
+            titles[entry.target.id] = names[0].text if chosen.type == "variant" else chosen.text
+        return titles
+
+    def _sources(self, entry: GlossaryEntry, language: str) -> list[str]:
+        """Return where instruments define a concept; else its page in the archive."""
+        if isinstance(entry.facts, ConceptFacts) and entry.facts.defined_in:
+            titles = self._titles(language)
+            return [
+                f"{titles.get(place.instrument, place.instrument)}, {place.article}"
+                for place in entry.facts.defined_in
+            ]
+        return [f"{entry.docname}.html"]
+
+    def _rendering(self, language: str) -> str:
+        """Return the note on a name that is not official, in *language*."""
+        checked: Mapping[str, Checked] = self._checked[language]
+        return translations(checked, INTERFACE).get(_RENDERING, _RENDERING)
+
+
+def _designation(name: Name, *, official: bool, note: str) -> Designation:
+    """Return *name* with its status: a variant is admitted, whoever uses it."""
+    return Designation(name.text, name.type, official and name.type != "variant", note)

@@ -1,0 +1,235 @@
+"""Bring the translators' catalogues up to date with the sources, losing nothing.
+
+Catalogues first follow their pages (``moving``), then each is merged with the template of its page
+(``merging``). Nothing is written before all are merged, and then one file after the other, each at
+one stroke (``po``). One that cannot be read stays as it is and keeps no other one back.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polib
+from babel.messages.plurals import get_plural
+
+from catalogues.entries import LeftOut, obstacle, unwritable
+from catalogues.files import FOLDER, INTERFACE, files_of, others_than, survey
+from catalogues.findings import Fault, Finding
+from catalogues.reading import fault_of_language
+from commands.build import build
+from commands.freshness import output_folder
+from commands.project import LOCALES, ROOT, languages, settings, source_language
+from commands.updating import interface
+from commands.updating.merging import Known, MergeError, merge, united
+from commands.updating.moving import follow_pages
+from commands.updating.names import add_official_names
+from commands.updating.po import BrokenCatalogue, Catalogue
+from commands.updating.replacing import finish_interrupted
+from texts.harmless import in_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from commands.lock import Lock
+
+# What keeps a catalogue from being updated
+Obstruction = BrokenCatalogue | LeftOut
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The messages of each page, and the languages in which those that are names are official."""
+
+    messages: dict[str, polib.POFile] = field(default_factory=dict)
+    official: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+
+def update(lock: Lock) -> int:
+    """Update every catalogue of every language; return the exit status."""
+    try:
+        return _update(lock)
+    except OSError as error:  # a full disk, above all; each catalogue is the old or the new one
+        print(f"update-po: {error}: no catalogue is lost; mend it and try again", file=sys.stderr)
+        return 1
+
+
+def _update(lock: Lock) -> int:
+    source = source_language()
+    folder = output_folder("gettext", source)
+    shutil.rmtree(folder, ignore_errors=True)  # Sphinx leaves the templates of pages that are gone
+    if build("gettext", [source], lock):
+        return 1
+    return update_to(_page_templates(folder))
+
+
+def update_to(pages: Templates) -> int:
+    """Bring every catalogue to the templates of *pages*; return the exit status."""
+    merged: dict[str, dict[str, Catalogue]] = {}
+    broken: list[Obstruction] = list(survey(LOCALES, languages()).left_out)
+    if any(found.path == LOCALES for found in broken):
+        return _report(broken)
+    for language in languages():
+        is_source = language == source_language()
+        templates = {} if is_source else dict(pages.messages)
+        if language != "en":  # the words of the interface are in English
+            templates[INTERFACE] = interface.template(language)
+        merged[language] = merge_language(language, templates, broken, is_source=is_source)
+    for name, official in pages.official.items():
+        add_official_names(
+            name, {code: found[name] for code, found in merged.items() if name in found}, official
+        )
+    for language, catalogues in merged.items():
+        changed = sum(_save(catalogue, broken) for catalogue in catalogues.values())
+        print(f"[{language}] {len(catalogues)} catalogues, {changed} changed", flush=True)
+    return _report(broken)
+
+
+def _save(catalogue: Catalogue, broken: list[Obstruction]) -> bool:
+    """Write *catalogue*; return whether it changed. One that cannot be written is *broken*."""
+    try:
+        return catalogue.save()
+    except OSError as error:
+        broken.append(unwritable(catalogue.path, error))
+        return False
+
+
+def _page_templates(folder: Path) -> Templates:
+    """Return the template of each page by its name, with places as seen from the top folder."""
+    templates = Templates()
+    for path in sorted(folder.rglob("*.pot")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if name == INTERFACE:
+            continue
+        described = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        template = polib.pofile(str(path), wrapwidth=0)
+        for entry in template:
+            entry.occurrences = [
+                (_from_top(path, place), line) for place, line in entry.occurrences
+            ]
+            entry.comment = "\n".join(described[entry.msgid]["what"])
+        templates.messages[name] = template
+        templates.official[name] = {
+            message: about["official"] for message, about in described.items()
+        }
+    return templates
+
+
+def _from_top(template: Path, place: str) -> str:
+    """Return *place*, which the builder writes as seen from its output folder, from the top."""
+    for folder in (template.parent, *template.parents):
+        absolute = (folder / place).resolve()
+        if absolute.is_relative_to(ROOT) and absolute.exists():
+            return absolute.relative_to(ROOT).as_posix()
+    return place
+
+
+def merge_language(
+    language: str,
+    templates: dict[str, polib.POFile],
+    broken: list[Obstruction],
+    *,
+    locales: Path = LOCALES,
+    is_source: bool = False,
+) -> dict[str, Catalogue]:
+    """Return the catalogues of *language* merged with *templates*; those that cannot are *broken*.
+
+    They follow their pages at once; what they say is not written yet.
+    """
+    folder = locales / language
+    broken += finish_interrupted(folder)
+    for deed, path in follow_pages(folder, templates, broken, is_source=is_source):
+        place = in_terminal(str(path.relative_to(locales.parent)))
+        print(f"[{language}] {deed}: {place}", flush=True)
+    files = files_of(folder, is_source=is_source)
+    wanted = _wanted(folder, templates, files.left_out)
+    broken += files.left_out
+    paths = {*files.catalogues.values(), *files.removed.values(), *wanted}
+    found = _opened(sorted(paths), broken, others=others_than(language, languages()))
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        known = Known((catalogue.content for catalogue in found.values()), scratch)
+        for path in sorted(found.keys() & wanted.keys()):
+            content, template = found[path].content, templates[wanted[path]]
+            try:
+                content[:] = merge(united(content), template, known=known, scratch=scratch)
+            except MergeError as error:
+                broken.append(BrokenCatalogue(path, [_refusal(error)]))
+                del found[path]
+                continue
+            content.metadata = content.metadata | _header(language)
+            content.metadata_is_fuzzy = False
+    return {name: found[path] for path, name in wanted.items() if path in found}
+
+
+def _wanted(folder: Path, templates: Iterable[str], left_out: list[LeftOut]) -> dict[Path, str]:
+    """Return the paths of the catalogues of *templates* with their names.
+
+    Where something else stands in the way, it is *left_out*.
+    """
+    wanted = {}
+    known = {one.path for one in left_out}
+    for name in templates:
+        path = folder / FOLDER / f"{name}.po"
+        found = obstacle(path, below=folder.parent)
+        if found is None:
+            wanted[path] = name
+        elif found.path not in known:
+            left_out.append(found)
+            known.add(found.path)
+    return wanted
+
+
+def _opened(
+    paths: Iterable[Path], broken: list[Obstruction], *, others: Collection[str]
+) -> dict[Path, Catalogue]:
+    """Return the catalogues at *paths*; one that cannot be read, or is of *others*, is *broken*."""
+    found = {}
+    for path in paths:
+        try:
+            catalogue = Catalogue(path)
+            fault = fault_of_language(catalogue.before, others)
+            if fault is None:
+                found[path] = catalogue
+            else:
+                broken.append(BrokenCatalogue(path, [fault]))
+        except BrokenCatalogue as fault:
+            broken.append(fault)
+    return found
+
+
+def _refusal(error: MergeError) -> Finding:
+    wrong = f"msgmerge refuses this catalogue: {in_terminal(str(error))}"
+    fault = Fault("syntax", wrong, "mend what it names")
+    return Finding.of(fault, line=1)
+
+
+def _header(language: str) -> dict[str, str]:
+    """Return what the header of each catalogue of *language* says; the rest is its tool's."""
+    plural = get_plural(language)
+    return {
+        "Project-Id-Version": settings()["project"],
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
+    }
+
+
+def _report(broken: list[Obstruction]) -> int:
+    """Say where and why a catalogue was left as it is; return the exit status."""
+    for fault in broken:
+        if isinstance(fault, LeftOut):
+            print(fault.line(ROOT), file=sys.stderr)
+            continue
+        path = in_terminal(fault.path.relative_to(ROOT).as_posix())
+        for finding in fault.findings:
+            print(f"{path}:{finding.line}: {finding.text}", file=sys.stderr)
+        print(f"{path}: not updated; mend it and run `make update-po` again", file=sys.stderr)
+    return 1 if broken else 0

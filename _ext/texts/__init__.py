@@ -1,0 +1,1 @@
+"""Texts wherever they go: names, XML, JSON, a terminal."""

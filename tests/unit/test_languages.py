@@ -11,6 +11,21 @@ from cldr.languages import country_name, language_name, own_name
         ("fr", ["cote", "coté", "côte", "côté"]),
         ("ro", ["azi", "ăla", "bun", "sat", "Szabo", "șold", "tzar", "țară", "ud"]),
         ("ru", ["еда", "ёлка", "жар", "я"]),
+        # CLDR 47, common/collation: each of these languages sorts letters on their own
+        ("es", ["nube", "ñame", "ola"]),
+        ("pl", ["lód", "łapa", "mak", "ósemka", "ząb", "źle", "żaba"]),
+        ("hr", ["dan", "džep", "đak", "luk", "ljeto", "mir", "žena"]),
+        ("sq", ["cak", "çaj", "dem", "dhe", "elb"]),
+        ("sv", ["zon", "ål", "ärt", "öl"]),
+        ("da", ["zone", "æble", "øl", "ål"]),
+        ("tr", ["ciro", "çok", "ılık", "irade", "jeton", "şeker", "tarih"]),
+        ("cs", ["citace", "čas", "hora", "chata", "ipsum"]),
+        ("uk", ["гора", "ґанок", "дім", "екран", "єдність", "жар"]),
+        ("et", ["sada", "šokk", "zoo", "žanr", "tuli", "õde", "äär", "öö", "üks"]),
+        ("lt", ["ilgas", "yra", "jis"]),
+        ("bg", ["бор", "вода", "ъгъл", "я"]),
+        ("zh_CN", ["北京", "上海", "中国"]),
+        ("ka", ["ანი", "ბანი", "განი"]),
     ],
 )
 def test_words_sort_as_the_language_sorts_them(language: str, words: list[str]) -> None:

@@ -6,11 +6,14 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.findings import Fault, shown
 from catalogues.reading import LARGEST, TOO_LARGE
+from catalogues.rules.form import FILE
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from catalogues.findings import Fault
 
 SUFFIX = ".po"
 
@@ -18,20 +21,18 @@ _LONGEST_NAME = 200  # bytes; 255 are allowed, and files are written under names
 _LONGEST_PATH = 200  # characters of a path in a message
 _LOCK_OF_EMACS = ".#"  # a link that leads nowhere, while a file is being edited
 
-_CASE = Fault("file", "the name does not end in “.po”", "write the ending in small letters")
-_NAME = Fault(
-    "file", "the name has characters that cannot be shown", "name it as its page is named"
+_CASE = FILE.fault("the name does not end in “.po”", "write the ending in small letters")
+_NAME = FILE.fault("the name has characters that cannot be shown", "name it as its page is named")
+_LONG = FILE.fault("the name is too long", "name it as its page is named")
+_IS_FOLDER = FILE.fault("this is a folder and no catalogue", "rename or delete it")
+NO_FOLDER = FILE.fault("there should be a folder here", "rename or delete what stands here")
+LINKED_FOLDER = FILE.fault(
+    "this is a link to a folder, and none is followed", "put the folder itself here"
 )
-_LONG = Fault("file", "the name is too long", "name it as its page is named")
-_IS_FOLDER = Fault("file", "this is a folder and no catalogue", "rename or delete it")
-NO_FOLDER = Fault("file", "there should be a folder here", "rename or delete what stands here")
-LINKED_FOLDER = Fault(
-    "file", "this is a link to a folder, and none is followed", "put the folder itself here"
-)
-_LEADS_NOWHERE = Fault("file", "this link leads nowhere", "put the catalogue itself here")
-_LEADS_OUT = Fault("file", "this link leads out of the project", "put the catalogue itself here")
-_SPECIAL = Fault("file", "this is no regular file", "put a catalogue here, or delete it")
-UNREADABLE = Fault("file", "this cannot be read", "give yourself the right to read it")
+_LEADS_NOWHERE = FILE.fault("this link leads nowhere", "put the catalogue itself here")
+_LEADS_OUT = FILE.fault("this link leads out of the project", "put the catalogue itself here")
+_SPECIAL = FILE.fault("this is no regular file", "put a catalogue here, or delete it")
+UNREADABLE = FILE.fault("this cannot be read", "give yourself the right to read it")
 _NO_ROOM = "make room, or give yourself the right to write here, and try again"
 
 
@@ -64,7 +65,7 @@ def obstacle(path: Path, *, below: Path) -> LeftOut | None:
 def unwritable(path: Path, error: OSError) -> LeftOut:
     """Return that the catalogue at *path* could not be written because of *error*."""
     wrong = f"this cannot be written ({shown(error.strerror or str(error))})"
-    return LeftOut(path, Fault("file", wrong, _NO_ROOM))
+    return LeftOut(path, FILE.fault(wrong, _NO_ROOM))
 
 
 def fault_of(entry: os.DirEntry[str], project: str) -> Fault | None:

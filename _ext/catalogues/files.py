@@ -21,10 +21,12 @@ from catalogues.entries import (
     fault_of,
     is_folder_or_link,
 )
-from catalogues.findings import Fault
+from catalogues.rules.form import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
+
+    from catalogues.findings import Fault
 
     IsPage = Callable[[str], bool]
 
@@ -32,17 +34,15 @@ INTERFACE = "sphinx"
 FOLDER = "LC_MESSAGES"
 ASIDE = "removed"  # beside it: the catalogues of pages that are gone
 
-_SOURCE = Fault(
-    "file",
+_SOURCE = FILE.fault(
     "pages are written in this language, so it has no catalogue but that of the interface",
     "move or delete this one",
 )
-_NO_PAGE = Fault(
-    "file",
+_NO_PAGE = FILE.fault(
     "there is no page of this name",
     "name it as its page is named; `make update-po` sets aside those whose page is gone",
 )
-_NOT_READ = Fault("file", "catalogues are not read here", f"move it to {FOLDER}/")
+_NOT_READ = FILE.fault("catalogues are not read here", f"move it to {FOLDER}/")
 
 
 class Files(NamedTuple):
@@ -99,7 +99,7 @@ def survey(locales: Path, languages: Collection[str], *, is_page: IsPage | None 
     if entries is None:
         return Survey({code: Files({}, {}, []) for code in languages}, left_out)
     known = f"conf.py has no such language: {', '.join(languages)}"
-    fault = Fault("file", known, "add it there, or delete the folder")
+    fault = FILE.fault(known, "add it there, or delete the folder")
     for entry in entries:
         if entry.name not in languages and is_folder_or_link(entry):
             left_out.append(LeftOut(Path(entry.path), fault))

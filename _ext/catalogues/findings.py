@@ -1,41 +1,16 @@
-"""What the gate finds, in words that a translator understands."""
+"""What is found in a catalogue, in words that a translator understands."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from texts.harmless import in_terminal
-
-Rule = Literal[
-    "attribute",
-    "block",
-    "character",
-    "code",
-    "encoding",
-    "file",
-    "footnote",
-    "header",
-    "html",
-    "image",
-    "link",
-    "markup",
-    "number",
-    "placeholder",
-    "repeated",
-    "role",
-    "size",
-    "space",
-    "syntax",
-    "term",
-]
-
-_LONGEST = 60
+from texts.quotation import shown
 
 
 class Fault(NamedTuple):
-    """What is wrong with a translation, and how to mend it."""
+    """What is wrong with a translation by a rule (``catalogues.rules``), and how to mend it."""
 
-    rule: Rule
+    rule: str
     wrong: str
     mend: str
 
@@ -51,9 +26,3 @@ class Finding(NamedTuple):
         """Return the finding that *fault* is, in the translation of *message*."""
         place = f" (in “{shown(message)}”)" if message else ""
         return cls(line, f"{fault.wrong}: {fault.mend}{place} [{fault.rule}]")
-
-
-def shown(text: str, *, longest: int = _LONGEST) -> str:
-    """Return *text* short and on one line, without anything that a terminal would act upon."""
-    start = " ".join(in_terminal(text[: 2 * longest]).split())
-    return start if len(start) <= longest else f"{start[:longest]}…"

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues import interface, pages, provenance, structure
-from catalogues.characters import hidden_characters, spaces_around, too_long, too_many_signs
-from catalogues.findings import Fault, Finding
-from catalogues.parsing import MessageParser
+import catalogues
+import texts
+from catalogues import provenance, rules, structure
+from catalogues.bare_words import are_mere_words
+from catalogues.findings import Finding
+from catalogues.message import MessageParser
 from catalogues.provenance import ANYWHERE, Page, Place
 from catalogues.reading import Counts, Entry, fault_of_language, read
-from catalogues.words import are_mere_words
+from catalogues.rules import sizes
+from catalogues.rules.form import REPEATED
+from storage import digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-_REPEATED = Fault(
-    "repeated", "this message has a translation further up", "keep one of them in the catalogue"
+    from catalogues.findings import Fault
+
+_REPEATED = REPEATED.fault(
+    "this message has a translation further up", "keep one of them in the catalogue"
 )
-_LINE_BREAK = Fault("space", "there is a line break in a name", "write it on one line")
-_LONGER = 200  # characters; XeTeX works for minutes at a running head of some thousand
-_LONG_NAME = Fault("size", "the name is far longer than in the source", "translate it alone")
 _MANY_ENTRIES = 10_000  # the longest page of the archive has a hundredth of it
-_TOO_MANY = Fault(
-    "size", f"the catalogue has more than {_MANY_ENTRIES} entries", "take out what no page has"
+_TOO_MANY = sizes.RULE.fault(
+    f"the catalogue has more than {_MANY_ENTRIES} entries", "take out what no page has"
 )
 # The cost of parsing a text grows with the square of its signs at worst (measured: 0.13 µs each).
 # The catalogues of the archive come to a hundredth of this; what is beyond it is not parsed.
 _BUDGET = 10_000_000
 _MOST_FINDINGS = 1_000  # that are named one by one
-_TOO_WRONG = Fault(
-    "size", f"there are more than {_MOST_FINDINGS} faults; the others are not named", "mend these"
+_TOO_WRONG = sizes.RULE.fault(
+    f"there are more than {_MOST_FINDINGS} faults; the others are not named", "mend these"
 )
-_TOO_DEAR = Fault(
-    "size", "the catalogue has more signs like []*_` than can be checked", "take them out"
+_TOO_DEAR = sizes.RULE.fault(
+    "the catalogue has more signs like []*_` than can be checked", "take them out"
 )
 
 
@@ -107,30 +109,21 @@ def _name(faults: Iterable[Fault], entry: Entry, findings: list[Finding]) -> Non
 @cache
 def way_of_checking(syntax: frozenset[str], languages: tuple[str, ...]) -> str:
     """Return what changes when the same catalogue might be judged or published otherwise."""
-    digest = hashlib.sha256(repr((sorted(syntax), sorted(languages))).encode())
-    for library in ("polib", "myst-parser", "markdown-it-py", "mdit-py-plugins"):
-        digest.update(version(library).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _faults_of_any(entry: Entry) -> Iterator[Fault]:
-    """Yield the faults that any text can have; one that has them is not looked into further."""
-    for measure in (too_long, too_many_signs):
-        fault = measure(entry.msgid, entry.msgstr)
-        if fault is not None:
-            yield fault
-            return
-    yield from hidden_characters(entry.msgid, entry.msgstr)
-    yield from spaces_around(entry.msgid, entry.msgstr)
+    libraries = ("polib", "myst-parser", "markdown-it-py", "mdit-py-plugins")
+    code = [path for part in (catalogues, texts) for path in Path(part.__path__[0]).rglob("*.py")]
+    return digest(
+        repr((sorted(syntax), sorted(languages))),
+        *map(version, libraries),
+        *(path.read_bytes() for path in sorted(code)),
+    )
 
 
 def _judge_of_interface(entry: Entry) -> list[Fault]:
     """Return the faults of a word of the interface."""
+    pair = (entry.msgid, entry.msgstr)
     if entry.msgid == entry.msgstr:
         return []
-    return [*_faults_of_any(entry)] or [*interface.compare(entry.msgid, entry.msgstr)]
+    return [*rules.text_faults(*pair)] or [*rules.interface_faults(*pair)]
 
 
 class _Judge:
@@ -146,17 +139,20 @@ class _Judge:
         place = ANYWHERE if self._page is None else self._page.place(entry.msgid)
         if place is None:
             return None
-        if entry.msgid == entry.msgstr or are_mere_words(entry.msgid, entry.msgstr):
+        pair = (entry.msgid, entry.msgstr)
+        if entry.msgid == entry.msgstr:
             return []
-        return [*_faults_of_any(entry)] or [*self._faults(entry, place)]
+        if are_mere_words(*pair):
+            return [*rules.mere_words_faults(*pair)]
+        return [*rules.text_faults(*pair)] or [*self._faults(entry, place)]
 
     def _faults(self, entry: Entry, place: Place) -> Iterator[Fault]:
         """Yield the faults of *entry* wherever it is shown, those of its characters aside."""
+        pair = (entry.msgid, entry.msgstr)
         if place.plain or place.heading:
-            yield from _faults_of_name(entry)
+            yield from rules.name_faults(*pair)
         if place.plain:
-            texts = map(structure.of_words, (entry.msgid, entry.msgstr))
-            yield from pages.compare(*texts)
+            yield from rules.prose_faults(*map(structure.of_words, pair))
         if place.prose:
             yield from self._faults_of_prose(entry, place)
 
@@ -167,19 +163,11 @@ class _Judge:
         labels = self._page.labels if self._page else frozenset()
         source = self._parser.source(entry.msgid, labels)
         translation = self._parser.parse(entry.msgstr, labels_of=entry.msgid, labels=labels)
-        if "&" in entry.msgstr:  # entities are what they stand for by now
-            yield from hidden_characters(entry.msgid + source.visible, translation.visible)
         if self._page and self._page.has_breaks and not place.heading:
             source = replace(source, breaks=translation.breaks)  # the page itself will tell
-        yield from pages.compare(source, translation, is_free=place.usage_note)
-
-
-def _faults_of_name(entry: Entry) -> Iterator[Fault]:
-    """Yield what no name has, wherever it goes: a second line, or the length of a page."""
-    if "\n" in entry.msgstr:
-        yield _LINE_BREAK
-    if len(entry.msgstr) > 5 * len(entry.msgid) + _LONGER:
-        yield _LONG_NAME
+        if place.usage_note:
+            source = replace(source, is_free=True)
+        yield from rules.prose_faults(source, translation)
 
 
 @cache

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from catalogues.findings import Fault, Finding
+from catalogues.findings import Finding
+from catalogues.rules import sizes
+from catalogues.rules.form import SYNTAX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,18 +25,16 @@ _LINE = re.compile(rf"(?:{_KEYWORD})?\s*{_STRING}")
 _LINES = re.compile(rf"(?>(?:#.*|(?:{_KEYWORD} ?)?{_STRING})?(?:\n|\Z))*")  # by a program
 _LINE_OF_ERROR = re.compile(r"\(line (\d+)\)")
 
-_SYNTAX = Fault(
-    "syntax",
+_SYNTAX = SYNTAX.fault(
     "this is not the form of a catalogue",
     'each text stands in quotes, a quote within it is written \\", and msgid comes before msgstr',
 )
-_RUN = Fault(
-    "size",
+_RUN = sizes.RULE.fault(
     f"there are more than {_LONGEST_RUN} lines of comments, or of one text, in a row",
     "take out what does not belong to it",
 )
-_TOO_WRONG = Fault(
-    "syntax", f"more than {_MOST_FINDINGS} faults: from here on nothing is read", "replace the file"
+_TOO_WRONG = SYNTAX.fault(
+    f"more than {_MOST_FINDINGS} faults: from here on nothing is read", "replace the file"
 )
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalogues.findings import Fault, Finding
 from catalogues.paragraphs import parsed
+from catalogues.rules import characters, sizes
+from catalogues.rules.form import ENCODING, FILE, HEADER, SYNTAX
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -28,14 +30,14 @@ _LANGUAGE = re.compile(rb'^"Language: *([A-Za-z0-9_@-]+) *\\n"', re.MULTILINE)
 _LONGEST_HEADER = 10_000  # bytes
 
 _HEADER_MEND = "let Poedit or `make update-po` write the header again"
-_NOT_UTF_8 = Fault("encoding", "the file is not UTF-8", "save it again with the encoding UTF-8")
-_UNREADABLE_TEXT = Fault("encoding", "this text is not UTF-8", _NOT_UTF_8.mend)
-TOO_LARGE = Fault(
-    "size", f"the catalogue has more than {LARGEST} bytes", "take out what does not belong to it"
+_NOT_UTF_8 = ENCODING.fault("the file is not UTF-8", "save it again with the encoding UTF-8")
+_UNREADABLE_TEXT = ENCODING.fault("this text is not UTF-8", _NOT_UTF_8.mend)
+TOO_LARGE = sizes.RULE.fault(
+    f"the catalogue has more than {LARGEST} bytes", "take out what does not belong to it"
 )
-_PLURAL = Fault("syntax", "plural forms are not used here", "give one msgstr")
-_CONTEXT = Fault("syntax", "no message has a context here", "delete the line with msgctxt")
-_TRICK = Fault("character", "the message holds control characters", "run `make update-po`")
+_PLURAL = SYNTAX.fault("plural forms are not used here", "give one msgstr")
+_CONTEXT = SYNTAX.fault("no message has a context here", "delete the line with msgctxt")
+_TRICK = characters.RULE.fault("the message holds control characters", "run `make update-po`")
 
 
 class Entry(NamedTuple):
@@ -99,7 +101,7 @@ def fault_of_language(content: bytes, others: Collection[str]) -> Finding | None
     if found is None or language not in others:
         return None
     wrong = f"the header says that this catalogue is one of the language `{language}`"
-    fault = Fault("file", wrong, "move it to the folder of that language, or mend the header")
+    fault = FILE.fault(wrong, "move it to the folder of that language, or mend the header")
     return Finding.of(fault, line=content.count(b"\n", 0, found.start()) + 1)
 
 
@@ -138,10 +140,10 @@ def _header(lines: Iterable[str], catalogue: polib.POFile) -> Iterator[Finding]:
     kind = catalogue.metadata.get("Content-Type")
     line = next((n for n, text in enumerate(lines, 1) if text.startswith('"Content-Type')), 1)
     if kind is None:
-        fault = Fault("header", "the header with its Content-Type is missing", _HEADER_MEND)
+        fault = HEADER.fault("the header with its Content-Type is missing", _HEADER_MEND)
         yield Finding.of(fault, line=line)
     elif not kind.lower().replace(" ", "").endswith("charset=utf-8"):
-        fault = Fault("header", "the header names another encoding than UTF-8", _HEADER_MEND)
+        fault = HEADER.fault("the header names another encoding than UTF-8", _HEADER_MEND)
         yield Finding.of(fault, line=line)
 
 

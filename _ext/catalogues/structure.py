@@ -9,28 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from catalogues.roles import ROLE, ROLES_OF_WORDS, has_words, title_and_target
+from catalogues.roles import ROLES_OF_WORDS, has_words, title_and_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from markdown_it.token import Token
 
-    from catalogues.findings import Rule
+Part = Literal["attribute", "character", "code", "footnote", "html", "image", "link", "markup"]
 
+PLAIN = ("paragraph",)  # the blocks of a text that is what it should be
+UNSEEN = "unseen"  # a block that takes up a part of the text and shows nothing of it
 _SOMETHING = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the text is interrupted by markup
 _ENDS_OF_LINES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 _NOTHING: Counter[str] = Counter()
-
-# One line that starts with a letter and has no sign of Markdown but roles: a paragraph of text
-# (https://spec.commonmark.org/0.31.2/#paragraphs, and the syntax extensions of MyST)
-_BARE_WORDS = re.compile(
-    r"(?=[^\W\d_])(?>[^\W_]+|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-]+"
-    rf"|{ROLE.pattern})*(?<![ \xa0\u202f])"
-)
-BARE_SYNTAX = frozenset({"attrs_block", "attrs_inline", "colon_fence"})
+_SIGN = re.compile(r"[\[\]()<>{}*_`!&\\#|+=~^:$%@\"'-]")  # what markup is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,66 +34,47 @@ class Structure:
 
     ``blocks`` are the kinds of blocks that it is read as where it stands alone. ``written`` is the
     text that is no markup; ``visible`` is every word that a reader sees. What may be shown in
-    another order is counted: ``roles`` by name and target, ``others`` by the rule that looks at
-    them. ``tags`` are the HTML tags in their order, ``breaks`` the number of hard line breaks;
+    another order is counted: ``roles`` by name and target, ``others`` by the kind of ``Part``.
+    ``tags`` are the HTML tags in their order, ``breaks`` the number of hard line breaks;
     ``wordless`` counts the links and images without a word that a reader could see or hear.
+    ``markdown`` is the text as it was parsed, where the gate did. A translation of what *is_free*
+    is written anew for the readers of its language, as notes on usage are: it may lose references,
+    links, footnotes and numbers, and gain none.
     """
 
     blocks: tuple[str, ...]
     written: str
     visible: str
     roles: Counter[tuple[str, str]]
-    others: dict[Rule, Counter[str]]
+    others: dict[str, Counter[str]]
     tags: tuple[str, ...] = ()
     breaks: int = 0
     depth: int = 0
-    wordless: Counter[tuple[Rule, str]] = field(default_factory=Counter)
+    wordless: Counter[tuple[Part, str]] = field(default_factory=Counter)
+    markdown: str = field(default="", compare=False)
+    is_free: bool = False
 
-    def counted(self, rule: Rule) -> Counter[str]:
-        """Return how often there is each of what *rule* looks at."""
-        return self.others.get(rule, _NOTHING)
+    def counted(self, part: str) -> Counter[str]:
+        """Return how often there is each *part* of a kind."""
+        return self.others.get(part, _NOTHING)
 
 
 def of_words(text: str) -> Structure:
     """Return the structure of a *text* that is shown as it stands, whatever signs it has."""
-    return Structure((), text, text, Counter(), {})
+    return Structure(PLAIN, text, text, Counter(), {})
 
 
-def of_bare_words(text: str, blocks: tuple[str, ...]) -> Structure | None:
-    """Return the structure of a *text* without other markup than roles; None if it has some.
-
-    That is what most messages are, and parsing them would take ten times as long.
-    """
-    if not _BARE_WORDS.fullmatch(text):
-        return None
-    notes = Notes()
-    notes.blocks.extend(blocks)
-    words = ROLE.split(text)  # text, name, content, text, name, content, … text
-    notes.note_text(words[0])
-    for name, content, after in zip(words[1::3], words[2::3], words[3::3], strict=True):
-        notes.note_role(name, content)
-        notes.note_text(after)
-    return notes.structure()
+def signs_in(text: str) -> int:
+    """Return how many signs *text* has that markup is made of: the cost of parsing it."""
+    return len(_SIGN.findall(text))
 
 
-def roles_of_bare_words(text: str) -> list[tuple[str, str]] | None:
-    """Return the roles of a *text* without other markup, sorted; None if it has some."""
-    if not _BARE_WORDS.fullmatch(text):
-        return None
-    if "{" not in text:
-        return []
-    return sorted(
-        (name, "" if name in ROLES_OF_WORDS else title_and_target(content)[1])
-        for name, content in ROLE.findall(text)
-    )
-
-
-def of_tokens(tokens: Iterable[Token]) -> Structure:
-    """Return the structure of the *tokens* of an inline text."""
+def of_tokens(tokens: Iterable[Token], *, is_free: bool = False) -> Structure:
+    """Return the structure of the *tokens* of an inline text; see ``Structure`` on *is_free*."""
     notes = Notes()
     for token in tokens:
         notes.note(token)
-    return notes.structure()
+    return notes.structure(is_free=is_free)
 
 
 class Notes:
@@ -109,15 +85,15 @@ class Notes:
         self._written: list[str] = []
         self._visible: list[str] = []
         self._roles: Counter[tuple[str, str]] = Counter()
-        self._others: defaultdict[Rule, Counter[str]] = defaultdict(Counter)
+        self._others: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._tags: list[str] = []
         self._breaks = 0
         self._depth = 0
-        self._wordless: Counter[tuple[Rule, str]] = Counter()
+        self._wordless: Counter[tuple[Part, str]] = Counter()
         self._links: list[tuple[str, int]] = []  # that are open, and how many texts are before
 
-    def structure(self) -> Structure:
-        """Return what was noted."""
+    def structure(self, markdown: str = "", *, is_free: bool = False) -> Structure:
+        """Return what was noted, of the text *markdown*."""
         return Structure(
             tuple(self.blocks),
             "".join(self._written),
@@ -128,6 +104,8 @@ class Notes:
             self._breaks,
             self._depth,
             self._wordless,
+            markdown,
+            is_free,
         )
 
     def note_block(self, token: Token) -> None:
@@ -198,10 +176,10 @@ class Notes:
             self.note(child)
         self._note_words("image", source, before)
 
-    def _note_words(self, rule: Rule, address: str, before: int) -> None:
+    def _note_words(self, part: Part, address: str, before: int) -> None:
         """Note a link or an image if there is no word among the texts that come behind *before*."""
         if not has_words("".join(self._visible[before:])):
-            self._wordless[rule, address] += 1
+            self._wordless[part, address] += 1
 
     def note_role(self, name: str, content: str) -> None:
         """Note the role *name*."""

@@ -10,12 +10,13 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.findings import Fault
+from catalogues.rules.glossary import TERM
 from catalogues.stems import WORD, Words, content_words, has, has_all, is_abbreviation, stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from catalogues.findings import Fault
     from catalogues.reading import Entry
 
 _ROLE = re.compile(r"\{(\w+)\}`([^`]*)`")
@@ -99,7 +100,7 @@ class Terms:
             if not self._is_named(term, entry, in_part=term not in whole):
                 wrong = f"the translation does not name “{term.sources[0]}” ({term.id})"
                 mend = f"the glossary has “{'”, “'.join(term.targets)}”, in whichever form"
-                yield Fault("term", wrong, mend)
+                yield TERM.fault(wrong, mend)
 
     def _named(self, message: str) -> Iterator[Term]:
         """Yield the terms that the prose of *message* names; of two names the longer counts."""

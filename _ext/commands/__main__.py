@@ -7,7 +7,6 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from catalogues.findings import shown
 from commands import checking
 from commands.book import typeset
 from commands.build import build, builders
@@ -20,6 +19,7 @@ from commands.publication import Publication, publish_all
 from commands.search import index
 from commands.site import SITE, publish, publish_index
 from prose.faults import meant
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from catalogues import structure
-from catalogues.pages import structure_faults
-from catalogues.structure import BARE_SYNTAX
+from catalogues.bare_words import BARE_SYNTAX, roles_of_bare_words
+from catalogues.rules import structure_faults
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -30,8 +30,8 @@ def is_same(source: str, translation: str, syntax: Collection[str]) -> bool:
     source = source.replace("\n", " ")
     if not (_SIGN.search(source) or _SIGN.search(translation)):
         return True
-    roles = structure.roles_of_bare_words(translation)
-    return roles is not None and roles == structure.roles_of_bare_words(source)
+    roles = roles_of_bare_words(translation)
+    return roles is not None and roles == roles_of_bare_words(source)
 
 
 def source_tokens(md: MarkdownIt, source: str, env: Mapping[str, Any]) -> list[Token]:
@@ -47,8 +47,8 @@ def source_tokens(md: MarkdownIt, source: str, env: Mapping[str, Any]) -> list[T
 
 def first_fault(source: Sequence[Token], translation: Sequence[Token], *, is_free: bool) -> str:
     """Return what the tokens of a *translation* are that those of its *source* are not, or ""."""
-    parts = map(structure.of_tokens, (source, translation))
-    fault = next(structure_faults(*parts, is_free=is_free), None)
+    parts = structure.of_tokens(source, is_free=is_free), structure.of_tokens(translation)
+    fault = next(structure_faults(*parts), None)
     return fault.wrong if fault else ""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from catalogues.findings import shown
 from prose.directives import (
     OF_FILES,
     body_of,
@@ -19,6 +18,7 @@ from prose.faults import NO_NOTE, Fault
 from prose.inlines import DEEP, html_fault, inline_faults
 from prose.lines import line_faults
 from prose.tables import no_table, row_faults
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from catalogues.findings import shown
 from prose import addresses
 from prose.faults import meant
 from prose.inlines import file_fault, picture_fault
 from prose.page import Directive
 from prose.words import quoted
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from glob import escape
 from typing import TYPE_CHECKING
 
-from catalogues.findings import shown
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from catalogues.findings import shown
 from prose import addresses
 from prose.faults import Fault, meant
 from prose.words import left_over, no_note, text_of
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -12,7 +12,7 @@ import stat
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.findings import shown
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -9,9 +9,9 @@ import re
 from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.findings import shown
 from prose.addresses import fault_of, spaced
 from prose.faults import NO_NOTE
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalogues.characters import hidden_characters
+from catalogues.rules.characters import hidden_characters
 
 _MOST = 60  # characters of what an editor wrote that a message repeats
 
@@ -43,5 +43,5 @@ def quoted(given: object) -> str:
 
 def hidden_in(text: str) -> str | None:
     """Return which character of *text* readers do not see, by the rule of the gate, or None."""
-    fault = next(hidden_characters("", text), None)
-    return f"{fault.wrong}: {fault.mend}" if fault else None
+    wrong = next(hidden_characters("", text), None)
+    return ": ".join(wrong) if wrong else None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import Matcher
 
-from catalogues.findings import shown
 from prose.strays import fault_of_other, fault_of_page, pages_below, twins
 from records.model import Kind
 from seminars.messages import warn
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,9 +14,9 @@ from docutils.parsers import rst as docutils
 from docutils.parsers.rst.states import MarkupError
 from myst_parser.parsers.directives import parse_directive_text
 
-from catalogues.findings import shown
 from prose.directives import ARCHIVE
 from prose.faults import meant
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

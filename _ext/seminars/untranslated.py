@@ -12,7 +12,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
-from catalogues.findings import shown
 from catalogues.manifest import message_key
 from catalogues.publication import path_of
 from cldr.no_break_spaces import spaced
@@ -20,6 +19,7 @@ from myst_gettext.translated import translated_in
 from seminars.domain import seminars_of
 from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
 from seminars.nodes import fact_text
+from texts.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

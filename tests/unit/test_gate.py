@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalogues import characters
 from catalogues.gate import check
-from catalogues.parsing import MessageParser
+from catalogues.message import MessageParser
+from texts import invisible
 
 SYNTAX = ("attrs_block", "attrs_inline", "colon_fence")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -310,13 +310,13 @@ def test_words_without_a_sign_are_what_the_parser_makes_of_them(text: str) -> No
 
 
 def test_a_character_that_counts_as_visible_is_not_hidden() -> None:
-    visible = [char for char in map(chr, range(0x110000)) if characters.VISIBLE.fullmatch(char)]
+    visible = [char for char in map(chr, range(0x110000)) if invisible.VISIBLE.fullmatch(char)]
 
     assert len(visible) > 1000
     assert not [
         char
         for char in visible
-        if unicodedata.combining(char) or unicodedata.category(char) in characters.HIDDEN
+        if unicodedata.combining(char) or unicodedata.category(char) in invisible.HIDDEN
         if char not in "\n\t"
     ]
 

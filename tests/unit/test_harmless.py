@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogues.findings import shown
 from commands.terminology.designations import Concept, Designation, Named
 from commands.terminology.tbx import tbx
 from commands.terminology.termbase import _cell
 from texts.harmless import as_json, as_name, in_terminal, in_xml, one_line
+from texts.quotation import shown
 
 # What XML 1.0 excludes (section 2.2), and what turns the text behind it (UAX 9)
 FORBIDDEN = re.compile(

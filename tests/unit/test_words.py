@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogues import gate, words
+from catalogues import bare_words, gate
 
 FRENCH = "Séminaire régional sur la traite des êtres humains, à l’intention des magistrats."
 
-texts = st.from_regex(words._WORDS, fullmatch=True)
+texts = st.from_regex(bare_words._WORDS, fullmatch=True)
 
 
 @given(source=texts, translation=texts, is_name=st.booleans())
 def test_no_rule_finds_anything_in_mere_words(source: str, translation: str, is_name: bool) -> None:
     """The gate accepts the same without its shortcut."""
-    if not words.are_mere_words(source, translation):
+    if not bare_words.are_mere_words(source, translation):
         return
     page = f"# {source}\n" if is_name else f"{source}\n"
     catalogue = (
@@ -41,7 +41,7 @@ def test_no_rule_finds_anything_in_mere_words(source: str, translation: str, is_
 )
 def test_sentences_are_mere_words(translation: str) -> None:
     """What most messages are takes the short way."""
-    assert words.are_mere_words(FRENCH, translation)
+    assert bare_words.are_mere_words(FRENCH, translation)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_sentences_are_mere_words(translation: str) -> None:
 )  # fmt: skip
 def test_anything_else_is_looked_into(before: str, after: str) -> None:
     """Digits, signs, spaces, lines and letters of other scripts are none of its business."""
-    assert words.are_mere_words(FRENCH, before)
-    assert not words.are_mere_words(FRENCH, before + after)
-    assert not words.are_mere_words(before + after, before)
+    assert bare_words.are_mere_words(FRENCH, before)
+    assert not bare_words.are_mere_words(FRENCH, before + after)
+    assert not bare_words.are_mere_words(before + after, before)
 
 
 def test_a_text_far_longer_than_its_source_is_looked_into() -> None:
     """Length is a matter for the rules of size."""
-    assert not words.are_mere_words("Lieu", " ".join(["lieu"] * 6))
-    assert not words.are_mere_words(" ".join(["lieu"] * 90), " ".join(["lieu"] * 90))
+    assert not bare_words.are_mere_words("Lieu", " ".join(["lieu"] * 6))
+    assert not bare_words.are_mere_words(" ".join(["lieu"] * 90), " ".join(["lieu"] * 90))

@@ -20,8 +20,9 @@ from babel.messages.plurals import get_plural
 
 from catalogues.entries import LeftOut, obstacle, unwritable
 from catalogues.files import FOLDER, INTERFACE, files_of, others_than, survey
-from catalogues.findings import Fault, Finding
+from catalogues.findings import Finding
 from catalogues.reading import fault_of_language
+from catalogues.rules.form import SYNTAX
 from commands.build import build
 from commands.freshness import output_folder
 from commands.project import LOCALES, ROOT, languages, settings, source_language
@@ -205,7 +206,7 @@ def _opened(
 
 def _refusal(error: MergeError) -> Finding:
     wrong = f"msgmerge refuses this catalogue: {in_terminal(str(error))}"
-    fault = Fault("syntax", wrong, "mend what it names")
+    fault = SYNTAX.fault(wrong, "mend what it names")
     return Finding.of(fault, line=1)
 
 

@@ -16,9 +16,8 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from catalogues import structure
-from catalogues.characters import signs
-from catalogues.structure import BARE_SYNTAX, Notes, Structure
+from catalogues.bare_words import BARE_SYNTAX, of_bare_words
+from catalogues.structure import PLAIN, UNSEEN, Notes, signs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,12 +25,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from catalogues.structure import Structure
+
 _LABEL = re.compile(r"\]\[([^\]^][^\]]*)\]")  # of links; those of footnotes have a circumflex
 _START_OF_LINE = re.compile(r"\n[ \t]+")
 
-PLAIN = ("paragraph",)
 Labels = frozenset[str]  # of the links that a page defines, as it writes them
-UNSEEN = "unseen"  # a block that takes up a part of the text and shows nothing of it
 _KEPT = 2_000  # messages; a long page has a hundred
 
 
@@ -56,12 +55,12 @@ class MessageParser:
 
     def parse(self, text: str, *, labels_of: str, labels: Labels = frozenset()) -> Structure:
         """Parse *text*; links may use the *labels* of the page, and those that a message uses."""
-        found = structure.of_bare_words(text, PLAIN) if self._knows_bare_words else None
+        found = of_bare_words(text, PLAIN) if self._knows_bare_words else None
         return found or self.parse_markup(text, labels_of=labels_of, labels=labels)
 
     def parse_markup(self, text: str, *, labels_of: str, labels: Labels = frozenset()) -> Structure:
         """Parse *text* as ``parse`` does, whatever it is made of."""
-        self.cost += signs(text) ** 2
+        self.cost += signs_in(text) ** 2
         known = {*map(normalizeReference, (*_LABEL.findall(labels_of), *labels))}
         references = {label: {"href": label, "title": ""} for label in known}
         # definitions in the text would have their place in the page as well: look at a copy
@@ -79,7 +78,7 @@ class MessageParser:
         for token in tokens:
             for child in token.children or ():
                 notes.note(child)
-        return notes.structure()
+        return notes.structure(text)
 
 
 def _is_whole(tokens: Sequence[Token], text: str) -> bool:

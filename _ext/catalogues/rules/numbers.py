@@ -6,10 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from catalogues.findings import Fault
+from catalogues.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from catalogues.rule import Wrong
+    from catalogues.structure import Structure
 
 _DIGITS = re.compile(r"[0-9]+")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -18,13 +21,17 @@ _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s.,'’٬][0-9]{3})+(?![0-9])
 _LAKHS = re.compile(r"(?<![0-9])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])")  # 10,00,000, in India
 
 
-def lost(source: str, translation: str) -> Iterator[Fault]:
-    """Yield a fault for each number of *source* that *translation* does not have, in any digits."""
+def _of_pages(source: Structure, translation: Structure) -> Iterator[Wrong]:
+    if not source.is_free:
+        yield from _of_texts(source.visible, translation.visible)
+
+
+def _of_texts(source: str, translation: str) -> Iterator[Wrong]:
+    """Yield each number of *source* that *translation* does not have, in any digits."""
     if not _DIGITS.search(source):
         return
     for number in _lost(source, _in_ascii(translation)):
-        wrong = f"the number {number} is missing"
-        yield Fault("number", wrong, "write it in digits, as the source")
+        yield f"the number {number} is missing", "write it in digits, as the source"
 
 
 def _in_ascii(text: str) -> str:
@@ -63,3 +70,13 @@ def _wanted(text: str) -> dict[str, tuple[str, str]]:
         if len(value) > 1:
             wanted[number] = value, ""
     return wanted
+
+
+RULE = Rule(
+    name="number",
+    finding="a number is missing",
+    mend="write every number of two digits or more in digits: 12 000 may be 12,000 or 12.000",
+    prose=_of_pages,
+    interface=_of_texts,
+    skips_words=True,
+)

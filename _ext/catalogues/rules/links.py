@@ -1,10 +1,21 @@
-"""Addresses of the web and of mail that stand in a text as words, in whatever spelling."""
+"""Links, and the addresses of the web and of mail that stand in a text as words."""
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
+from typing import TYPE_CHECKING
+
+from catalogues.rule import Rule, Sign, differences, without_words
+from texts.quotation import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalogues.rule import Wrong
+    from catalogues.structure import Structure
 
 _END = r"[^\s<>()\[\]«»“”„\N{OBJECT REPLACEMENT CHARACTER}]"
 _LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
@@ -34,10 +45,46 @@ _NONE: Counter[str] = Counter()
 _PUNCTUATION = ".,;:!?…’”»"
 
 
-def found_in(text: str) -> Counter[str]:
+def addresses_in(text: str) -> Counter[str]:
     """Return the addresses in *text*, each once; look-alikes of ``/`` and ``.`` count as these."""
     if not _MARK.search(text):
         return _NONE
     plain = unicodedata.normalize("NFKC", text).translate(_ALIKE)
     plain = _IDEOGRAPHIC_STOP.sub(".", plain)
     return Counter({found.rstrip(_PUNCTUATION) for found in _ADDRESS.findall(plain)})
+
+
+def _wordless(source: Structure, translation: Structure) -> Iterator[Wrong]:
+    return without_words("link", source, translation)
+
+
+def _addresses(source: Structure, translation: Structure) -> Iterator[Wrong]:
+    """Yield the addresses that stand as words, in whatever spelling, and are lost or foreign."""
+    had, has = (addresses_in(part.visible) for part in (source, translation))
+    return differences("the address", had, has, is_free=source.is_free)
+
+
+def _of_interface(source: str, translation: str) -> Iterator[Wrong]:
+    had, has = (addresses_in(html.unescape(text)) for text in (source, translation))
+    for part in sorted(has - had):
+        yield f"the address `{shown(part)}` is not in the source", "take it out"
+
+
+RULE = Rule(
+    name="link",
+    finding="a link or an address is missing or new, or a link has no words",
+    mend="copy the address from the message, character by character",
+    structure=_wordless,
+    prose=_addresses,
+    counted="the link to",
+    signs=(
+        Sign(
+            re.compile(r"(?i)\b(?:(?:java|vb)script\s*:|data:\w+/|file:/)"),
+            "an address",
+            anywhere=True,
+        ),
+        Sign(re.compile(r"\]\s?\[|\]\(|\]:"), "a link"),
+    ),
+    interface=_of_interface,
+    skips_words=True,
+)

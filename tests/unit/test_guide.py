@@ -1,0 +1,20 @@
+"""What CONTRIBUTING.md says of the rules of the gate is what the rules say of themselves."""
+
+from __future__ import annotations
+
+from catalogues.guide import GUIDE, table, table_in
+from catalogues.rules import RULES
+
+
+def test_the_guide_has_the_words_of_each_rule() -> None:
+    mend = "write it anew: PYTHONPATH=_ext .venv/bin/python -m catalogues.guide"
+
+    assert table_in(GUIDE.read_text("utf-8")) == table(), mend
+
+
+def test_each_rule_has_words_that_fit_into_the_table() -> None:
+    assert [rule.name for rule in RULES] == sorted(rule.name for rule in RULES)
+    for rule in RULES:
+        words = (rule.name, rule.finding, rule.mend)
+        assert all(text.strip() == text != "" for text in words), rule
+        assert not {"|", "\n"} & set("".join(words)), rule

@@ -16,13 +16,14 @@ import polib
 import yaml
 
 from benchmarks.corpus import KINDS, SOURCE
+from catalogues.role_syntax import role_pattern, title_and_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 FOLDERS = {role: f"glossary/{folder}" for folder, role in KINDS.items()}
-_ROLE = re.compile(r"\{(org|instrument|concept)\}`([^`<]+?)(?:\s*<([^>`]+)>)?`")
+_ROLE = re.compile(role_pattern("org|instrument|concept"))
 _DIRECTIVE = re.compile(r"^(```|:::)\{.*?^\1$", re.MULTILINE | re.DOTALL)
 _ATTRIBUTES = re.compile(r"^\{[^}]*\}\n|(?<=\])\{[^}]*\}", re.MULTILINE)
 
@@ -85,8 +86,8 @@ class Plain:
 
     def _linked(self, name: str, block: str) -> str:
         def link(found: re.Match[str]) -> str:
-            role, text, target = found.groups()
-            return self._link(name, f"{FOLDERS[role]}/{target or text}", text if target else "")
+            text, target = title_and_target(found[2])
+            return self._link(name, f"{FOLDERS[found[1]]}/{target}", text)
 
         return _ROLE.sub(link, block).replace(".md)", f"{self.suffix})")
 

@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from catalogues.roles import ROLE, ROLES_OF_WORDS, title_and_target
+from catalogues.role_syntax import ROLES_OF_WORDS, role_pattern, title_and_target
 from catalogues.structure import Notes
 
 if TYPE_CHECKING:
     from catalogues.structure import Structure
 
+# Roles of one line, with nothing in them or behind them that would have to be parsed
+_ROLE = re.compile(role_pattern("[a-z]+", r"[^`\\{}\r\n]+") + "(?!`)")
 # One line that starts with a letter and has no sign of Markdown but roles: a paragraph of text
 # (https://spec.commonmark.org/0.31.2/#paragraphs, and the syntax extensions of MyST)
 _BARE_WORDS = re.compile(
     r"(?=[^\W\d_])(?>[^\W_]+|[ \xa0\u202f.,;:?()/%+«»“”„’‘…–—-]+"
-    rf"|{ROLE.pattern})*(?<![ \xa0\u202f])"
+    rf"|{_ROLE.pattern})*(?<![ \xa0\u202f])"
 )
 BARE_SYNTAX = frozenset({"attrs_block", "attrs_inline", "colon_fence"})
 
@@ -43,7 +45,7 @@ def of_bare_words(text: str, blocks: tuple[str, ...]) -> Structure | None:
         return None
     notes = Notes()
     notes.blocks.extend(blocks)
-    words = ROLE.split(text)  # text, name, content, text, name, content, … text
+    words = _ROLE.split(text)  # text, name, content, text, name, content, … text
     notes.note_text(words[0])
     for name, content, after in zip(words[1::3], words[2::3], words[3::3], strict=True):
         notes.note_role(name, content)
@@ -59,7 +61,7 @@ def roles_of_bare_words(text: str) -> list[tuple[str, str]] | None:
         return []
     return sorted(
         (name, "" if name in ROLES_OF_WORDS else title_and_target(content)[1])
-        for name, content in ROLE.findall(text)
+        for name, content in _ROLE.findall(text)
     )
 
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from catalogues.roles import ROLES_OF_WORDS, has_words, title_and_target
+from catalogues.role_syntax import ROLES_OF_WORDS, has_words, title_and_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from catalogues.role_syntax import roles_in, with_roles_replaced
 from catalogues.rules.glossary import TERM
 from catalogues.stems import WORD, Words, content_words, has, has_all, is_abbreviation, stemmer
 
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 
     from catalogues.findings import Fault
     from catalogues.reading import Entry
+    from catalogues.role_syntax import Role
 
-_ROLE = re.compile(r"\{(\w+)\}`([^`]*)`")
-_TITLE_AND_ID = re.compile(r"(?:(.*?)\s*<)?([^<>]+?)>?", re.DOTALL)
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{\.[^}]*\}|https?://\S+")
 _FOREIGN = re.compile(r"\[[^\]]*\]\{\.language-(\w+)\}")
 _BREAK = " \N{LOW LINE} "  # a word that is in no name
@@ -38,14 +38,6 @@ class Term(NamedTuple):
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     in_prose: bool
-
-
-class _Use(NamedTuple):
-    """A reference to a record, and the words of it that the sentence has chosen, if any."""
-
-    role: str
-    id: str
-    title: str
 
 
 class Terms:
@@ -104,7 +96,8 @@ class Terms:
 
     def _named(self, message: str) -> Iterator[Term]:
         """Yield the terms that the prose of *message* names; of two names the longer counts."""
-        prose = _ADDRESS.sub(" ", _FOREIGN.sub(_BREAK, _ROLE.sub(_BREAK, message)))
+        alone = with_roles_replaced(message, lambda _role: _BREAK)
+        prose = _ADDRESS.sub(" ", _FOREIGN.sub(_BREAK, alone))
         words = WORD.findall(prose)
         stems = [self._of(word) for word in words]
         place = 0
@@ -123,13 +116,13 @@ class Terms:
         if word != stem:
             yield from self._names.get(word, ())
 
-    def _referred_to(self, message: str) -> Iterator[tuple[Term, _Use]]:
-        for use in _uses(message):
-            term = self._terms.get((use.role, use.id))
+    def _referred_to(self, message: str) -> Iterator[tuple[Term, Role]]:
+        for use in roles_in(message):
+            term = self._terms.get((use.name, use.target))
             if term is not None:
                 yield term, use
 
-    def _is_name(self, use: _Use, term: Term) -> bool:
+    def _is_name(self, use: Role, term: Term) -> bool:
         """Return whether a reference of the source has a name of *term*, and not another word."""
         words = {*content_words(use.title, self._of)}
         return any(words.issuperset(content_words(name, self._of)) for name in term.sources)
@@ -139,7 +132,8 @@ class Terms:
 
         *in_part*: a word of a name is enough, as the source has no more.
         """
-        uses = [use for use in _uses(entry.msgstr) if (use.role, use.id) == (term.role, term.id)]
+        name = (term.role, term.id)
+        uses = [use for use in roles_in(entry.msgstr) if (use.name, use.target) == name]
         if any(not use.title for use in uses):
             return True
         if in_part:
@@ -163,27 +157,14 @@ class Terms:
         return any(name in text for name in term.sources for text in quoted)
 
 
-def _uses(text: str) -> Iterator[_Use]:
-    """Yield the references of a message or a translation."""
-    for role, content in _ROLE.findall(text):
-        match = _TITLE_AND_ID.fullmatch(content)
-        if match:
-            yield _Use(role, match[2], match[1] or "")
-
-
 def _titles(text: str, stem: Callable[[str], str]) -> list[tuple[str, str, Words]]:
-    return [_key(use, stem) for use in _uses(text) if use.title]
+    return [_key(use, stem) for use in roles_in(text) if use.title]
 
 
-def _key(use: _Use, stem: Callable[[str], str]) -> tuple[str, str, Words]:
-    return use.role, use.id, content_words(use.title, stem)
+def _key(use: Role, stem: Callable[[str], str]) -> tuple[str, str, Words]:
+    return use.name, use.target, content_words(use.title, stem)
 
 
 def _visible(text: str) -> str:
     """Return the words of a text without ids and addresses."""
-
-    def title(role: re.Match[str]) -> str:
-        match = _TITLE_AND_ID.fullmatch(role[2])
-        return (match[1] if match else None) or _BREAK
-
-    return _ADDRESS.sub(" ", _ROLE.sub(title, text))
+    return _ADDRESS.sub(" ", with_roles_replaced(text, lambda role: role.title or _BREAK))

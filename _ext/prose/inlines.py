@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from catalogues.role_syntax import title_and_target
 from prose import addresses
 from prose.faults import Fault, meant
 from prose.words import left_over, no_note, text_of
@@ -131,7 +132,7 @@ def _role(name: str, content: str, page: Page) -> Iterator[tuple[str, str]]:
     elif known in _REFUSED_ROLES and not page.allows_raw:
         yield f"{{{name}}}", f"`{{{name}}}`: {_REFUSED_ROLES[known]}"
     elif known == "download":
-        target = content.rpartition("<")[2].rstrip("> ") if content.endswith(">") else content
+        _title, target = title_and_target(content)
         yield f"{{{name}}}", file_fault(target, page)
 
 

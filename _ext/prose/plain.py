@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from catalogues.role_syntax import role_pattern
 from prose.lines import INVISIBLE
 
 # What is in order by itself, and is taken away; what then still has a sign of markup is parsed.
 _IN_ORDER = {
-    "{": r"\{(?:event|org|instrument|concept|rec)\}`[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?`(?!`)",
+    "{": role_pattern("event|org|instrument|concept|rec", r"[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?")
+    + "(?!`)",
     "\n{.": r"(?<=\n)\{\.[a-z-]+\}(?=\n)",
     "]{.language-": r"\[(\*?)[^*\[\]`{}<>\\\n]+\1\]\{\.language-[a-z]{2,3}\}",
     "](http": r"\[(?!\s*\])[^\[\]()`<>{}!*_\\\n]+\]\(https?://[a-z0-9][^\s()<>\\`{}]*\)",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from catalogues.role_syntax import with_roles_replaced
 from records.checking import check
 from records.front_matter import damage_in, read_page, split_front_matter
 from records.model import Kind, Target, kind_of
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from catalogues.role_syntax import Role
     from records.schema import Facts
 
 _BODY = re.compile(r"^#[ \t][^\n]*\n+((?:[^\n]+\n?)+)", re.MULTILINE)
 _DISTINCTION = re.compile(r"\s*\([^()]*\)$")  # of what, for records that would have the same name
-_ROLE = re.compile(r"\{\w+\}`(?:([^`<]*?)\s*<([^`>]*)>|([^`]*))`")
 _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
@@ -99,10 +100,10 @@ def plain(text: str, titles: Mapping[str, str] | None = None) -> str:
     *titles* are what references show that have no words of their own, by id.
     """
 
-    def shown(role: re.Match[str]) -> str:
-        return role[1] or (titles or {}).get(role[3] or "", role[3] or "")
+    def words(role: Role) -> str:
+        return role.title or (titles or {}).get(role.target, role.target)
 
-    return as_name(_EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _ROLE.sub(shown, text))))
+    return as_name(_EMPHASIS.sub(r"\2", _LINK.sub(r"\1", with_roles_replaced(text, words))))
 
 
 def _definition(body: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from catalogues.roles import has_words
+from catalogues.role_syntax import has_words
 from catalogues.rule import Rule, Sign
 from catalogues.rules.tags import TAG
 

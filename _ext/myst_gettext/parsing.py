@@ -36,9 +36,11 @@ _WORDS = re.compile(r"[^\W_](?:[^\W_]|[ ,’])*")  # no markup, whatever extensi
 _KEEPS_STRUCTURE = "myst_gettext_keeps_structure"  # another: whether translations must keep it
 _SOURCE = "myst_gettext_source"  # key of a token's meta: what was translated
 _CLASSES = "myst_gettext_classes"  # another: the classes of the block that it stands in
-# Left to Sphinx: a term and the name of a field, which are found by their words, and a heading that
-# holds a link, a role, an image or HTML, of which a second parse would leave more than its name
+# Left to Sphinx: a term and the name of a field, which are found by their words; the first
+# paragraph of a field, which is moved when an object is described; and a heading that holds a
+# link, a role, an image or HTML, of which a second parse would leave more than its name
 _LEFT = {"dt_open", "fieldlist_name_open"}
+_LEFT_IN = "fieldlist_body_open"
 _HOLDING = re.compile(r"[\[{<!]")
 
 
@@ -47,21 +49,23 @@ def put_translations(state: StateCore) -> None:
     messages: dict[str, str] = state.env.get(_MESSAGES, {})
     if not messages or state.inlineMode:  # what directives parse by themselves has no message
         return
-    before = Token("", "", 0)
+    before = last = Token("", "", 0)
     for token in state.tokens:
-        if token.type == "inline" and not _is_left(before.type, token.content):
+        if token.type == "inline" and not _is_left(last.type, before.type, token.content):
             message = message_of(token.content)
             translation = parse_noqa(messages.get(message, ""))[0].strip()
             if message and translation and translation != message:
                 token.meta[_SOURCE] = token.content
                 token.meta[_CLASSES] = str(before.attrs.get("class", "")).split()
                 token.content = translation
-        before = token
+        last, before = before, token
 
 
-def _is_left(before: str, content: str) -> bool:
-    """Return whether the *content* of a token behind one of type *before* is left to Sphinx."""
-    return before in _LEFT or (before == "heading_open" and _HOLDING.search(content) is not None)
+def _is_left(last: str, before: str, content: str) -> bool:
+    """Return whether the *content* of a token behind two of these types is left to Sphinx."""
+    if before == "heading_open":
+        return _HOLDING.search(content) is not None
+    return before in _LEFT or (last == _LEFT_IN and before == "paragraph_open")
 
 
 def restore_sources(state: StateCore) -> None:

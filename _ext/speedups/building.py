@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import frontend, nodes
-from docutils.utils import new_document
+from docutils.utils import DependencyList, new_document
 from sphinx import addnodes
 from sphinx._cli.util.colour import bold, terminal_supports_colour
 from sphinx.util.display import display_chunk
@@ -98,6 +98,8 @@ def get_settings(
 def _fresh(settings: Any) -> Any:
     """Return a copy that can be changed without changing *settings*."""
     values = settings.copy()
+    if not values.record_dependencies.file:  # else all that is read goes to one file
+        values.record_dependencies = DependencyList()
     for name, value in vars(values).items():
         if isinstance(value, (list, dict)):
             setattr(values, name, copy.copy(value))

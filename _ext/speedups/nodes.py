@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -11,7 +13,7 @@ from sphinx.util.nodes import NodeMatcher
 from speedups.places import original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docutils.transforms.references import DanglingReferences
 
@@ -43,7 +45,7 @@ def find_all(  # noqa: PLR0913, PLR0917 - as upstream
 
 def _find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[nodes.Node]:
     """Yield the nodes of a class; lists that change meanwhile are seen as before."""
-    if isinstance(self, nodes.document) and not _PRESENT.may_have(self, cls):
+    if isinstance(self, nodes.document) and not _has(self, cls):
         return
     if isinstance(self, cls):
         yield self
@@ -59,38 +61,26 @@ def _find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[n
             stack.pop()
 
 
-class _Present:
-    """Which classes of nodes a page has: most of what is looked for in it is not there.
+def _has(document: nodes.document, cls: type | tuple[type, ...]) -> bool:
+    """Return whether a page has a node of a class: most of what is looked for is not there.
 
-    True until a node is made or put somewhere; that nodes were taken away does no harm.
+    Nothing is kept: a page changes without a word, as by ``node.children = ...``.
     """
-
-    def __init__(self) -> None:
-        self.document: nodes.document | None = None
-        self.classes: set[type] = set()
-
-    def may_have(self, document: nodes.document, cls: type | tuple[type, ...]) -> bool:
-        """Return whether a node of a class may be below *document*."""
-        if document is not self.document:
-            self.document = document
-            self.classes = {document.__class__}
-            parents: list[Any] = [document]
-            for parent in parents:
-                for node in parent.children:
-                    self.classes.add(node.__class__)
-                    if node.children:
-                        parents.append(node)
-        return any(issubclass(one, cls) for one in self.classes)
+    level: Sequence[nodes.Node] = [document]
+    while level:
+        if any(issubclass(one, cls) for one in {*map(type, level)}):
+            return True
+        level = [*chain.from_iterable(map(_CHILDREN, level))]
+    return False
 
 
-_PRESENT = _Present()
+_CHILDREN = attrgetter("children")
 
 
 def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **given: Any) -> None:
     """Set up an element, for there are more of these than of anything else."""
     if isinstance(rawsource, nodes.Element):
         raise TypeError('First argument "rawsource" must be a string.')
-    _PRESENT.document = None
     self.rawsource = rawsource
     self.children = []
     if children:
@@ -108,7 +98,6 @@ def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **giv
 
 def set_up_child(self: Any, child: nodes.Node) -> None:
     """Look for the document once: each look goes up to the root."""
-    _PRESENT.document = None
     child.parent = self
     document = self._document or (self.parent and self.parent.document)
     if document is not None:

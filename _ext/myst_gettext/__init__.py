@@ -14,8 +14,9 @@ the translation lacks are not reported: that is for a check of the catalogues. W
 images or attributes than its source (``myst_gettext.invariant``); what was withheld stands in
 ``translated_in(env).withheld`` until the page has been read.
 
-It works for projects whose pages are all MyST; for others, and with versions of MyST-Parser that
-it was not checked against, it says so once and leaves the work to Sphinx.
+It works for projects whose pages are all MyST; for others it says so once and leaves the work to
+Sphinx. So it does with versions of libraries that it was not checked with, of which every build
+warns.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from sphinx.util import logging
 from myst_gettext.catalogues import Catalogues
 from myst_gettext.parsing import Parser
 from myst_gettext.transforms import HandOver, TakeBack
-from myst_gettext.upstream import reasons_against
+from myst_gettext.upstream import is_checked, reasons_against
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -63,9 +64,9 @@ def take_over(app: Sphinx, config: Config) -> None:
     app.connect("env-get-outdated", catalogues.outdated)
     app.connect("env-purge-doc", catalogues.forget)
     app.connect("env-merge-info", catalogues.merge)
-    if not config.myst_gettext:
+    if not (config.myst_gettext and is_checked()):
         return
-    reasons = reasons_against(config)
+    reasons = [*reasons_against(config)]
     if reasons:
         _logger.info("myst_gettext: left to Sphinx, for %s", "; ".join(reasons))
         return

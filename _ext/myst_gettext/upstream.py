@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speedups.places import CHECKED, SPHINX, Place, unchecked
+from speedups.places import SPHINX, Place, warn_of_unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from sphinx.config import Config
 
@@ -56,17 +56,21 @@ RELIED_ON = (
 )
 
 
-def reasons_against(config: Config) -> list[str]:
-    """Return why translating is to be left to Sphinx; an empty list when nothing speaks against."""
-    return [*_versions(), *_settings(config)]
+_COST = (
+    "Sphinx translates by itself, so that translated pages take about five times as long, anchors "
+    "may differ from language to language, and what a translation loses is not noticed"
+)
 
 
-def _versions() -> Iterable[str]:
-    for library, found in unchecked(*{place.library for place in RELIED_ON}).items():
-        yield f"{found} was not checked (only {', '.join(CHECKED[library])})"
+def is_checked() -> bool:
+    """Return whether all libraries have a version that was looked at; warn of each that has not."""
+    return not warn_of_unchecked(
+        "myst_gettext", *{place.library for place in RELIED_ON}, cost=_COST
+    )
 
 
-def _settings(config: Config) -> Iterable[str]:
+def reasons_against(config: Config) -> Iterator[str]:
+    """Yield which settings speak for leaving the translating to Sphinx."""
     others = sorted(set(config.source_suffix.values()) - {"markdown"})
     if others:
         yield f"pages may also be {', '.join(map(str, others))}"

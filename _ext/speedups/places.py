@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
@@ -18,6 +19,8 @@ CHECKED = {
 SPHINX = "https://github.com/sphinx-doc/sphinx/issues/"
 
 _originals: dict[str, Any] = {}
+# not Sphinx's logger, whose warnings all count: with -W this one would make every build fail
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,19 @@ def original(path: str) -> Any:
     return _originals[path]
 
 
-def unchecked(*libraries: str) -> dict[str, str]:
-    """Return which of *libraries* have a version that nobody looked at, with that version."""
-    found = {library: version(library) for library in libraries}
-    return {
-        library: f"{library} {number}"
-        for library, number in found.items()
-        if not number.startswith(CHECKED[library])
-    }
+def warn_of_unchecked(part: str, *libraries: str, cost: str) -> set[str]:
+    """Return which of *libraries* have a version that nobody looked at, and warn of each.
+
+    The warning says of which *part* of the code they are the base, and what that *cost*s. It goes
+    to standard error, at every build and with ``-q`` too, and fails none.
+    """
+    found = {library: version(library) for library in sorted(libraries)}
+    others = {name for name, number in found.items() if not number.startswith(CHECKED[name])}
+    for name in sorted(others):
+        checked = ", ".join(f"{prefix}*" for prefix in CHECKED[name])
+        _logger.warning(
+            "WARNING: %s was not checked with %s %s (only with %s): %s; "
+            "CONTRIBUTING.md tells how to check it",
+            *(part, name, found[name], checked, cost),
+        )
+    return others

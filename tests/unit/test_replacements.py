@@ -8,6 +8,7 @@ import inspect
 import pickle
 import re
 import weakref
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from myst_gettext.upstream import RELIED_ON
-from speedups.nodes import encode, find_all, make_element, set_up_child, take_apart, unescape
+from speedups.nodes import encode, find_all, make_element, take_apart, unescape
 from speedups.places import CHECKED, Place
 from speedups.table import SPEEDUPS
 from support import PAGES
@@ -46,15 +47,37 @@ def in_place() -> list[bool]:
     ]
 
 
-def test_other_versions_build_without_and_it_is_said_once(
-    build: Callable[..., SphinxTestApp], monkeypatch: pytest.MonkeyPatch
+def test_other_versions_build_without_and_every_build_warns(
+    build: Callable[..., SphinxTestApp],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setitem(CHECKED, "docutils", ("0.1.",))
+    monkeypatch.setitem(CHECKED, "docutils", ("0.1.", "0.2."))
+    monkeypatch.setitem(CHECKED, "markdown-it-py", ("0.3.",))
+    conf = 'extensions = ["speedups", *extensions, "myst_gettext"]\n'
 
-    app = build(PAGES, conf='extensions.insert(0, "speedups")\n')
+    for _build in range(2):
+        caplog.clear()
+        app = build(PAGES, conf=conf, warningiserror=True)
+        notes = [record.getMessage() for record in caplog.records]
 
-    assert app.status.getvalue().count("speedups: not with docutils 0.") == 1
-    assert in_place() == [place.library != "docutils" for place, _function in SPEEDUPS]
+        assert [note.split("): ")[0] for note in notes if "was not checked" in note] == [
+            f"WARNING: {part} was not checked with {library} {version(library)} (only with {known}"
+            for part, library, known in (
+                ("speedups", "docutils", "0.1.*, 0.2.*"),
+                ("myst_gettext", "markdown-it-py", "0.3.*"),
+            )
+        ]
+        assert app.statuscode == 0
+        assert in_place() == [place.library != "docutils" for place, _function in SPEEDUPS]
+
+
+def test_versions_that_were_checked_are_not_spoken_of(
+    build: Callable[..., SphinxTestApp], caplog: pytest.LogCaptureFixture
+) -> None:
+    build(PAGES, conf='extensions = ["speedups", *extensions, "myst_gettext"]\n')
+
+    assert "was not checked" not in caplog.text
 
 
 @pytest.mark.parametrize("on", [True, False])
@@ -117,22 +140,26 @@ def test_nodes_that_are_replaced_while_they_are_found_are_seen_alike(
 
 
 @given(st.lists(st.tuples(trees, st.sampled_from(CLASSES), st.integers(0, 9)), max_size=6))
-def test_what_a_page_has_is_known_whatever_is_put_into_it(
+def test_what_is_put_into_a_page_is_found_however_it_is_put_there(
     steps: list[tuple[nodes.Node, type, int]],
 ) -> None:
-    next(place for place, function in SPEEDUPS if function is set_up_child).replace(set_up_child)
-    page, other = (new_document(name) for name in ("page", "other"))
+    next(place for place, function in SPEEDUPS if function is find_all).replace(find_all)
+    page = new_document("page")
     findall = original("docutils.nodes:Node.findall")
 
     for tree, cls, number in steps:
         places = [*findall(page, nodes.Element)]
-        for document in (page, other):
-            assert [*find_all(document, cls)] == [*findall(document, cls)]
+        assert [*page.findall(cls)] == [*findall(page, cls)]
         place = places[number % len(places)]
+        made = pickle.loads(pickle.dumps(tree))  # noqa: S301 - nothing is told of this
         if number < 2 and place is not page:
-            place.replace_self(pickle.loads(pickle.dumps(tree)))  # noqa: S301 - made here
+            place.replace_self(made)
+        elif number < 5:
+            made.parent = place
+            place.children = [*place.children, made]  # as sphinx.transforms.i18n does
         else:
-            place.append(tree.deepcopy())
+            place.append(made)
+    assert [*page.findall(nodes.inline)] == [*findall(page, nodes.inline)]
 
 
 @given(st.lists(st.text("xy"), max_size=2), st.dictionaries(st.sampled_from(NAMES), WORDS))
@@ -187,6 +214,26 @@ def test_progress_is_written_as_before(
 
     assert shown[0] == shown[1]
     assert len(shown[0]) >= 2 * len(PAGES)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_what_a_page_includes_is_no_concern_of_the_others(
+    build: Callable[..., SphinxTestApp], on: bool
+) -> None:
+    pages = {f"glossary/concepts/{name}.md": None for name in "abc"} | {
+        "events/2018-06-05-chisinau.md": None,
+        "inclus.txt": "Un texte.\n",
+        "index.md": "# Archives\n\n```{include} inclus.txt\n```\n",
+        "k.md": "# K\n\nTexte.\n",
+        "z.md": "# Z\n\n```{eval-rst}\n.. include:: inclus.txt\n```\n",
+    }
+
+    app = build(pages, conf=f'extensions = ["myst_parser", "speedups"]\nspeedups = {on}\n')
+
+    assert {name: len(found) for name, found in app.env.dependencies.items() if found} == {
+        "index": 1,
+        "z": 1,
+    }
 
 
 @given(st.text("\0 \na"), st.booleans())

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import selectors
 import sys
 import time
 from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from cldr.collation import sort_key
 from cldr.languages import own_name
 from commands import project
 from commands.checking import check_out, checked_copy, is_checked_out, standing_of_others
+from commands.console import Console, Progress, Warnings
 from commands.freshness import begin, doctrees, is_built, note_built, output_folder, prepare
-from commands.machine import FULL, says_full
 from commands.processes import fork, stop, succeeded
 from commands.project import ROOT, settings
 from commands.sources import Sources, sources
 from storage import digest
-from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +29,6 @@ if TYPE_CHECKING:
     from commands.lock import Lock
 
 _LOOK = 0.5  # how often to see whether the lock is still there, in seconds
-_PROGRESS = re.compile(r"^(reading sources|writing [a-z ]+|copying images)\.\.\. *\[ *(\d+)%\]")
-_LAST = re.compile(r"Traceback|[A-Z]\w+ error!")  # after it every line matters
-_STEP = re.compile(r"^[a-z ]+\.{3} (?=\S+:(?:\d+:)? WARNING: )")  # which has no end of line yet
-_SHOWN = re.compile(
-    r"WARNING|ERROR|CRITICAL|Traceback|^\S*(Error|Exception)\b|^\(?(line|broken|redirect)"
-    r"|^locales\b|^conf\.py:|^[A-Z]\w+ error!"
-)
 
 
 def build(builder: str, languages: Sequence[str], lock: Lock) -> list[str]:
@@ -158,74 +149,79 @@ def builders() -> set[str]:
 
 
 class _Build:
-    """One language being built in a forked process.
-
-    *said* is what any language has reported: a mistake of a page is one in all of them.
-    """
+    """One language being built in a forked process; *said* is what any language has reported."""
 
     def __init__(self, builder: str, language: str, said: set[str]) -> None:
-        self.builder, self.language, self.said = builder, language, said
+        self.builder, self.language = builder, language
         begin(builder, language)
         self.start = time.monotonic()
-        self.quarter = ""
-        self.report: list[str] = []
-        self.rest = b""
+        self.console = Console(language, said)
         self.output, writing = os.pipe()
         self.process = fork(lambda: _run_sphinx(builder, language, writing))
         os.close(writing)
 
     def show(self) -> bool:
-        """Show what the process has printed since; return whether more is to come."""
+        """Show what the process has sent since; return whether more is to come."""
         data = os.read(self.output, 1 << 16)
-        *lines, self.rest = (self.rest + data).split(b"\n")
-        for line in lines:
-            self._show_line(in_terminal(line.decode("utf-8", "replace").rstrip()))
+        self.console.take(data)
         return bool(data)
-
-    def _show_line(self, line: str) -> None:
-        """Print what an editor wants to see: warnings, and progress by quarters."""
-        progress = _PROGRESS.match(line)
-        if progress:
-            quarter = f"{progress[1]}: {int(progress[2]) // 25 * 25} %"
-            if quarter == self.quarter:
-                return
-            line = self.quarter = quarter
-        elif self.report or _LAST.match(line):
-            self.report.append(line)
-            return
-        elif line in self.said or not _SHOWN.search(line):
-            return
-        line = _STEP.sub("", line)
-        if line in self.said:
-            return
-        self.said.add(line)
-        print(f"[{self.language}] {line}", flush=True)
 
     def finished(self) -> bool:
         """Wait for the end of the process; return whether it succeeded."""
         os.close(self.output)
         good = succeeded(self.process)
-        for line in [FULL] if says_full(self.report) else self.report:
-            print(f"[{self.language}] {line}", flush=True)
+        self.console.end()
         verdict = "done" if good else "FAILED"
         seconds = time.monotonic() - self.start
-        print(f"[{self.language}] {self.builder}: {verdict} in {seconds:.1f} s", flush=True)
+        self.console.show([f"{self.builder}: {verdict} in {seconds:.1f} s"])
         return good
 
 
 def _run_sphinx(builder: str, language: str, writing: int) -> int:
-    """Run Sphinx in this process, its output going to *writing*; return the exit status."""
-    from sphinx.cmd.build import main  # noqa: PLC0415 - see build()
+    """Run Sphinx in this process, what it says going to *writing*; return the exit status.
 
-    os.dup2(writing, 1)
+    What it prints goes nowhere. It speaks English, for it is not asked to look for a locale.
+    """
+    from sphinx.application import Sphinx  # noqa: PLC0415 - see build()
+    from sphinx.errors import SphinxError  # noqa: PLC0415
+    from sphinx.util.console import nocolor  # noqa: PLC0415
+    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(writing, 2)
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
+    nocolor()
+    warnings = Warnings(writing)
+    Progress.begin(writing)
     gc.disable()  # until there is something to collect
-    options = ["-b", builder, "-W", "-n", "-D", f"language={language}"]
-    options += ["-D", f"seminars_catalogues={checked_copy().root}", "--no-color"]
-    options += ["-D", "speedups_own_process=1", "-d", str(doctrees(builder, language))]
     try:
-        return main([*options, str(ROOT), str(output_folder(builder, language))])
-    except SystemExit as error:  # what is wrong with a setting that only Sphinx knows
-        print(error, file=sys.stderr)
+        with patch_docutils(ROOT), docutils_namespace():
+            app = Sphinx(
+                ROOT,
+                ROOT,
+                output_folder(builder, language),
+                doctrees(builder, language),
+                builder,
+                _overrides(language),
+                status=None,
+                warning=cast("IO[str]", warnings),
+                warningiserror=True,
+            )
+            app.build()
+            return app.statuscode
+    except (SphinxError, SystemExit) as error:
+        if error.__cause__ is not None:
+            raise
+        kind = f"{error.category}: " if isinstance(error, SphinxError) else ""
+        warnings.write(f"{kind}{error}")
         return 1
+
+
+def _overrides(language: str) -> dict[str, Any]:
+    """Return what settings of ``conf.py`` are replaced by in a build of *language*."""
+    return {
+        "language": language,
+        "nitpicky": True,
+        "seminars_catalogues": str(checked_copy().root),
+        "speedups_own_process": "1",
+    }

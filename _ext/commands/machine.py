@@ -12,12 +12,12 @@ from commands.lock import LockLostError
 from commands.project import BUILD, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 # Debian, macOS and musl have it without any package
 _LOCALE = {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PYTHONUTF8": "1"}
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-FULL = "the disk is full: make room on it and run this again"
+_NO_ROOM = "the disk is full: make room on it and run this again"
 _KEPT = "the last good website is kept"
 
 
@@ -55,11 +55,9 @@ def _stopped(reason: str, *, status: int = 1) -> int:
 
 def reason_of(error: BaseException) -> str | None:
     """Return what is wrong with the machine and what to do; None where it is something else."""
-    if not isinstance(error, OSError):
-        return None
-    if error.errno in _FULL:
-        return FULL
-    if not isinstance(error.filename, str | bytes | os.PathLike):
+    if _is_full(error):
+        return _NO_ROOM
+    if not isinstance(error, OSError) or not isinstance(error.filename, str | bytes | os.PathLike):
         return None
     place = Path(os.fsdecode(error.filename))
     name = place.relative_to(ROOT) if place.is_relative_to(ROOT) else place
@@ -67,6 +65,10 @@ def reason_of(error: BaseException) -> str | None:
     return f"{name}: {error.strerror}: see to its rights{cure} and run this again"
 
 
-def says_full(lines: Iterable[str]) -> bool:
-    """Return whether a traceback of *lines* comes of a full disk."""
-    return any(f"[Errno {number}]" in line for line in lines for number in _FULL)
+def _is_full(error: BaseException | None) -> bool:
+    """Return whether *error* comes of a full disk, be it at second hand."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -227,7 +227,7 @@ def test_pages_change_and_catalogues_follow(project: Path) -> None:
     sofia = entries(project, "ru", "events/2018-05-31-sofia")
     moved, changed = sofia[MOVED.strip()], sofia[CHANGING.format("très").strip()]
     assert (moved.msgstr, moved.fuzzy) == ("Перемещено", False)
-    assert moved.occurrences == [("events/2018-05-31-sofia.md", "17")]
+    assert moved.occurrences == [("events/2018-05-31-sofia.md", "")]
     assert (changed.msgstr, changed.fuzzy, changed.previous_msgid) == ("Изменено", True, changing)
     assert entries(project, "ru", "events/2018-06-05-chisinau")[MOVED.strip()].obsolete
     assert "[ru] set aside: locales/ru/removed/about.po" in output
@@ -268,3 +268,26 @@ def test_the_archive_loses_nothing_and_is_updated_at_once(tmp_path: Path) -> Non
     for language in ("en", "ro", "ru"):
         before, after = (translations(root / "locales" / language) for root in (ROOT, copy))
         assert before <= after
+
+
+def test_two_keys_more_in_a_front_matter_change_no_place(project: Path) -> None:
+    page = project / "events/2018-05-31-sofia.md"
+    before = page.read_text("utf-8")
+    catalogue = project / "locales/ro/LC_MESSAGES/events/2018-05-31-sofia.po"
+    update(project)
+    old = catalogue.read_text("utf-8").splitlines()
+
+    write(page, before.replace("city:", "venue: Salle 2\nattendance: Cent juges\ncity:"))
+    try:
+        update(project)
+        new = catalogue.read_text("utf-8").splitlines()
+    finally:
+        write(page, before)
+        update(project)
+
+    assert {line for line in new if line.startswith("#:")} == {f"#: events/{page.name}"}
+    assert [line for line in old if line not in new] == []
+    assert {line for line in new if line not in old and line[:2] != "#."} == {
+        'msgid "Salle 2"',
+        'msgid "Cent juges"',
+    }

@@ -110,9 +110,8 @@ def _page_templates(folder: Path) -> Templates:
         described = json.loads(path.with_suffix(".json").read_text("utf-8"))
         template = polib.pofile(str(path), wrapwidth=0)
         for entry in template:
-            entry.occurrences = [
-                (_from_top(path, place), line) for place, line in entry.occurrences
-            ]
+            places = dict.fromkeys(_from_top(path, place) for place, _line in entry.occurrences)
+            entry.occurrences = [(place, "") for place in places]  # a line changes with any edit
             entry.comment = "\n".join(described[entry.msgid]["what"])
         templates.messages[name] = template
         templates.official[name] = {

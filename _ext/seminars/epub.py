@@ -112,7 +112,8 @@ def describe_package(app: Sphinx, config: Config) -> None:
     config.epub_contributor = config.epub_description = config.project
     config.epub_copyright = _LICENCE
     folders = [Path(app.confdir, folder) for folder in config.html_static_path]
-    sheets = {path.name for folder in (*folders, _STATIC) for path in folder.glob("*.css")}
+    paths = [path for folder in (*folders, _STATIC) for path in folder.glob("*.css*")]
+    sheets = {path.name.removesuffix(".jinja") for path in paths}
     config.epub_css_files = [(name, {}) for name in _SHEETS if name in sheets]
     config.epub_exclude_files = [f"_static/{name}" for name in sorted(sheets - {*_SHEETS})]
     config.epub_exclude_files.append(".buildinfo.bak")  # Sphinx's own, once a setting has changed

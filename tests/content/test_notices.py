@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWN = {
-    path.relative_to(folder).as_posix()
+    path.relative_to(folder).as_posix().removesuffix(".jinja")
     for folder in (ROOT / "_static", ROOT / "_ext/seminars/static")
     for path in folder.rglob("*")
-    if path.suffix in {".css", ".js", ".txt"}
+    if path.suffix in {".css", ".jinja", ".js", ".txt"}
 }
 INDEX = ("parts.json", "pagefind-entry.json", "*.pf_*")  # made of the pages
 

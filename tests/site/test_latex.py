@@ -144,3 +144,14 @@ updated: 2026-01-01
     assert max(len(entry.encode()) for entry in entries) < 255
     assert r"\setarchivename{1}{Yeux@Monde | stop !" in book
     assert r'\setarchivename{2}{VW"|@!}' in book
+
+
+def test_the_book_has_the_colour_that_the_website_has_for_its_name(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    colour = '{"light_css_variables": {"color-brand-primary": "#a1b2c3"}}'
+    text = latex_of(build(builder="latex", conf=f"html_theme_options = {colour}\n"))
+
+    for name in ("TitleColor", "InnerLinkColor", "OuterLinkColor"):
+        assert f"{name}={{HTML}}{{A1B2C3}}," in text
+    assert r"\colorlet{archive}{TitleColor}" in text

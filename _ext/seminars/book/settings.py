@@ -13,6 +13,8 @@ from seminars.book.text import as_latex
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -27,9 +29,8 @@ _FONTS = r"""
 \setsansfont{Linux Biolinum O}
 \setmonofont{DejaVu Sans Mono}[Scale=0.8]
 """
-_COLOURS = ",".join(
-    f"{name}={{HTML}}{{1D3F72}}" for name in ("TitleColor", "InnerLinkColor", "OuterLinkColor")
-)
+_LAYOUT = "hmargin=2.8cm,vmargin=2.8cm,verbatimforcewraps"
+_COLOURED = ("TitleColor", "InnerLinkColor", "OuterLinkColor")
 
 
 def set_up_book(app: Sphinx, config: Config) -> None:
@@ -51,9 +52,18 @@ def set_up_book(app: Sphinx, config: Config) -> None:
         "fontpkg": _FONTS,
         "maxlistdepth": "20",
         "preamble": _PREAMBLE.read_text("utf-8") + _words(config),
-        "sphinxsetup": f"{_COLOURS},hmargin=2.8cm,vmargin=2.8cm,verbatimforcewraps",
+        "sphinxsetup": ",".join([*_colours(config), _LAYOUT]),
         **config.latex_elements,
     }
+
+
+def _colours(config: Config) -> Iterator[str]:
+    """Yield what prints headings and links in the colour that the website has for its name."""
+    variables = config.html_theme_options.get("light_css_variables", {})
+    colour = variables.get("color-brand-primary", "").removeprefix("#").upper()
+    if colour:
+        for name in _COLOURED:
+            yield f"{name}={{HTML}}{{{colour}}}"
 
 
 def _words(config: Config) -> str:

@@ -28,6 +28,11 @@ seminars_listed_from = {
     "ro": 100,
     "ru": 100,
 }
+# Under which address the site is published, that of its front door, as in
+# "https://www.example.org/archive/". Canonical addresses, those of other languages for search
+# engines and the sitemap are made of it, and Sphinx's html_baseurl for each language, so that is
+# not set here; where it is, it is read as this one. "" leaves them out.
+seminars_site_url = ""
 # Where the files of the repository can be read, for links to catalogues; "" shows their paths.
 seminars_repository = ""
 language = "fr"

@@ -124,12 +124,15 @@ def _load() -> None:
     gc.disable()  # all of it stays
     from sphinx.application import builtin_extensions  # noqa: PLC0415 - see build()
 
+    from formats.json_schemas import schemas  # noqa: PLC0415
+
     for name in (*builtin_extensions, *settings()["extensions"], settings().get("html_theme", "")):
         with suppress(ImportError, ValueError):  # Sphinx says what is missing
             import_module(name)
     sort_key("", language=settings()["language"])  # reads the table of collation
     for locale in project.languages().values():
         own_name(locale)  # reads what CLDR says in it
+    schemas()  # of which each language writes a copy
     gc.freeze()
     gc.enable()
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from catalogues.status import FILE as STATUS
 from cldr.languages import own_name
 from commands.checking import catalogues_state, checked_copy
 from commands.freshness import INDEX, output_folder
 from commands.project import BUILD, ROOT, languages, settings
 from commands.publication import Publication, publish_all
+from formats import TOP
+from formats.site_addresses import HOME, tag
+from formats.status_json import FILE as STATUS
+from records.web_addresses import site_url
 from storage import READABLE, digest, discard, kept, make_folder, write_if_changed
 
 if TYPE_CHECKING:
@@ -30,17 +33,18 @@ def publish(built: Sequence[str]) -> None:
     """
     make_folder(SITE)
     SITE.chmod(0o755)
-    status = (output_folder("html", built[0]) / STATUS).read_bytes()  # as in all others
+    top = output_folder("html", built[0]) / TOP  # as in all others
+    exported = {path.name: path.read_bytes() for path in sorted(top.iterdir())}
     front = {
-        STATUS: status,
-        "index.html": _front_door(status),
+        **exported,
+        "index.html": _front_door(exported[STATUS]),
         ".nojekyll": b"",  # static hosts on Jekyll would leave out _static/
     }
     publish_all(
         Publication(
             output_folder("html", language),
             SITE / language,
-            without=[STATUS, INDEX],
+            without=[TOP, INDEX],
             kept=[INDEX],
         )
         for language in built
@@ -50,7 +54,7 @@ def publish(built: Sequence[str]) -> None:
         (SITE / name).chmod(READABLE)
     for path in SITE.iterdir():
         if path.name not in front and path.name not in languages():
-            discard(path)  # a language that is no more
+            discard(path)  # a language or an export that is no more
 
 
 def publish_index(indexed: Sequence[str]) -> None:
@@ -64,7 +68,8 @@ def publish_index(indexed: Sequence[str]) -> None:
 def _front_door(status: bytes) -> bytes:
     """Return the page at the top; to read the names of languages takes as long as all else."""
     template = (_TEMPLATES / _FRONT_DOOR).read_bytes()
-    made_of = (status, template, catalogues_state(), repr(languages()), settings()["project"])
+    texts = (settings()["project"], site_url(settings()))
+    made_of = (status, template, catalogues_state(), repr(languages()), *texts)
     return kept(
         BUILD / "work" / "html" / _FRONT_DOOR,
         digest(*made_of),
@@ -78,16 +83,19 @@ def _render(status: dict[str, Any]) -> str:
     A language of which no page is listed is left out; search engines are told of complete pages.
     """
     templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
-    name, source = settings()["project"], status["source"]
+    name, source, address = settings()["project"], status["source"], site_url(settings())
     entries = [
         {
             "code": code,
             "name": own_name(locale),
-            "title": checked_copy().translation("index", name, language=code),
-            "is_listed": code == source
-            or status["languages"][code]["catalogues"]["index"]["listed"],
+            "title": checked_copy().translation(HOME, name, language=code),
+            "is_listed": code == source or status["languages"][code]["catalogues"][HOME]["listed"],
         }
         for code, locale in languages().items()
         if code == source or status["languages"][code]["listed_from"] is not None
     ]
-    return templates.get_template(_FRONT_DOOR).render(languages=entries)
+    listed = [entry["code"] for entry in entries if entry["is_listed"]]
+    group = {tag(code): f"{address}{code}/{HOME}.html" for code in listed} | {"x-default": address}
+    return templates.get_template(_FRONT_DOOR).render(
+        languages=entries, site_url=address, alternates=group if address else {}
+    )

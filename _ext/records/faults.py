@@ -41,6 +41,11 @@ def quoted(given: object) -> str:
     return f"`{shown}…`" if len(text) > _MOST else f"`{shown}`"
 
 
+def given(value: object) -> str:
+    """Return the *value* of a setting as a message repeats it: a text between quotes."""
+    return quoted(value) if isinstance(value, (dict, list, tuple, set)) else quoted(repr(value))
+
+
 def hidden_in(text: str) -> str | None:
     """Return which character of *text* readers do not see, by the rule of the gate, or None."""
     wrong = next(hidden_characters("", text), None)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale, UnknownLocaleError
 
 from cldr.languages import language_codes
-from records.faults import Fault, hidden_in, quoted
+from records import web_addresses
+from records.faults import Fault, given, hidden_in, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 # What an entry of seminars_languages is named by: folders and addresses are made of it
 _CODE = re.compile(r"[a-z]{2,3}(?:[_@-][A-Za-z0-9]{2,8})*")
-_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 # Extensions of Markdown (MyST-Parser 5.2, config/main.py: check_extensions)
 SYNTAX = frozenset(
     {"alert", "amsmath", "attrs_block", "attrs_image", "attrs_inline", "colon_fence", "deflist"}
@@ -51,6 +51,7 @@ _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "seminars_languages": (dict, 'languages and locales, as in {"fr": "fr_FR"}'),
     "seminars_listed_from": (dict, 'languages and shares, as in {"en": 100}'),
     "seminars_repository": (str, 'an address, or ""'),
+    "seminars_site_url": (str, 'an address, or ""'),
     "seminars_catalogues": (str, "a text"),
 }
 CONF = "conf.py"
@@ -142,11 +143,7 @@ def _wrong_types(settings: Mapping[str, Any], required: Collection[str]) -> Iter
             yield Fault(name, f"this setting is missing: {_TYPES[name][1]}")
     for name, (type_, words) in _TYPES.items():
         if name in settings and not isinstance(settings[name], type_):
-            yield Fault(name, f"{_given(settings[name])} is not allowed here: {words} is")
-
-
-def _given(value: object) -> str:
-    return quoted(value) if isinstance(value, (dict, list, tuple, set)) else quoted(repr(value))
+            yield Fault(name, f"{given(settings[name])} is not allowed here: {words} is")
 
 
 def _project(settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -160,7 +157,7 @@ def _project(settings: Mapping[str, Any]) -> Iterator[Fault]:
 def _extensions(settings: Mapping[str, Any]) -> Iterator[Fault]:
     for value in settings["extensions"]:
         if not isinstance(value, str) or not value:
-            yield Fault("extensions", f"{_given(value)} is not allowed here: a list of texts is")
+            yield Fault("extensions", f"{given(value)} is not allowed here: a list of texts is")
 
 
 def _syntax(settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -170,7 +167,7 @@ def _syntax(settings: Mapping[str, Any]) -> Iterator[Fault]:
             close = difflib.get_close_matches(str(value), SYNTAX, n=1)
             known = ", ".join(sorted(SYNTAX))
             hint = f"did you mean `{close[0]}`?" if close else f"there are {known}"
-            yield Fault(name, f"{_given(value)} is no extension of Markdown; {hint}")
+            yield Fault(name, f"{given(value)} is no extension of Markdown; {hint}")
 
 
 def _locale_dirs(settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -185,11 +182,9 @@ def _languages(settings: Mapping[str, Any]) -> Iterator[Fault]:
     for code, locale in languages.items():
         path = f"seminars_languages.{code}"
         if not isinstance(code, str) or not _CODE.fullmatch(code) or not _is_language(code):
-            yield Fault(
-                path, f"{_given(code)} is no language: a code as in fr, en or sr is allowed"
-            )
+            yield Fault(path, f"{given(code)} is no language: a code as in fr, en or sr is allowed")
         if not _is_locale(locale):
-            yield Fault(path, f"{_given(locale)} is no locale of CLDR: one as in fr_FR is allowed")
+            yield Fault(path, f"{given(locale)} is no locale of CLDR: one as in fr_FR is allowed")
 
 
 def _is_language(code: str) -> bool:
@@ -223,17 +218,10 @@ def _listed_from(settings: Mapping[str, Any]) -> Iterator[Fault]:
     for code, share in settings["seminars_listed_from"].items():
         path = f"seminars_listed_from.{code}"
         if translations is not None and code not in translations:
-            yield Fault(path, f"{_given(code)} is no language of translation")
+            yield Fault(path, f"{given(code)} is no language of translation")
         is_number = isinstance(share, (int, float)) and not isinstance(share, bool)
         if share is not None and not (is_number and 0 <= share <= 100):
-            yield Fault(path, f"{_given(share)} is no share: 0 to 100, or None, is allowed")
-
-
-def _repository(settings: Mapping[str, Any]) -> Iterator[Fault]:
-    address = settings["seminars_repository"]
-    if address and not _ADDRESS.fullmatch(address):
-        text = f"{_given(address)} is no web address: it begins with https:// or http://"
-        yield Fault("seminars_repository", text)
+            yield Fault(path, f"{given(share)} is no share: 0 to 100, or None, is allowed")
 
 
 _CHECKS = {
@@ -243,5 +231,7 @@ _CHECKS = {
     "myst_enable_extensions": _syntax,
     "seminars_languages": _languages,
     "seminars_listed_from": _listed_from,
-    "seminars_repository": _repository,
+    "seminars_repository": web_addresses.repository_faults,
+    "seminars_site_url": web_addresses.site_url_faults,
+    "html_baseurl": web_addresses.base_url_faults,
 }

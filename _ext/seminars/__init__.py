@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from seminars import exports, written_files
 from seminars.alternates import add_completeness, add_languages, mark_name
 from seminars.book import add_book
-from seminars.config import check_settings, use_checked_catalogues, use_translated_title
+from seminars.config import (
+    check_settings,
+    report_no_address,
+    use_address,
+    use_checked_catalogues,
+    use_translated_title,
+)
 from seminars.describing import describe_messages
 from seminars.directives import (
     EventList,
@@ -22,7 +29,6 @@ from seminars.encoding import leave_out_unnamable, read_leniently
 from seminars.epub import ArchiveEpubBuilder, describe_package, use_template
 from seminars.files import report_strays
 from seminars.handlers import (
-    export_schemas,
     note_record,
     note_texts,
     report_pictures,
@@ -31,7 +37,6 @@ from seminars.handlers import (
 from seminars.html import (
     ArchiveHTMLBuilder,
     add_description,
-    delete_removed,
     escape_words,
     keep_search_to_website,
 )
@@ -49,7 +54,7 @@ from seminars.nodes import (
 from seminars.preview import add_missing, add_preview_look
 from seminars.resolving import FillMarks
 from seminars.rewriting import Rewriting
-from seminars.status_page import FillTranslationStatus, export_status
+from seminars.status_page import FillTranslationStatus
 from seminars.toctrees import RecordToctree, forget_hidden, note_hidden, sorted_otherwise
 from seminars.transforms import AddFactSheet, NoBreakSpaces, PlainTitles
 from seminars.untranslated import MarkUntranslated, MarkWithheld, ShowUntranslated, note_names
@@ -63,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything here and nowhere else; no work is done at this point."""
     app.add_config_value("seminars_languages", {}, "env", types=(dict,))
     app.add_config_value("seminars_listed_from", {}, "", types=(dict,))
+    app.add_config_value("seminars_site_url", "", "html", types=(str,))
     app.add_config_value("seminars_repository", "", "html", types=(str,))
     app.add_config_value("seminars_catalogues", "", "", types=(str,))
     app.add_config_value("seminars_interface", "", "env", types=(str,))
@@ -71,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", check_settings, priority=400)
     app.connect("config-inited", use_checked_catalogues, priority=410)
     app.connect("config-inited", use_translated_title, priority=420)
+    app.connect("config-inited", use_address, priority=425)
     app.connect("config-inited", report_strays, priority=900)  # when suffixes are known
     _add_content(app)
     _add_website(app)
@@ -144,9 +151,9 @@ def _add_website(app: Sphinx) -> None:
     app.connect("config-inited", add_preview_look)
     app.connect("html-page-context", add_missing)
     app.connect("builder-inited", keep_search_to_website)
-    app.connect("build-finished", delete_removed)
-    app.connect("build-finished", export_schemas)
-    app.connect("build-finished", export_status)
+    app.connect("builder-inited", report_no_address)
+    for feature in (exports, written_files):
+        feature.setup(app)
 
 
 def _add_epub(app: Sphinx) -> None:

@@ -8,6 +8,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
 from cldr.languages import own_name
+from formats.site_addresses import alternates
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 
@@ -25,26 +26,29 @@ def add_languages(
 ) -> None:
     """On ``html-page-context``: add the links to the same page in the other languages.
 
-    ``languages`` has those in which the page is listed, and its own; ``alternates`` are those that
-    search engines are to know, none for a page that they are not to know itself.
+    ``languages`` has those in which the page is listed, and its own; ``alternates`` are whole
+    addresses for search engines, none for a page that they are not to know itself.
     """
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     own = app.config.language
     page = app.builder.get_target_uri(pagename)
-    base = app.config.html_baseurl.rstrip("/").removesuffix(f"/{own}")
-    listed = seminars_of(app.env).publication.listed(pagename)
+    publication, site_url = seminars_of(app.env).publication, app.config.seminars_site_url
+    listed = publication.listed(pagename)
     context["languages"] = [
         {
             "code": code,
             "name": own_name(locale),
             "link": relative_uri(f"{own}/{page}", f"{code}/{page}"),
-            "url": f"{base}/{code}/{page}" if base else "",
         }
         for code, locale in app.config.seminars_languages.items()
         if code in {own, *listed}
     ]
     context["is_listed"] = own in listed
-    context["alternates"] = context["languages"] if own in listed else []
+    context["alternates"] = (
+        alternates(publication, pagename, address=page, site_url=site_url)
+        if site_url and own in listed and pagename not in app.config.html_additional_pages
+        else {}
+    )
     context["source_language"] = context["languages"][0]
 
 

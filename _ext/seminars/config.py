@@ -12,6 +12,7 @@ from catalogues.checked_copy import CheckedCatalogues
 from catalogues.files import INTERFACE, is_page_of, survey
 from catalogues.publication import path_of
 from records.settings import CHECKED, CONF, Source, faults_in
+from records.web_addresses import site_url
 from texts.harmless import as_name, in_terminal
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _logger = logging.getLogger(__name__)
+_NO_ADDRESS = (
+    "seminars_site_url is not set: pages have no canonical address, search engines are not told of "
+    "other languages, and there is no sitemap"
+)
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
@@ -89,3 +94,23 @@ def use_translated_title(app: Sphinx, config: Config) -> None:
     name = checked.translation(config.root_doc, config.project, language=config.language)
     config.project = as_name(name)
     config.html_title = config.html_short_title = config.project
+
+
+def use_address(app: Sphinx, config: Config) -> None:
+    """On ``config-inited``: tell Sphinx where the pages of this language will be, if anywhere.
+
+    Of the address of the site, or Sphinx's own setting that is read as the same, it makes the
+    canonical address of each page.
+    """
+    address = site_url({name: config[name] for name in ("seminars_site_url", "html_baseurl")})
+    config["seminars_site_url"] = address
+    config.html_baseurl = f"{address}{config.language}/" if address else ""
+
+
+def report_no_address(app: Sphinx) -> None:
+    """On ``builder-inited``: say what a website lacks for want of its address; no fault, so once.
+
+    The same line comes from each language, and ``commands.build`` shows it once.
+    """
+    if app.builder.name == "html" and not app.config.seminars_site_url:
+        _logger.info("%s: %s", CONF, _NO_ADDRESS)

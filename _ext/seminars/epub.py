@@ -19,6 +19,7 @@ from sphinx.locale import _
 
 from seminars.domain import seminars_of
 from seminars.messages import warn
+from seminars.written_files import note_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -71,10 +72,7 @@ class ArchiveEpubBuilder(Epub3Builder):
 
         What is no page of the archive is written after this.
         """
-        pages = {str(self.get_outfilename(name)) for name in self.env.found_docs}
-        for path in self.outdir.rglob(f"*{self.out_suffix}"):
-            if str(path) not in pages:
-                path.unlink()
+        note_pages(self.app)
         super().finish()
 
     def content_metadata(self) -> dict[str, Any]:
@@ -103,7 +101,7 @@ class ArchiveEpubBuilder(Epub3Builder):
 
 def describe_package(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: say what the package is; an archive with an address is named by it."""
-    place = config.html_baseurl or config.project
+    place = config.seminars_site_url or config.project
     config.epub_identifier = uuid.uuid5(_NAMES, f"{place} {config.language}").urn
     config.epub_uid = "archive"
     config.epub_tocscope = "includehidden"  # pages hide their tables of contents from the text

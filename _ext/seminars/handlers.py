@@ -14,8 +14,7 @@ from records.checking import check, check_other
 from records.declarations import Recommendation, Record
 from records.front_matter import damage_in, split_front_matter
 from records.model import Kind, Target, kind_of
-from records.schema import free_texts, json_schema, targets
-from seminars.composing import is_website
+from records.schema import free_texts, targets
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.marking import is_marked
 from seminars.messages import warn
@@ -26,8 +25,6 @@ from seminars.nodes import (
     recommendation_list,
     record_list,
 )
-from storage import write
-from texts.harmless import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -216,18 +213,3 @@ def _report_other(app: Sphinx, domain: Domain | None, node: addnodes.pending_xre
     if node.get("refwarn"):
         warn("unknown_record", "%s", text, location=(node["refdoc"], node.line or 1))
     return True
-
-
-def export_schemas(app: Sphinx, exception: Exception | None) -> None:
-    """On ``build-finished``: put the JSON Schema of each kind of record beside the HTML pages.
-
-    Making them takes as long as writing some pages, and only other code makes others: with that
-    ``commands.freshness`` begins with an empty folder.
-    """
-    if exception is not None or not is_website(app.builder):
-        return
-    folder = app.outdir / "schemas"
-    for kind in Kind:
-        path = folder / f"{kind}.schema.json"
-        if not path.exists():
-            write(path, as_json(json_schema(kind), indent=2, sort_keys=True).encode())

@@ -11,7 +11,6 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import _
 
-from seminars.composing import is_website
 from seminars.marking import Marking, is_marked
 from speedups.nodes import take_apart
 from storage import digest, read, write
@@ -97,18 +96,6 @@ def escape_words(
         return word if "<" in message else escape(word)
 
     context["gettext"] = gettext
-
-
-def delete_removed(app: Sphinx, exception: Exception | None) -> None:
-    """On ``build-finished``: delete what was written of pages that are gone; Sphinx keeps it."""
-    if exception is not None or not is_website(app.builder):
-        return
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    names = {*app.env.found_docs, *app.config.html_additional_pages, "genindex"}
-    pages = {str(app.builder.get_outfilename(name)) for name in names}
-    for path in app.outdir.rglob(f"*{app.builder.out_suffix}"):
-        if str(path) not in pages and not path.relative_to(app.outdir).parts[0].startswith("_"):
-            path.unlink()
 
 
 def add_description(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
-from catalogues.status import status_json
+from formats.status_json import status_json
 from records.model import kind_of
 from seminars.domain import seminars_of
 
@@ -114,7 +114,7 @@ class _Shown:
         self.language: str = app.config.language
         self.preview: bool = app.config.seminars_preview
         self.status = _digest(
-            [self.pages, status_json(domain.publication)] if domain.statuses else []
+            [self.pages, status_json(domain.publication).decode()] if domain.statuses else []
         )
 
     def digest(self, docname: str) -> str:

@@ -14,13 +14,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from catalogues.publication import is_interface, path_of
-from catalogues.status import FILE, status_json, worst_first
 from cldr.languages import own_name
 from seminars.composing import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 from seminars.nodes import translation_status
-from storage import write_if_changed
 from texts.harmless import as_name
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from sphinx.application import Sphinx
 
-    from catalogues.publication import Status
+    from catalogues.publication import Publication, Status
 
 Cell = list[nodes.Node]
 
@@ -106,7 +104,7 @@ class _Tables:
         """
         if self.app.builder.format != "html":
             return []
-        rows = worst_first(self.publication, self.composer.language)
+        rows = _worst_first(self.publication, self.composer.language)
         head = [_("Page"), *_figure_names(), _("Share")]
         title = _("Catalogues of this language, the least translated first")
         section = self._section("status-catalogues", title)
@@ -169,10 +167,7 @@ def _entry(content: Cell) -> nodes.entry:
     return nodes.entry("", nodes.paragraph("", "", *content))
 
 
-def export_status(app: Sphinx, exception: Exception | None) -> None:
-    """On ``build-finished``: put the state of all languages beside the HTML pages, as JSON."""
-    if exception is not None or app.builder.name != "html":
-        return
-    domain, path = seminars_of(app.env), app.outdir / FILE
-    if not (domain.is_as_before and path.exists()):
-        write_if_changed(path, status_json(domain.publication).encode())
+def _worst_first(publication: Publication, language: str) -> list[tuple[str, Status]]:
+    """Return the catalogues of *language*: the least translated first, then by name."""
+    rows = publication.statuses(language)
+    return sorted(rows, key=lambda row: (row[1].percent, row[0]))

@@ -42,10 +42,14 @@ THEME = line("html_theme")
 SYNTAX = line("myst_enable_extensions")
 LOCALE_DIRS = line("locale_dirs")
 REPOSITORY = line("seminars_repository")
+SITE = line("seminars_site_url")
 LANGUAGES = line("seminars_languages")
 LISTED = line("seminars_listed_from")
 NO_CODE = "is no language: a code as in fr, en or sr is allowed"
 NO_LOCALE = "is no locale of CLDR: one as in fr_FR is allowed"
+NO_FOLDER = (
+    "is no address of a folder on the web: one as in https://www.example.org/archive/ is allowed"
+)
 NO_SHARE = "is no share: 0 to 100, or None, is allowed"
 ALL_LANGUAGES = CONF[CONF.index("seminars_languages = ") :].partition("}\n")[0] + "}\n"
 ALL_SHARES = CONF[CONF.index("seminars_listed_from = ") :].partition("}\n")[0] + "}\n"
@@ -351,6 +355,33 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
         ],
     ),
     (
+        'seminars_site_url = ""',
+        "seminars_site_url = None",
+        [(SITE, 'seminars_site_url: `None` is not allowed here: an address, or "" is')],
+    ),
+    *(
+        (
+            'seminars_site_url = ""',
+            f"{name} = {address!r}",
+            [(SITE, f"{name}: `{address!r}` {NO_FOLDER}")],
+        )
+        for name in ("seminars_site_url", "html_baseurl")
+        for address in ("example.org", "/archive/", "https://a.org/?a", "https://a.org/#a")
+    ),
+    (
+        'seminars_site_url = ""',
+        'seminars_site_url = "https://a.org/b"; html_baseurl = "https://a.org/b/fr/"',
+        [
+            (
+                SITE,
+                (
+                    "html_baseurl: this is another address than seminars_site_url: take it out, "
+                    "for it says the same"
+                ),
+            )
+        ],
+    ),
+    (
         'seminars_repository = ""',
         'seminars_catalogues = 5\nseminars_preview = "x"',
         [
@@ -427,6 +458,12 @@ def test_all_mistakes_come_at_once(conf: Path, capfd: pytest.CaptureFixture[str]
         ('"en": 100', '"en": 66.5'),
         (ALL_SHARES, ""),
         ('seminars_repository = ""', 'seminars_repository = "https://example.org/archive"'),
+        ('seminars_site_url = ""', 'seminars_site_url = "https://example.org"'),
+        ('seminars_site_url = ""', 'html_baseurl = "http://localhost:8000/archive/"'),
+        (
+            'seminars_site_url = ""',
+            'html_baseurl = "https://a.org/b/"; seminars_site_url = "https://a.org/b"',
+        ),
         ('author = ""\n', ""),
         ("locale_dirs = []", "locale_dirs = ()"),
     ],

@@ -1,4 +1,4 @@
-"""The state of the translations as plain values: for the status page and as JSON."""
+"""The state of the translations as JSON: the same whatever language is built."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from catalogues.publication import is_interface, path_of
 from texts.harmless import as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from catalogues.publication import Publication, Status
+    from formats.content import Content
 
 FILE = "translation-status.json"
 VERSION = 1  # of the form of the JSON; raised when a key changes its meaning or goes
 
-Row = tuple[str, "Status"]
 
-
-def worst_first(publication: Publication, language: str) -> list[Row]:
-    """Return the catalogues of *language*: the least translated first, then by name."""
-    rows = publication.statuses(language)
-    return sorted(rows, key=lambda row: (row[1].percent, row[0]))
+def files(content: Content) -> Mapping[str, bytes]:
+    """Return the one file."""
+    return {"": status_json(content.publication)}
 
 
 @lru_cache(maxsize=1)  # one publication to a build; asked for twice
-def status_json(publication: Publication) -> str:
+def status_json(publication: Publication) -> bytes:
     """Return the state of all languages as JSON; its order depends on nothing but the names."""
     languages = (publication.source, *publication.translations)
     data = {
@@ -34,7 +32,7 @@ def status_json(publication: Publication) -> str:
         "source": publication.source,
         "languages": {language: _language(publication, language) for language in languages},
     }
-    return as_json(data)
+    return as_json(data).encode()
 
 
 def _language(publication: Publication, language: str) -> dict[str, Any]:

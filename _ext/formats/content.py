@@ -1,0 +1,29 @@
+"""What a build knows of the archive: all that a format is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from catalogues.publication import Publication
+    from records.declarations import Record
+
+
+@dataclass(frozen=True)
+class Content:
+    """The archive in the *language* of a build.
+
+    *records* are by page, in the order of their names; *addresses* are those of all pages, from
+    the folder of their language; *title* gives what a page is called. *site_url* ends in a slash,
+    and is empty where nobody has said under which address the archive is published.
+    """
+
+    language: str
+    records: Mapping[str, Record]
+    addresses: Mapping[str, str]
+    title: Callable[[str], str]
+    publication: Publication
+    site_url: str

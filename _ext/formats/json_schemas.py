@@ -1,0 +1,28 @@
+"""The JSON Schema of the front matter of each kind of record, with which editors complete it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from records.model import Kind
+from records.schema import json_schema
+from texts.harmless import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from formats.content import Content
+
+
+def files(content: Content) -> Mapping[str, bytes]:
+    """Return the schema of each kind, by its name; the pages do not matter."""
+    return schemas()
+
+
+@cache  # to make them takes as long as to write some pages; languages share what was made before
+def schemas() -> Mapping[str, bytes]:
+    """Return the JSON Schema (draft 2020-12) of the records of each kind."""
+    return {
+        kind.value: as_json(json_schema(kind), indent=2, sort_keys=True).encode() for kind in Kind
+    }

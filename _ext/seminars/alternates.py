@@ -79,3 +79,10 @@ def add_completeness(
     status = seminars_of(app.env).publication.translation(app.config.language, pagename)
     if status is not None and status.done < status.total:
         context["translated_percent"] = status.percent
+
+
+def setup(app: Sphinx) -> None:
+    """Register what pages say of their languages."""
+    app.connect("html-page-context", add_languages)
+    app.connect("html-page-context", add_completeness)
+    app.connect("html-page-context", mark_name)

@@ -76,19 +76,16 @@ class Composer:
 
     def reference(self, target: Target) -> addnodes.pending_xref:
         """Return a reference that shows the name of the record; check_consistency reports it."""
-        return self._pending(target.kind.value, target.id)
-
-    def recommendation(self, key: str) -> addnodes.pending_xref:
-        """Return a reference that shows the number of a recommendation."""
-        return self._pending("rec", key)
+        return self.pending(target.kind.value, target.id)
 
     def page_reference(self, docname: str, title: str) -> addnodes.pending_xref:
         """Return a reference to a page that declares no record."""
-        xref = self._pending("doc", f"/{docname}", title)
+        xref = self.pending("doc", f"/{docname}", title)
         xref["refdomain"] = "std"
         return xref
 
-    def _pending(self, typ: str, target: str, title: str = "") -> addnodes.pending_xref:
+    def pending(self, typ: str, target: str, title: str = "") -> addnodes.pending_xref:
+        """Return a reference by the role *typ* that shows *title*, or what *target* is called."""
         xref = addnodes.pending_xref(
             refdomain="sem",
             reftype=typ,

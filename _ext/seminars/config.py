@@ -114,3 +114,17 @@ def report_no_address(app: Sphinx) -> None:
     """
     if app.builder.name == "html" and not app.config.seminars_site_url:
         _logger.info("%s: %s", CONF, _NO_ADDRESS)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings that concern the whole archive, and what follows from them."""
+    app.add_config_value("seminars_languages", {}, "env", types=(dict,))
+    app.add_config_value("seminars_listed_from", {}, "", types=(dict,))
+    app.add_config_value("seminars_site_url", "", "html", types=(str,))
+    app.add_config_value("seminars_catalogues", "", "", types=(str,))
+    app.add_config_value("seminars_interface", "", "env", types=(str,))
+    app.connect("config-inited", check_settings, priority=400)
+    app.connect("config-inited", use_checked_catalogues, priority=410)
+    app.connect("config-inited", use_translated_title, priority=420)
+    app.connect("config-inited", use_address, priority=425)
+    app.connect("builder-inited", report_no_address)

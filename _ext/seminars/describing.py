@@ -18,7 +18,8 @@ from sphinx.util.nodes import extract_messages
 from records.model import Kind
 from records.schema import EventFacts
 from seminars.domain import seminars_of
-from seminars.nodes import fact_text, recommendation
+from seminars.fact_sheets import fact_text
+from seminars.recommendations import recommendation
 from storage import write_if_changed
 
 if TYPE_CHECKING:
@@ -151,3 +152,8 @@ def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
 
 def _number(mark: recommendation, doctree: nodes.document) -> int:
     return 1 + list(doctree.findall(recommendation)).index(mark)
+
+
+def setup(app: Sphinx) -> None:
+    """Register what translators are told of each message."""
+    app.connect("doctree-resolved", describe_messages)

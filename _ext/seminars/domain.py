@@ -1,50 +1,147 @@
-"""The records of the archive: how they are found, and what a reference shows of them."""
+"""The data of the environment: the records, what features note of pages, what roles refer to."""
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
-from typing import TYPE_CHECKING, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from docutils import nodes
-from sphinx.domains import ObjType
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from records.circles import circles_in
+from catalogues.checked_copy import CheckedCatalogues
+from catalogues.publication import Publication
 from records.model import Kind, Target
-from seminars.labels import recommendation_number
-from seminars.messages import warn
 from seminars.naming import Naming
-from seminars.notes import PageNotes
-from seminars.roles import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Set
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from records.declarations import Recommendation, Record
+    from records.declarations import Record
+
+T = TypeVar("T")
+Object = tuple[str, str, str, str, str, int]  # see Domain.get_objects
 
 
-_HINTS = 100  # in a build: each costs a look at all ids
+class Notes(Generic[T]):
+    """What a feature notes of pages while they are read: plain values, each under its page.
+
+    They are kept with the environment, forgotten when a page is read again, and taken over from
+    parallel readers (``SeminarsDomain``).
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def of(self, env: BuildEnvironment) -> dict[str, T]:
+        """Return the notes of all pages that have some."""
+        notes: dict[str, T] = seminars_of(env).data.setdefault(self.name, {})
+        return notes
 
 
-class SeminarsDomain(PageNotes):
-    """Every seminar, organisation, instrument, concept and recommendation of the archive."""
+class Referents:
+    """What a role of the domain refers to, other than records."""
+
+    def find(self, env: BuildEnvironment, target: str) -> tuple[str, str, str] | None:
+        """Return the page of *target*, its anchor, and what is shown where no text is given."""
+        raise NotImplementedError
+
+    def objects(self, env: BuildEnvironment) -> Iterable[Object]:
+        """Yield all that there are, for ``objects.inv``."""
+        raise NotImplementedError
+
+    def unknown(self, env: BuildEnvironment, target: str) -> str:
+        """Say that *target* is not there, and what was probably meant."""
+        raise NotImplementedError
+
+
+def _role() -> XRefRole:
+    """Return a role: an id, and a text where the sentence wants one."""
+    return XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
+
+
+class SeminarsDomain(Domain):
+    """Every seminar, organisation, instrument and concept of the archive, and what is noted.
+
+    Purging a page is forgetting its name in all notes, merging is copying.
+    """
 
     name = "sem"
     label = "Seminars"
-    object_types: ClassVar = {
-        **{kind.value: ObjType(kind.value, kind.value) for kind in Kind},
-        "rec": ObjType("recommendation", "rec"),
-    }
-    roles: ClassVar = dict(ROLES)
-    _asked = 0  # how often a hint was asked for
+    object_types: ClassVar = {kind.value: ObjType(kind.value, kind.value) for kind in Kind}
+    roles: ClassVar = {kind.value: _role() for kind in Kind}
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "messages": {}, "in_source": {}}
+    data_version = 8
+    referents: ClassVar[dict[str, Referents]] = {}
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._made: dict[str, Any] = {}
+
+    # -- what is noted -------------------------------------------------------------------------
+
+    @property
+    def records(self) -> dict[str, Record]:
+        """The record of each page that declares one."""
+        records: dict[str, Record] = self.data["records"]
+        return records
+
+    @property
+    def messages(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the messages of each page, those of the source in every language."""
+        messages: dict[str, tuple[str, ...]] = self.data["messages"]
+        return messages
+
+    @property
+    def in_source(self) -> dict[str, frozenset[str]]:
+        """The headings and short texts of each page that lack a translation, as they are shown."""
+        in_source: dict[str, frozenset[str]] = self.data["in_source"]
+        return in_source
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is about to be read again."""
+        self._made.clear()
+        for notes in self._notes(self.data).values():
+            notes.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel reader found in *docnames*."""
+        self._made.clear()
+        for name, found in self._notes(otherdata).items():
+            new = {docname: found[docname] for docname in docnames & found.keys()}
+            self.data.setdefault(name, {}).update(new)
+
+    @staticmethod
+    def _notes(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """Return the notes in *data*, which has its version, too."""
+        return {name: notes for name, notes in data.items() if isinstance(notes, dict)}
 
     # -- what is asked -------------------------------------------------------------------------
+
+    def made(self, name: str, make: Callable[[], T]) -> T:
+        """Return what *make* makes of the notes: once, until another page is read."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
+
+    @cached_property
+    def publication(self) -> Publication:
+        """What is translated into each language, as far as the pages have been read."""
+        config = self.env.config
+        return Publication(
+            CheckedCatalogues.of(self.env.doctreedir, config.seminars_catalogues),
+            languages=list(config.seminars_languages),
+            listed_from=config.seminars_listed_from,
+            messages=self.messages,
+        )
 
     def in_order(self) -> Iterator[Record]:
         """Yield all records by page: an order that no way of reading changes."""
@@ -59,37 +156,17 @@ class SeminarsDomain(PageNotes):
         record = self.records.get(f"{target.kind.folder}/{target.id}")
         return record if record and record.kind is target.kind else None
 
-    def find_recommendation(self, key: str) -> Recommendation | None:
-        """Return the recommendation that *key* (seminar/id) names, if there is one."""
-        event, _, _ = key.partition("/")
-        found = self.recommendations.get(f"{Kind.EVENT.folder}/{event}", ())
-        return next((entry for entry in found if entry.key == key), None)
-
-    def mentioning(self, target: Target) -> list[str]:
-        """Return the pages that mention *target*, itself aside."""
-        if self._mentioning is None:
-            pages: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
-            for docname, found in self.mentions.items():
-                for kind, name, _line, _key in found:
-                    pages[kind, name].add(docname)
-            self._mentioning = {key: sorted(names) for key, names in pages.items()}
-        own = f"{target.kind.folder}/{target.id}"
-        return [docname for docname in self._mentioning.get(target, ()) if docname != own]
-
     def title(self, docname: str) -> str:
         """Return the title of a page in the language of the build."""
-        if self._titles is None:
-            self._titles = {}
-        if docname not in self._titles:
-            self._titles[docname] = self.env.titles[docname].astext()
-        return self._titles[docname]
+        titles: dict[str, str] = self.made("titles", dict)
+        if docname not in titles:
+            titles[docname] = self.env.titles[docname].astext()
+        return titles[docname]
 
     @property
     def all_in_source(self) -> frozenset[str]:
         """Every heading and short text that lacks a translation."""
-        if self._all_in_source is None:
-            self._all_in_source = frozenset().union(*self.in_source.values())
-        return self._all_in_source
+        return self.made("in_source", lambda: frozenset().union(*self.in_source.values()))
 
     # -- what Sphinx asks ----------------------------------------------------------------------
 
@@ -103,27 +180,26 @@ class SeminarsDomain(PageNotes):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Make the link, with the name of the record where the author gave no text."""
+        """Make the link, with the name of its target where the author gave no text."""
         content: nodes.Node = contnode
         naming = Naming(env.config, node)
-        if typ == "rec":
-            entry = self.find_recommendation(target)
-            if entry is None:
+        if typ in self.referents:
+            found = self.referents[typ].find(env, target)
+            if found is None:
                 return None
+            docname, anchor, name = found
             if not node["refexplicit"]:
-                content = naming.own(nodes.Text(recommendation_number(entry.number)))
-            place = (entry.docname, f"rec-{entry.id}")
-        else:
-            record = self.find(Target(Kind(typ), target))
-            if record is None:
-                return None
-            in_source = self.in_source.get(record.docname, frozenset())
-            if not node["refexplicit"]:
-                content = naming.name(record, self.title(record.docname), in_source)
-            elif contnode.astext() in in_source:
-                naming.marking.mark(contnode)
-            place = (record.docname, "")
-        return make_refnode(builder, fromdocname, *place, content)
+                content = naming.own(nodes.Text(name))
+            return make_refnode(builder, fromdocname, docname, anchor, content)
+        record = self.find(Target(Kind(typ), target))
+        if record is None:
+            return None
+        in_source = self.in_source.get(record.docname, frozenset())
+        if not node["refexplicit"]:
+            content = naming.name(record, self.title(record.docname), in_source)
+        elif contnode.astext() in in_source:
+            naming.marking.mark(contnode)
+        return make_refnode(builder, fromdocname, record.docname, "", content)
 
     def resolve_any_xref(
         self,
@@ -142,56 +218,13 @@ class SeminarsDomain(PageNotes):
                 found.append((f"{self.name}:{typ}", refnode))
         return found
 
-    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Yield every record and recommendation, for ``objects.inv``."""
+    def get_objects(self) -> Iterable[Object]:
+        """Yield all that a role may refer to, for ``objects.inv``."""
         for record in self.in_order():
             title = self.title(record.docname)
             yield (record.id, title, record.kind.value, record.docname, "", 1)
-        for docname in sorted(self.recommendations):
-            for entry in self.recommendations[docname]:
-                yield (entry.key, entry.key, "rec", docname, f"rec-{entry.id}", 1)
-
-    def check_consistency(self) -> None:
-        """Report references to nothing, ids that stand twice, and relations in a circle."""
-        self._asked = 0
-        self._report_repeated()
-        for docname in sorted(self.mentions):
-            for kind, name, line, key in self.mentions[docname]:
-                target = Target(kind, name)
-                if key and not self.find(target):
-                    text = f"{key}: {self.unknown(target)}"
-                    warn("unknown_record", text, location=(docname, line))
-        for circle in circles_in(self.in_order()):
-            record = circle.records[0]
-            names = " → ".join(one.id for one in (*circle.records, record))
-            place = (record.docname, record.lines.get(circle.path, 1))
-            text = "%s: the records lead back to this one: %s"
-            warn("circle", text, circle.path, names, location=place)
-
-    def _report_repeated(self) -> None:
-        """Report each id that stands twice."""
-        first: dict[str, Record] = {}
-        for record in self.in_order():
-            owner = first.setdefault(record.id, record)
-            if owner is not record:
-                place = (record.docname, 1)
-                warn(
-                    "duplicate",
-                    "the id `%s` is taken by %s",
-                    record.id,
-                    owner.docname,
-                    location=place,
-                )
-
-    def unknown(self, target: Target) -> str:
-        """Say that *target* is not there, and which id was probably meant."""
-        self._asked += 1
-        if self._asked > _HINTS:
-            return f"there is no page {target.kind.folder}/{target.id}.md"
-        ids = [record.id for record in self.of_kind(target.kind)]
-        close = difflib.get_close_matches(target.id, ids, n=1, cutoff=0.5)
-        hint = f"; did you mean `{close[0]}`?" if close else ""
-        return f"there is no page {target.kind.folder}/{target.id}.md{hint}"
+        for referents in self.referents.values():
+            yield from referents.objects(self.env)
 
 
 def seminars_of(env: BuildEnvironment) -> SeminarsDomain:
@@ -199,3 +232,15 @@ def seminars_of(env: BuildEnvironment) -> SeminarsDomain:
     domain = env.get_domain(SeminarsDomain.name)
     assert isinstance(domain, SeminarsDomain)
     return domain
+
+
+def add_role(role: str, what: str, referents: Referents) -> None:
+    """Let *role* refer to *referents*; *what* they are is the name of their type."""
+    SeminarsDomain.roles[role] = _role()
+    SeminarsDomain.object_types[role] = ObjType(what, role)
+    SeminarsDomain.referents[role] = referents
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(SeminarsDomain)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from functools import cache
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from docutils import nodes
 from docutils.frontend import get_default_settings
@@ -116,34 +114,6 @@ def _language(tag: str) -> Any:
     return languages.get_language(tag, _document().reporter)
 
 
-class NameFiles(SphinxTransform):
-    """Turn the address of a picture into the name of its file.
-
-    Markdown encodes addresses (https://spec.commonmark.org/0.31.2/#links), and Sphinx looks for a
-    file of that name.
-    """
-
-    default_priority = 5  # before the pictures are collected, and before their names are translated
-
-    def apply(self, **kwargs: Any) -> None:
-        """Decode each address; a picture without a file has been reported, and is taken out."""
-        for image in list(self.document.findall(nodes.image)):
-            name = next(filter(self._is_there, (image["uri"], unquote(image["uri"]))), None)
-            if name is not None:
-                image["uri"] = name
-            elif not self.config.seminars_raw_html:
-                image.parent.remove(image)
-
-    def _is_there(self, uri: str) -> bool:
-        try:
-            path = Path(self.env.relfn2path(uri)[1])
-            if uri.endswith(".*"):  # a picture in any format
-                return any(path.parent.glob(f"{escape(path.stem)}.*"))
-            return "://" not in uri and path.is_file()
-        except (OSError, ValueError):  # too long for a name, or no name at all
-            return False
-
-
 class RefuseRaw(SphinxTransform):
     """Take out raw HTML and LaTeX that a page holds, by whatever way it came there."""
 
@@ -158,3 +128,10 @@ class RefuseRaw(SphinxTransform):
                 text = "HTML is not allowed: write Markdown"
                 warn("body", text, location=(self.env.docname, raw.line or 1))
                 raw.parent.remove(raw)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the checks of what an editor has written."""
+    app.add_config_value("seminars_raw_html", default=False, rebuild="env", types=(bool,))
+    app.add_transform(RefuseRaw)
+    app.connect("source-read", check_body, priority=600)  # when the front matter is blanked

@@ -36,8 +36,8 @@ def leave_out_unnamable(app: Sphinx, env: BuildEnvironment, docnames: list[str])
 def read_leniently(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """On ``env-before-read-docs``: let damaged pages be read, if there are some.
 
-    What is wrong with them is said when they are (``handlers.note_record``). A build without such
-    pages reads as strictly as Sphinx does, whatever its pages include.
+    What is wrong with them is said when they are (``record_pages.note_record``). A build without
+    such pages reads as strictly as Sphinx does, whatever its pages include.
     """
     if any(_is_damaged(Path(env.doc2path(docname))) for docname in docnames):
         env.settings["input_encoding"] = _LENIENT
@@ -68,3 +68,9 @@ def _codec(name: str) -> codecs.CodecInfo | None:
 
 
 codecs.register(_codec)
+
+
+def setup(app: Sphinx) -> None:
+    """Register what lets damaged pages be read."""
+    app.connect("env-before-read-docs", leave_out_unnamable, priority=400)
+    app.connect("env-before-read-docs", read_leniently)

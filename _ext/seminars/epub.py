@@ -129,3 +129,10 @@ def use_template(
         return None
     context["metatags"] = ""
     return TEMPLATE
+
+
+def setup(app: Sphinx) -> None:
+    """Register what makes the EPUB."""
+    app.add_builder(ArchiveEpubBuilder, override=True)
+    app.connect("config-inited", describe_package, priority=430)
+    app.connect("html-page-context", use_template, priority=900)  # the first answer ends the event

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
 
     Format = Callable[[Content], Mapping[str, bytes]]
 
@@ -67,11 +66,10 @@ EXPORTS = (
 )
 
 
-def setup(app: Sphinx) -> ExtensionMetadata:
+def setup(app: Sphinx) -> None:
     """Register the writing of exports, and the links to them."""
     app.connect("html-page-context", add_links)
     app.connect("build-finished", write_exports)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def write_exports(app: Sphinx, exception: Exception | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.locale import _
 
 from records.model import Kind, Target
@@ -16,13 +17,63 @@ from records.schema import (
     Speaker,
 )
 from seminars import labels
+from seminars.marks import Filler, placeholder, register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
 
     from seminars.composing import Composer, Inline
 
 Row = tuple[str, list[nodes.Node]]
+
+
+class fact_sheet(placeholder):
+    """Stands under the heading of a record; its children are the free texts of the front matter."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The wording of each text in the language of the build, by its path."""
+        return {child["path"]: child["text"] for child in self.findall(fact_text)}
+
+
+class fact_text(nodes.General, nodes.Element, addnodes.translatable):
+    """A free text of the front matter: the one at ``path`` reads ``text``.
+
+    Each has a node of its own, for Sphinx takes a node for translated as soon as one of its
+    messages is.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Keep the French text: it is the message of the catalogue."""
+        self["message"] = self["text"]
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Put the translation in the place of the text."""
+        self["text"] = translated_message
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """Return the French text."""
+        return [self.get("message", self["text"])]
+
+
+class FillFactSheets(Filler):
+    """Put the fact sheet under the heading."""
+
+    def fill(self, found: fact_sheet) -> list[nodes.Node]:
+        """Return the fact sheet in the language of the build."""
+        record = self.domain.records[found["docname"]]
+        texts = self.texts(record)
+        if self.in_print:
+            return as_list(self.composer, record.facts, texts)
+        return [as_fields(self.composer, record.facts, texts)]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the fact sheets and their texts."""
+    app.add_node(fact_text)
+    register(app, fact_sheet, FillFactSheets)
 
 
 def as_fields(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> nodes.field_list:

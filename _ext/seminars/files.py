@@ -93,3 +93,8 @@ def _content(
         )
 
     return is_content
+
+
+def setup(app: Sphinx) -> None:
+    """Register the look at the files of the archive."""
+    app.connect("config-inited", report_strays, priority=900)  # when suffixes are known

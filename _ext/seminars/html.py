@@ -138,3 +138,11 @@ def _without_cue(paragraph: nodes.paragraph) -> str:
         for text in cue.findall(nodes.Text)
     }
     return "".join(text for text in paragraph.findall(nodes.Text) if id(text) not in cues)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the builder of the website, and what its pages have in their heads."""
+    app.add_builder(ArchiveHTMLBuilder, override=True)
+    app.connect("html-page-context", escape_words)
+    app.connect("html-page-context", add_description)
+    app.connect("builder-inited", keep_search_to_website)

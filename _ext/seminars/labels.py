@@ -70,36 +70,3 @@ def number(series: str) -> str:
         "ETS": _("ETS No. %s"),
         "UNTS": _("UNTS, registration No. %s"),
     }.get(series, "%s")
-
-
-def audience(value: str) -> str:
-    """Return the name of those whom a recommendation addresses."""
-    return {
-        "states": _("States"),
-        "legislators": _("legislators"),
-        "judges": _("judges"),
-        "prosecutors": _("prosecutors"),
-        "police": _("police services"),
-        "social-services": _("social services"),
-        "training-institutions": _("training institutions"),
-        "international-organisations": _("international organisations"),
-        "civil-society": _("civil society"),
-    }[value]
-
-
-AUDIENCES = (
-    "states",
-    "legislators",
-    "judges",
-    "prosecutors",
-    "police",
-    "social-services",
-    "training-institutions",
-    "international-organisations",
-    "civil-society",
-)
-
-
-def recommendation_number(value: int) -> str:
-    """Return the heading of a recommendation."""
-    return _("Recommendation %s") % value

@@ -45,3 +45,10 @@ def add_missing(
         "catalogue": path_of(language, pagename),
         "findings": publication.catalogue(language, pagename).findings,
     }
+
+
+def setup(app: Sphinx) -> None:
+    """Register the preview of translators."""
+    app.add_config_value("seminars_preview", default=False, rebuild="html", types=(bool,))
+    app.connect("config-inited", add_preview_look)
+    app.connect("html-page-context", add_missing)

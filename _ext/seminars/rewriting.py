@@ -11,21 +11,27 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx import addnodes
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from formats.status_json import status_json
 from records.model import kind_of
-from seminars.domain import seminars_of
+from seminars.domain import Notes, SeminarsDomain, seminars_of
+from seminars.lists import event_list, record_list
+from seminars.marks import placeholder
+from seminars.mentions import MENTIONS, mentioning
+from seminars.navigation import Navigation
+from seminars.recommendations import RECOMMENDATIONS, register_of_recommendations
+from seminars.translation_status import translation_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from records.declarations import Record
-    from seminars.domain import SeminarsDomain
-    from seminars.navigation import Navigation
 
 
 class ContentTemplates(BuiltinTemplateLoader):
@@ -34,6 +40,29 @@ class ContentTemplates(BuiltinTemplateLoader):
     def newest_template_mtime(self) -> float:
         """Return a time before all others."""
         return 0.0
+
+
+_LISTING = Notes[bool]("listing")  # pages that list records or recommendations
+_LINKING = Notes[bool]("linking")  # pages that show titles of pages or sections
+_STATUS = Notes[bool]("status")  # pages that show how much is translated
+_SAID = Notes[str]("said")  # the digest of what each page says that others may show
+_SHOWN = Notes[str]("shown")  # that of what each page showed of others when it was last written
+
+
+def note_shown(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: note what the page shows of others."""
+    docname = app.env.docname
+    lists = (event_list, record_list, register_of_recommendations)
+    for found in doctree.findall(placeholder):
+        if isinstance(found, lists):
+            _LISTING.of(app.env)[docname] = True
+        if isinstance(found, translation_status):
+            _STATUS.of(app.env)[docname] = True
+    if any(
+        xref.get("refdomain") != SeminarsDomain.name
+        for xref in doctree.findall(addnodes.pending_xref)
+    ):
+        _LINKING.of(app.env)[docname] = True
 
 
 class Rewriting:
@@ -45,16 +74,16 @@ class Rewriting:
     def rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """On ``env-updated``: return the pages that show something else than last time."""
         domain = seminars_of(env)
-        for docname in env.found_docs - domain.said.keys():
-            domain.said[docname] = _said(domain, docname)
-        before, look = domain.shown, _digest(_look(app))
+        said = _SAID.of(env)
+        for docname in env.found_docs - said.keys():
+            said[docname] = _said(domain, docname)
+        before, look = _SHOWN.of(env), _digest(_look(app))
         everything = _everything(app, domain, look)
-        domain.is_as_before = before.get(_ALL) == everything
-        if domain.is_as_before:
+        if before.get(_ALL) == everything:
             return []
         shown = _Shown(app, domain, self.navigation, look)
         after = {docname: shown.digest(docname) for docname in sorted(env.found_docs)}
-        domain.data["shown"] = {**after, _ALL: everything}
+        domain.data[_SHOWN.name] = {**after, _ALL: everything}
         return [name for name in after if before.get(name) != after[name]]
 
 
@@ -68,10 +97,10 @@ def _said(domain: SeminarsDomain, docname: str) -> str:
         domain.title(docname),
         sorted(domain.in_source.get(docname, ())),
         record and (record.facts, record.texts),
-        domain.recommendations.get(docname),
+        RECOMMENDATIONS.of(domain.env).get(docname),
         domain.messages.get(docname),
-        [mention[:2] for mention in domain.mentions.get(docname, ())],
-        [docname in pages for pages in (domain.listings, domain.linking, domain.statuses)],
+        [mention[:2] for mention in MENTIONS.of(domain.env).get(docname, ())],
+        [docname in notes.of(domain.env) for notes in (_LISTING, _LINKING, _STATUS)],
     )
     return _digest([repr(parts)])
 
@@ -83,7 +112,7 @@ def _everything(app: Sphinx, domain: SeminarsDomain, look: str) -> str:
     parts = [
         app.config.project,
         look,
-        repr(sorted(domain.said.items())),
+        repr(sorted(_SAID.of(domain.env).items())),
         repr(sorted(domain.env.toctree_includes.items())),
         repr(publication.listed_from),
         *(checked.standing(language) for language in languages),
@@ -100,7 +129,7 @@ class _Shown:
     def __init__(
         self, app: Sphinx, domain: SeminarsDomain, navigation: Navigation, look: str
     ) -> None:
-        self.domain = domain
+        self.domain, self.env = domain, domain.env
         self.navigation = navigation
         self.titles = {name: self._title(name) for name in domain.env.titles}
         self.relations = domain.env.collect_relations()
@@ -109,21 +138,21 @@ class _Shown:
         self.facts = {record.docname: self._record(record) for record in domain.in_order()}
         self.everywhere = _digest([app.config.project, home, look])
         self.records = _digest(self.facts.values())
-        self.recommendations = _digest([repr(sorted(domain.recommendations.items()))])
+        self.recommendations = _digest([repr(sorted(RECOMMENDATIONS.of(domain.env).items()))])
         self.pages = _digest([repr(sorted(self.titles.items()))])
         self.language: str = app.config.language
         self.preview: bool = app.config.seminars_preview
         self.status = _digest(
-            [self.pages, status_json(domain.publication).decode()] if domain.statuses else []
+            [self.pages, status_json(domain.publication).decode()] if _STATUS.of(domain.env) else []
         )
 
     def digest(self, docname: str) -> str:
         """Return what changes when the page shows something else of the others."""
         parts = [self.everywhere, *self._around(docname), *self._names(docname)]
         parts += self._publication(docname)
-        if docname in self.domain.listings:
+        if docname in _LISTING.of(self.env):
             parts += [self.records, self.recommendations]
-        if docname in self.domain.linking:
+        if docname in _LINKING.of(self.env):
             parts.append(self.pages)
         if kind_of(docname) is not None:
             parts += self._back_links(docname)
@@ -142,7 +171,7 @@ class _Shown:
         """Yield in which languages the page is listed, and what it shows of translating."""
         publication = self.domain.publication
         yield repr(publication.listed(docname))
-        if docname in self.domain.statuses:
+        if docname in _STATUS.of(self.env):
             yield self.status
         if self.preview and publication.source != self.language:
             known = publication.catalogue(self.language, docname)
@@ -157,7 +186,7 @@ class _Shown:
 
     def _names(self, docname: str) -> Iterable[str]:
         """Yield what the page shows of those that it refers to."""
-        for kind, record, _line, _key in self.domain.mentions.get(docname, ()):
+        for kind, record, _line, _key in MENTIONS.of(self.env).get(docname, ()):
             name = f"{kind.folder}/{record}"
             yield self.names.get(name, name)
 
@@ -165,7 +194,7 @@ class _Shown:
         """Yield what the page shows of those that refer to it."""
         record = self.domain.records.get(docname)
         if record is not None:
-            for name in self.domain.mentioning(record.target):
+            for name in mentioning(self.env, record.target):
                 yield self.facts.get(name) or self.names.get(name, name)
 
     def _around(self, docname: str) -> Iterable[str]:
@@ -185,3 +214,12 @@ def _look(app: Sphinx) -> Iterable[str]:
 
 def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def setup(app: Sphinx) -> None:
+    """Register the sidebar, and the choice of pages that are written again."""
+    navigation = Navigation()
+    app.connect("doctree-read", note_shown)
+    app.connect("env-updated", navigation.note_structure, priority=400)
+    app.connect("env-updated", Rewriting(navigation).rewrite)
+    app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)

@@ -13,7 +13,7 @@ from catalogues.checked_copy import CheckedCatalogues
 from catalogues.manifest import UNKNOWN
 from cldr.collation import sort_key
 from records.front_matter import heading_of, read_page
-from seminars.domain import seminars_of
+from seminars.domain import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Set
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+
+_HIDING = Notes[bool]("hiding")  # pages with tables of contents that are all hidden
+_SORTING = Notes[dict[str, str]]("sorting")  # what changes with the titles that a page sorts
 
 
 class RecordToctree(TocTree):
@@ -55,8 +59,7 @@ class RecordToctree(TocTree):
     def _sort_by_title(self, names: list[str]) -> None:
         """Sort pages by their headings, and note what the order depends on."""
         checked = _checked(self.env)
-        sorting = seminars_of(self.env).sorting
-        sorting[self.env.docname] = _translations(self.env, sorted(names))
+        _SORTING.of(self.env)[self.env.docname] = _translations(self.env, sorted(names))
         for name in names:
             self.env.note_dependency(self.env.doc2path(name))
         names.sort(key=lambda name: self._title_key(name, checked))
@@ -74,10 +77,9 @@ def sorted_otherwise(
     app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
 ) -> list[str]:
     """On ``env-get-outdated``: return the pages that sort others whose translation has changed."""
-    sorting = seminars_of(env).sorting
     return [
         docname
-        for docname, before in sorting.items()
+        for docname, before in _SORTING.of(env).items()
         if before != _translations(env, before.keys())
     ]
 
@@ -96,11 +98,19 @@ def note_hidden(app: Sphinx, doctree: nodes.document) -> None:
     """On ``doctree-read``: note a page that does not show what it contains."""
     toctrees = list(doctree.findall(addnodes.toctree))
     if toctrees and all(toctree["hidden"] for toctree in toctrees):
-        seminars_of(app.env).hiding[app.env.docname] = True
+        _HIDING.of(app.env)[app.env.docname] = True
 
 
 def forget_hidden(app: Sphinx, builder: Builder) -> None:
     """On ``write-started``: leave such pages out where Sphinx writes containing pages again."""
-    hiding = seminars_of(app.env).hiding.keys()
+    hiding = _HIDING.of(app.env).keys()
     for containing in app.env.files_to_rebuild.values():
         containing.difference_update(hiding)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the tables of contents of folders."""
+    app.add_directive_to_domain("sem", "record-toctree", RecordToctree)
+    app.connect("env-get-outdated", sorted_otherwise)
+    app.connect("doctree-read", note_hidden)
+    app.connect("write-started", forget_hidden)

@@ -17,8 +17,8 @@ from catalogues.publication import path_of
 from cldr.no_break_spaces import spaced
 from myst_gettext.translated import translated_in
 from seminars.domain import seminars_of
+from seminars.fact_sheets import fact_text
 from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
-from seminars.nodes import fact_text
 from texts.quotation import shown
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _logger = logging.getLogger(__name__)
 class MarkUntranslated(SphinxTransform):
     """Note the messages of the page, and mark those without a translation (WCAG 2.2, 3.1.2)."""
 
-    default_priority = 15  # after AddFactSheet (5), while all messages are those of the source (20)
+    default_priority = 15  # after AddParts (5), while all messages are those of the source (20)
 
     def apply(self, **kwargs: Any) -> None:
         """Mark what the checked catalogue of the page does not translate."""
@@ -220,3 +220,11 @@ def _print(node: nodes.Element, source: str) -> None:
     else:
         node.insert(0, before)
         node.append(behind)
+
+
+def setup(app: Sphinx) -> None:
+    """Register what marks texts without a translation."""
+    app.add_transform(MarkUntranslated)
+    app.add_transform(MarkWithheld)
+    app.add_post_transform(ShowUntranslated)
+    app.connect("doctree-read", note_names)

@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
 
 _INDEX = "genindex"
 
 
-def setup(app: Sphinx) -> ExtensionMetadata:
+def setup(app: Sphinx) -> None:
     """Register what a build deletes when it ends."""
     app.connect("build-finished", delete_removed)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def note_files(app: Sphinx, owner: str, files: Collection[str]) -> None:

@@ -32,6 +32,7 @@ _LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have
 _USES = {
     "_ext/seminars/fact_sheets.py": "Interface : ligne de la fiche",
     "_ext/seminars/labels.py": "Interface : valeur d’une ligne de la fiche",
+    "_ext/seminars/recommendations.py": "Interface : recommandation",
     "_ext/seminars/book/": "Interface : livre imprimé",
     "sphinx/templates/latex": "Interface : livre imprimé",
     "sphinx/builders/latex": "Interface : livre imprimé",

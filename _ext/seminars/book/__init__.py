@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def add_book(app: Sphinx) -> None:
+def setup(app: Sphinx) -> None:
     """Register what makes the book."""
     app.add_post_transform(IndexForPrint)
     app.set_translator("latex", BookTranslator)

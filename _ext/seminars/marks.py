@@ -1,37 +1,44 @@
-"""What fills marks: access to all pages, and lines that several of them show."""
+"""A placeholder that reading leaves in a page, and writing fills once every page has been read.
+
+A page is read without the others, so what it shows of them is put there afterwards.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.errors import NoUri
-from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from cldr.collation import sort_key
 from records.schema import EventFacts
-from seminars import labels
 from seminars.composing import Composer, Inline
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from records.declarations import Recommendation, Record
+    from records.declarations import Record
+
+
+class placeholder(nodes.General, nodes.Element):
+    """Stands in a page for what is put there once every page has been read."""
 
 
 class Filler:
-    """Makes what stands in the place of marks of one class."""
+    """Makes what takes the place of placeholders of one class; has the lines that several show."""
 
     def __init__(self, app: Sphinx) -> None:
+        self.app = app
         self.domain = seminars_of(app.env)
         self.composer = Composer(app.env, app.env.docname)
-        self.builder = app.builder
         self.in_print = app.builder.format == "latex"
 
     def fill(self, found: Any) -> list[nodes.Node]:
-        """Return what stands in the place of *found*."""
+        """Return what takes the place of *found*."""
         raise NotImplementedError
 
     def texts(self, record: Record) -> dict[str, Inline]:
@@ -49,7 +56,7 @@ class Filler:
         if title in self.domain.in_source.get(record.docname, ()):
             self.composer.marking.mark(shown)
         try:
-            return make_refnode(self.builder, self.composer.docname, record.docname, "", shown)
+            return make_refnode(self.app.builder, self.composer.docname, record.docname, "", shown)
         except NoUri:  # the page is not part of the book
             return shown
 
@@ -67,6 +74,13 @@ class Filler:
             behind = composer.run([" — ", *self.event_place(event), f", {days}"], "event-meta")
             line.append(behind)
         return line
+
+    def foot(self, name: str, title: str, items: list[list[Inline]]) -> nodes.section:
+        """Return a section at the end of a record: a list of *items*."""
+        section = nodes.section(ids=[name], classes=["record-foot"])
+        section += nodes.title("", "", self.composer.text(title))
+        section += self.composer.bullets(items, f"{name}-list")
+        return section
 
     def sorted_by_title(self, records: list[Record]) -> list[Record]:
         """Return *records* in the alphabetical order of the language."""
@@ -95,10 +109,32 @@ def joined(parts: list[Inline]) -> list[Inline]:
     return result
 
 
-def addressees(composer: Composer, entry: Recommendation) -> list[nodes.Node]:
-    """Return the line that says whom a recommendation addresses."""
-    if not entry.audiences:
-        return []
-    names = joined([labels.audience(name) for name in entry.audiences])
-    label = composer.phrase("%s ", nodes.emphasis("", _("Addressed to:")))
-    return [composer.paragraph([*label, *names], "recommendation-meta")]
+class FillPlaceholders(SphinxPostTransform):
+    """Put in the place of each placeholder what it stands for.
+
+    A placeholder names its page where that matters: the book joins all pages in one document before
+    this runs. Catalogues are made of the placeholders themselves.
+    """
+
+    default_priority = 5  # before ReferencesResolver (10), which turns references into links
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every placeholder of the page."""
+        if isinstance(self.app.builder, MessageCatalogBuilder):
+            return
+        for found in list(self.document.findall(placeholder)):
+            found.replace_self(_fillers[type(found)](self.app).fill(found))
+
+
+_fillers: dict[type[placeholder], type[Filler]] = {}
+
+
+def register(app: Sphinx, kind: type[placeholder], filler: type[Filler]) -> None:
+    """Let *filler* fill the placeholders of class *kind*, as ``app.add_node`` registers a node."""
+    app.add_node(kind)
+    _fillers[kind] = filler
+
+
+def setup(app: Sphinx) -> None:
+    """Register what fills the placeholders."""
+    app.add_post_transform(FillPlaceholders)

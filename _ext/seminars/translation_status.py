@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
 from jinja2 import Environment, FileSystemLoader
-from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.locale import _
-from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
 from catalogues.publication import is_interface, path_of
 from cldr.languages import own_name
-from seminars.composing import Composer, is_website
-from seminars.domain import seminars_of
+from seminars.composing import is_website
 from seminars.marking import Marking
-from seminars.nodes import translation_status
+from seminars.marks import Filler, placeholder, register
 from texts.harmless import as_name
 
 if TYPE_CHECKING:
@@ -36,33 +34,30 @@ _TEMPLATES = Environment(
 )
 
 
-class FillTranslationStatus(SphinxPostTransform):
-    """Put the tables in the place of the mark."""
-
-    default_priority = 5  # before ReferencesResolver (10), which turns references into links
-
-    def run(self, **kwargs: Any) -> None:
-        """Fill every mark of the page."""
-        pages = {self.config.root_doc, *seminars_of(self.env).statuses}  # the former is the book
-        if self.env.docname not in pages:
-            return
-        if isinstance(self.app.builder, MessageCatalogBuilder):
-            return
-        for mark in list(self.document.findall(translation_status)):
-            tables = _Tables(self.app, mark["docname"])
-            mark.replace_self([tables.of_languages(), *tables.of_catalogues()])
+class translation_status(placeholder):
+    """Stands for what is translated, and what is not, on the page ``docname``."""
 
 
-class _Tables:
+class TranslationStatus(SphinxDirective):
+    """How much of each page is translated."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a mark: while pages are being read, not every one is known."""
+        return [translation_status(docname=self.env.docname)]
+
+
+class FillTranslationStatus(Filler):
     """Makes the tables of one page."""
 
-    def __init__(self, app: Sphinx, docname: str) -> None:
-        self.app = app
-        self.docname = docname
-        self.domain = seminars_of(app.env)
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__(app)
         self.publication = self.domain.publication
-        self.composer = Composer(app.env, docname)
         self.marking = Marking(app.config)
+
+    def fill(self, found: translation_status) -> list[nodes.Node]:
+        """Return the table of all languages, and that of the catalogues of this one."""
+        self.docname = found["docname"]
+        return [self.of_languages(), *self.of_catalogues()]
 
     def of_languages(self) -> nodes.section:
         """Return the sums of all languages."""
@@ -108,7 +103,7 @@ class _Tables:
         head = [_("Page"), *_figure_names(), _("Share")]
         title = _("Catalogues of this language, the least translated first")
         section = self._section("status-catalogues", title)
-        template = _TEMPLATES.get_template("status_page.html")
+        template = _TEMPLATES.get_template("translation_status.html")
         table = template.render(head=head, rows=[self._row(*row) for row in rows])
         section += nodes.raw("", table, format="html")
         return [section]
@@ -171,3 +166,10 @@ def _worst_first(publication: Publication, language: str) -> list[tuple[str, Sta
     """Return the catalogues of *language*: the least translated first, then by name."""
     rows = publication.statuses(language)
     return sorted(rows, key=lambda row: (row[1].percent, row[0]))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the tables of what is translated, page by page."""
+    app.add_config_value("seminars_repository", "", "html", types=(str,))
+    app.add_directive_to_domain("sem", "translation-status", TranslationStatus)
+    register(app, translation_status, FillTranslationStatus)

@@ -1,20 +1,56 @@
-"""Fill the marks of lists: seminars, records, recommendations."""
+"""Lists of records: the seminars by date, the others by the alphabet of the language."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
 
 from records.model import Kind
 from records.schema import EventFacts
 from seminars import labels
-from seminars.filling import Filler, addressees, latest_first
+from seminars.marks import Filler, latest_first, placeholder, register
 
 if TYPE_CHECKING:
-    from records.declarations import Recommendation, Record
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+    from records.declarations import Record
     from seminars.composing import Inline
-    from seminars.nodes import event_list, recommendation_list, record_list
+
+
+class event_list(placeholder):
+    """Stands for the seminars, the latest first; ``latest`` limits their number."""
+
+
+class record_list(placeholder):
+    """Stands for the records of one ``kind`` in alphabetical order."""
+
+
+class EventList(SphinxDirective):
+    """The seminars, the latest first; ``:latest: 3`` keeps three."""
+
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"latest": directives.positive_int}
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a mark: while pages are being read, not every seminar is known."""
+        return [event_list(latest=self.options.get("latest"))]
+
+
+class RecordList(SphinxDirective):
+    """The records of a kind in the alphabetical order of the language."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a mark: while pages are being read, not every record is known."""
+        kinds = [kind.value for kind in Kind]
+        if self.arguments[0] not in kinds:
+            raise self.error(f"`{self.arguments[0]}` is not allowed here: {', '.join(kinds)}")
+        return [record_list(kind=Kind(self.arguments[0]))]
 
 
 class FillEventLists(Filler):
@@ -60,28 +96,9 @@ class FillRecordLists(Filler):
         return composer.bullets(items, "record-list")
 
 
-class FillRecommendationLists(Filler):
-    """Collect the recommendations of all seminars."""
-
-    def fill(self, found: recommendation_list) -> list[nodes.Node]:
-        """Return the register: by seminar, the latest first."""
-        result: list[nodes.Node] = []
-        for event in latest_first(self.domain.of_kind(Kind.EVENT)):
-            entries = self.domain.recommendations.get(event.docname, ())
-            if entries:
-                line = self.event_line(event)
-                result.append(self.composer.paragraph(line, "register-event"))
-                result.append(self._entries(entries))
-        return result
-
-    def _entries(self, entries: tuple[Recommendation, ...]) -> nodes.bullet_list:
-        bullets = nodes.bullet_list(bullet="-", classes=["register", "open"])
-        for entry in entries:
-            number = self.composer.recommendation(entry.key)
-            item = nodes.list_item("", self.composer.paragraph([number]))
-            for text, in_source in entry.passages:
-                passage = self.composer.marking.wording(text, in_source=in_source)
-                item += self.composer.paragraph([passage])
-            item += addressees(self.composer, entry)
-            bullets += item
-        return bullets
+def setup(app: Sphinx) -> None:
+    """Register the lists of records."""
+    register(app, event_list, FillEventLists)
+    register(app, record_list, FillRecordLists)
+    app.add_directive_to_domain("sem", "event-list", EventList)
+    app.add_directive_to_domain("sem", "record-list", RecordList)

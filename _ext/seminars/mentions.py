@@ -1,0 +1,103 @@
+"""Which pages mention a record: noted while they are read, shown at its foot."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+from sphinx.locale import _
+
+from records.declarations import Mention
+from records.model import Kind, Target, kind_of
+from records.schema import targets
+from seminars.domain import Notes, SeminarsDomain, seminars_of
+from seminars.marks import Filler, latest_first, placeholder, register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from records.declarations import Record
+    from seminars.composing import Inline
+
+MENTIONS = Notes[tuple[Mention, ...]]("mentions")  # in the order of the records and of the lines
+_REFERRING = frozenset(kind.value for kind in Kind)
+
+
+class mentions(placeholder):
+    """Stands for the pages that mention the record of the page ``docname``."""
+
+
+def note(env: BuildEnvironment, docname: str, found: Iterable[Mention]) -> None:
+    """Note what a page mentions, beside what is noted of it already."""
+    noted = {*MENTIONS.of(env).get(docname, ()), *found}
+    if noted:
+        MENTIONS.of(env)[docname] = tuple(sorted(noted))
+
+
+def note_mentions(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: note whom the page names, in its text and in its front matter."""
+    docname = app.env.docname
+    record = seminars_of(app.env).records.get(docname)
+    note(app.env, docname, {*_in_text(doctree), *_in_facts(record)})
+
+
+def _in_text(doctree: nodes.document) -> Iterable[Mention]:
+    """Yield what the prose of a page refers to by id."""
+    for xref in doctree.findall(addnodes.pending_xref):
+        if xref.get("refdomain") == SeminarsDomain.name and xref["reftype"] in _REFERRING:
+            yield Kind(xref["reftype"]), sys.intern(xref["reftarget"]), xref.line or 1, ""
+
+
+def _in_facts(record: Record | None) -> Iterable[Mention]:
+    """Yield what the front matter of a record refers to by id."""
+    if record is None or record.facts is None:
+        return
+    for path, (kind, name) in targets(record.facts):
+        yield kind, sys.intern(name), record.lines.get(path, 1), path
+
+
+def mentioning(env: BuildEnvironment, target: Target) -> list[str]:
+    """Return the pages that mention *target*, itself aside."""
+
+    def invert() -> dict[tuple[Kind, str], list[str]]:
+        pages: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
+        for docname, found in MENTIONS.of(env).items():
+            for kind, name, _line, _key in found:
+                pages[kind, name].add(docname)
+        return {key: sorted(names) for key, names in pages.items()}
+
+    found = seminars_of(env).made("mentioning", invert).get(target, ())
+    own = f"{target.kind.folder}/{target.id}"
+    return [docname for docname in found if docname != own]
+
+
+class FillMentions(Filler):
+    """List the pages that mention a record."""
+
+    def fill(self, found: mentions) -> list[nodes.Node]:
+        """Return the section, the seminars first; nothing where no page mentions the record."""
+        record = self.domain.records[found["docname"]]
+        names = mentioning(self.app.env, record.target)
+        records = [self.domain.records[name] for name in names if name in self.domain.records]
+        events = [found for found in records if found.kind is Kind.EVENT]
+        others = [found for found in records if found.kind is not Kind.EVENT]
+        lines: list[list[Inline]] = [self.event_line(found) for found in latest_first(events)]
+        lines.extend([self.title_reference(found)] for found in self.sorted_by_title(others))
+        lines.extend(
+            [self.composer.page_reference(name, self.domain.title(name))]
+            for name in names
+            if kind_of(name) is None
+        )
+        return [self.foot("mentions", _("Mentioned in"), lines)] if lines else []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the mentions of records."""
+    register(app, mentions, FillMentions)
+    app.connect("doctree-read", note_mentions)

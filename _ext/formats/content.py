@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from catalogues.publication import Publication
     from records.declarations import Record
+    from records.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,6 @@ class Content:
     language: str
     records: Mapping[str, Record]
     addresses: Mapping[str, str]
-    title: Callable[[str], str]
+    title: Callable[[str], Wording]
     publication: Publication
     site_url: str

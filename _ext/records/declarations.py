@@ -9,6 +9,7 @@ from records.model import Kind, Target
 
 if TYPE_CHECKING:
     from records.schema import Facts
+    from records.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Record:
 
     ``facts`` is None where the front matter was refused: the page can still be referred to, so one
     mistake is reported once and not again at each reference.
-    ``texts`` are the free texts of the facts by their path, in the language of the build.
+    ``texts`` are the free texts of the facts by their path, as the build shows them.
     ``lines`` tell where in the page each key stands.
     """
 
@@ -26,7 +27,7 @@ class Record:
     docname: str
     facts: Facts | None
     lines: dict[str, int] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, Wording] = field(default_factory=dict)
 
     @property
     def target(self) -> Target:
@@ -38,7 +39,7 @@ class Record:
 class Recommendation:
     """A recommendation of a seminar: its number counts from 1 within the page.
 
-    ``passages`` are its paragraphs, each with whether it lacks a translation.
+    ``passages`` are its paragraphs, as the build shows them.
     """
 
     docname: str
@@ -47,7 +48,7 @@ class Recommendation:
     line: int
     audiences: tuple[str, ...]
     concepts: tuple[str, ...]
-    passages: tuple[tuple[str, bool], ...]
+    passages: tuple[Wording, ...]
 
     @property
     def key(self) -> str:

@@ -61,11 +61,10 @@ def mark_name(
 ) -> None:
     """On ``html-page-context``: give the name of the archive as HTML, which templates take it for.
 
-    It is marked where it lacks a translation.
+    It is in the language that the title of the home page is in (``config.use_translated_title``).
     """
-    name = app.config.project
-    in_source = name in seminars_of(app.env).in_source.get(app.config.root_doc, ())
-    context["docstitle"] = Marking(app.config).html(name, in_source=in_source)
+    title = seminars_of(app.env).title(app.config.root_doc)
+    context["docstitle"] = Marking(app.config).html(title._replace(text=app.config.project))
 
 
 def add_completeness(

@@ -15,11 +15,13 @@ from records.model import Kind, Target
 from seminars.marking import Marking
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from records.wording import Wording
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%s")
 
@@ -78,23 +80,17 @@ class Composer:
         """Return a reference that shows the name of the record; check_consistency reports it."""
         return self.pending(target.kind.value, target.id)
 
-    def page_reference(self, docname: str, title: str) -> addnodes.pending_xref:
-        """Return a reference to a page that declares no record."""
-        xref = self.pending("doc", f"/{docname}", title)
-        xref["refdomain"] = "std"
-        return xref
-
-    def pending(self, typ: str, target: str, title: str = "") -> addnodes.pending_xref:
-        """Return a reference by the role *typ* that shows *title*, or what *target* is called."""
+    def pending(self, typ: str, target: str) -> addnodes.pending_xref:
+        """Return a reference by the role *typ* that shows what *target* is called."""
         xref = addnodes.pending_xref(
             refdomain="sem",
             reftype=typ,
             reftarget=target,
-            refexplicit=bool(title),
+            refexplicit=False,
             refwarn=False,
             refdoc=self.docname,
         )
-        xref += nodes.inline("", title or target)
+        xref += nodes.inline("", target)
         return xref
 
     def link(self, url: str, text: nodes.Node) -> nodes.reference:
@@ -109,12 +105,9 @@ class Composer:
         """Return an interval of days written out."""
         return dates.interval(start, end, locale=self.locale)
 
-    def texts(self, texts: Mapping[str, str], in_source: Collection[str]) -> dict[str, Inline]:
+    def texts(self, texts: Mapping[str, Wording]) -> dict[str, Inline]:
         """Return the free *texts* of a record, each in its language."""
-        return {
-            path: self.marking.wording(text, in_source=text in in_source)
-            for path, text in texts.items()
-        }
+        return {path: self.marking.node(text) for path, text in texts.items()}
 
     def percent(self, share: int) -> str:
         """Return a *share* of a hundred as the language writes it."""

@@ -13,6 +13,7 @@ from sphinx.util.nodes import make_refnode
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.publication import Publication
 from records.model import Kind, Target
+from seminars.marking import Marking
 from seminars.naming import Naming
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.declarations import Record
+    from records.wording import Wording
 
 T = TypeVar("T")
 Object = tuple[str, str, str, str, str, int]  # see Domain.get_objects
@@ -77,7 +79,7 @@ class SeminarsDomain(Domain):
     label = "Seminars"
     object_types: ClassVar = {kind.value: ObjType(kind.value, kind.value) for kind in Kind}
     roles: ClassVar = {kind.value: _role() for kind in Kind}
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "messages": {}, "in_source": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "messages": {}}
     data_version = 8
     referents: ClassVar[dict[str, Referents]] = {}
 
@@ -98,12 +100,6 @@ class SeminarsDomain(Domain):
         """The keys of the messages of each page, those of the source in every language."""
         messages: dict[str, tuple[str, ...]] = self.data["messages"]
         return messages
-
-    @property
-    def in_source(self) -> dict[str, frozenset[str]]:
-        """The headings and short texts of each page that lack a translation, as they are shown."""
-        in_source: dict[str, frozenset[str]] = self.data["in_source"]
-        return in_source
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
@@ -156,17 +152,13 @@ class SeminarsDomain(Domain):
         record = self.records.get(f"{target.kind.folder}/{target.id}")
         return record if record and record.kind is target.kind else None
 
-    def title(self, docname: str) -> str:
-        """Return the title of a page in the language of the build."""
-        titles: dict[str, str] = self.made("titles", dict)
+    def title(self, docname: str) -> Wording:
+        """Return the title of a page."""
+        titles: dict[str, Wording] = self.made("titles", dict)
         if docname not in titles:
-            titles[docname] = self.env.titles[docname].astext()
+            title = self.env.titles[docname]
+            titles[docname] = Marking(self.env.config).read(title.astext(), *title.children)
         return titles[docname]
-
-    @property
-    def all_in_source(self) -> frozenset[str]:
-        """Every heading and short text that lacks a translation."""
-        return self.made("in_source", lambda: frozenset().union(*self.in_source.values()))
 
     # -- what Sphinx asks ----------------------------------------------------------------------
 
@@ -194,11 +186,8 @@ class SeminarsDomain(Domain):
         record = self.find(Target(Kind(typ), target))
         if record is None:
             return None
-        in_source = self.in_source.get(record.docname, frozenset())
         if not node["refexplicit"]:
-            content = naming.name(record, self.title(record.docname), in_source)
-        elif contnode.astext() in in_source:
-            naming.marking.mark(contnode)
+            content = naming.name(record, self.title(record.docname))
         return make_refnode(builder, fromdocname, record.docname, "", content)
 
     def resolve_any_xref(
@@ -222,7 +211,7 @@ class SeminarsDomain(Domain):
         """Yield all that a role may refer to, for ``objects.inv``."""
         for record in self.in_order():
             title = self.title(record.docname)
-            yield (record.id, title, record.kind.value, record.docname, "", 1)
+            yield (record.id, title.text, record.kind.value, record.docname, "", 1)
         for referents in self.referents.values():
             yield from referents.objects(self.env)
 

@@ -32,11 +32,6 @@ Row = tuple[str, list[nodes.Node]]
 class fact_sheet(placeholder):
     """Stands under the heading of a record; its children are the free texts of the front matter."""
 
-    @property
-    def texts(self) -> dict[str, str]:
-        """The wording of each text in the language of the build, by its path."""
-        return {child["path"]: child["text"] for child in self.findall(fact_text)}
-
 
 class fact_text(nodes.General, nodes.Element, addnodes.translatable):
     """A free text of the front matter: the one at ``path`` reads ``text``.

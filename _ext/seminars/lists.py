@@ -68,7 +68,7 @@ class FillEventLists(Filler):
 
     def _entry(self, event: Record) -> nodes.list_item:
         composer = self.composer
-        item = nodes.list_item("", composer.paragraph([self.title_reference(event)]))
+        item = nodes.list_item("", composer.paragraph([self.title_reference(event.docname)]))
         if isinstance(event.facts, EventFacts):
             days = composer.interval(event.facts.start, event.facts.end)
             kind = labels.event_type(event.facts.type)
@@ -87,7 +87,7 @@ class FillRecordLists(Filler):
         composer = self.composer
         items: list[list[Inline]] = []
         for record in self.sorted_by_title(self.domain.of_kind(found["kind"])):
-            line: list[Inline] = [self.title_reference(record)]
+            line: list[Inline] = [self.title_reference(record.docname)]
             texts = self.texts(record)
             short = texts.get("abbreviation") or texts.get("short_name")
             if short:

@@ -8,6 +8,7 @@ from docutils import nodes
 from markupsafe import Markup, escape
 
 from cldr.no_break_spaces import spaced
+from records.wording import Wording
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -36,20 +37,26 @@ class Marking:
             node["classes"] += [f"language-{self.source}", UNTRANSLATED]
         return node
 
-    def wording(self, text: str, *, in_source: bool) -> nodes.Node:
-        """Return *text* with the spaces of its language, marked if it is *in_source*."""
-        if not in_source:
-            return nodes.Text(spaced(text, language=self.language))
-        shown = spaced(text, language=self.source)
-        if not any(map(str.isalpha, text)):  # what has no letters has no language
-            return nodes.Text(shown)
+    def read(self, text: str, *places: nodes.Node) -> Wording:
+        """Return *text*, which is in the source if a node of *places*, where it is, is marked."""
+        return Wording(text, self.source if any(map(is_marked, places)) else self.language)
+
+    def is_foreign(self, wording: Wording) -> bool:
+        """Return whether *wording* is in another language than the build."""
+        return wording.language != self.language
+
+    def node(self, wording: Wording) -> nodes.Node:
+        """Return *wording* with the spaces of its language, marked if it lacks a translation."""
+        shown = spaced(wording.text, language=wording.language)
+        if not self.is_foreign(wording) or not any(map(str.isalpha, shown)):
+            return nodes.Text(shown)  # what has no letters has no language
         return self.mark(nodes.inline("", shown))
 
-    def html(self, text: str, *, in_source: bool) -> Markup:
-        """Return *text* as HTML, marked if it is *in_source*, for what a template shows."""
-        if not in_source:
-            return escape(text)
-        return _MARKED.format(kind=UNTRANSLATED, language=self.source, text=text)
+    def html(self, wording: Wording) -> Markup:
+        """Return *wording* as HTML for templates, marked if it lacks a translation."""
+        if not self.is_foreign(wording):
+            return escape(wording.text)
+        return _MARKED.format(kind=UNTRANSLATED, language=wording.language, text=wording.text)
 
     def own(self, *content: nodes.Node) -> nodes.inline:
         """Return *content* as being in the language of the build, within what is not."""

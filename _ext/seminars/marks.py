@@ -43,20 +43,19 @@ class Filler:
 
     def texts(self, record: Record) -> dict[str, Inline]:
         """Return the free texts of *record*, each in its language."""
-        in_source = self.domain.in_source.get(record.docname, ())
-        return self.composer.texts(record.texts, in_source)
+        return self.composer.texts(record.texts)
 
-    def title_reference(self, record: Record) -> nodes.Element:
-        """Return a link with the whole title of *record*.
+    def title_reference(self, docname: str, *classes: str) -> nodes.Element:
+        """Return a link with the whole title of a page.
 
         A page may have thousands of them, so they are made at once and not resolved afterwards.
         """
-        title = self.domain.title(record.docname)
-        shown = nodes.inline("", title)
-        if title in self.domain.in_source.get(record.docname, ()):
+        title = self.domain.title(docname)
+        shown = nodes.inline("", title.text, classes=list(classes))
+        if self.composer.marking.is_foreign(title):
             self.composer.marking.mark(shown)
         try:
-            return make_refnode(self.app.builder, self.composer.docname, record.docname, "", shown)
+            return make_refnode(self.app.builder, self.composer.docname, docname, "", shown)
         except NoUri:  # the page is not part of the book
             return shown
 
@@ -68,7 +67,7 @@ class Filler:
     def event_line(self, event: Record) -> list[Inline]:
         """Return the title of a seminar with its place and its days behind."""
         composer = self.composer
-        line: list[Inline] = [self.title_reference(event)]
+        line: list[Inline] = [self.title_reference(event.docname)]
         if isinstance(event.facts, EventFacts):
             days = composer.interval(event.facts.start, event.facts.end)
             behind = composer.run([" — ", *self.event_place(event), f", {days}"], "event-meta")
@@ -87,7 +86,7 @@ class Filler:
         language = self.composer.language
         return sorted(
             records,
-            key=lambda record: sort_key(self.domain.title(record.docname), language=language),
+            key=lambda record: sort_key(self.domain.title(record.docname).text, language=language),
         )
 
 

@@ -88,12 +88,10 @@ class FillMentions(Filler):
         events = [found for found in records if found.kind is Kind.EVENT]
         others = [found for found in records if found.kind is not Kind.EVENT]
         lines: list[list[Inline]] = [self.event_line(found) for found in latest_first(events)]
-        lines.extend([self.title_reference(found)] for found in self.sorted_by_title(others))
         lines.extend(
-            [self.composer.page_reference(name, self.domain.title(name))]
-            for name in names
-            if kind_of(name) is None
+            [self.title_reference(found.docname)] for found in self.sorted_by_title(others)
         )
+        lines.extend([self.title_reference(name, "doc")] for name in names if kind_of(name) is None)
         return [self.foot("mentions", _("Mentioned in"), lines)] if lines else []
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from records.declarations import Record
+    from records.wording import Wording
 
 
 class Naming:
@@ -26,32 +27,29 @@ class Naming:
         """Return *content*, which is in the language of the build, as fits the text around it."""
         return self.marking.own(content) if self.is_within else content
 
-    def name(self, record: Record, title: str, in_source: frozenset[str]) -> nodes.Node:
-        """Return what a reference shows when its author chose no text.
-
-        *in_source* are the texts of the record's page that lack a translation.
-        """
+    def name(self, record: Record, title: Wording) -> nodes.Node:
+        """Return what a reference shows when its author chose no text."""
         texts = record.texts
         if isinstance(record.facts, OrganisationFacts) and "abbreviation" in texts:
-            return self._abbreviation(texts["abbreviation"], title, in_source)
+            return self._abbreviation(texts["abbreviation"], title)
         shown = texts["short_name"] if isinstance(record.facts, InstrumentFacts) else title
-        return self._wording(shown, in_source)
+        return self._wording(shown)
 
-    def _wording(self, text: str, in_source: frozenset[str]) -> nodes.Node:
-        if text in in_source:
-            return self.marking.wording(text, in_source=True)
-        return self.own(nodes.Text(text))
+    def _wording(self, wording: Wording) -> nodes.Node:
+        if self.marking.is_foreign(wording):
+            return self.marking.node(wording)
+        return self.own(nodes.Text(wording.text))
 
-    def _abbreviation(self, short: str, title: str, in_source: frozenset[str]) -> nodes.Node:
+    def _abbreviation(self, short: Wording, title: Wording) -> nodes.Node:
         """Return *short* with *title* behind it; its language is that of *title*."""
-        result = nodes.abbreviation(short, "", explanation=title)
-        if title not in in_source:
-            result += self._wording(short, in_source)
+        result = nodes.abbreviation(short.text, "", explanation=title.text)
+        if not self.marking.is_foreign(title):
+            result += self._wording(short)
             if self.is_within:
                 result["classes"].append(f"language-{self.marking.language}")
-        elif short in in_source:
-            self.marking.mark(result).append(nodes.Text(short))
+        elif self.marking.is_foreign(short):
+            self.marking.mark(result).append(nodes.Text(short.text))
         else:  # what is seen is translated, what it stands for is not
             result["classes"].append(f"language-{self.marking.source}")
-            result += self.marking.own(nodes.Text(short))
+            result += self.marking.own(nodes.Text(short.text))
         return result

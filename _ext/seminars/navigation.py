@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.declarations import Record
+    from records.wording import Wording
     from seminars.domain import SeminarsDomain
 
 NEIGHBOURS = 4  # entries shown on each side of the page's own in the sidebar
@@ -152,16 +153,14 @@ class _Labels(dict[str, Label]):
         """Make the label of a page."""
         record = self.domain.records.get(docname)
         if record and record.texts:
-            text, rest = _name(self.app, self.domain, record)
+            name, rest = _name(self.app, self.domain, record)
         else:
-            text, rest = self.domain.title(docname), ""
-        in_source = text in self.domain.in_source.get(docname, ())
-        html = self.marking.html(text, in_source=in_source) + rest
-        label = self[docname] = Label(f"{text}{rest}", html)
+            name, rest = self.domain.title(docname), ""
+        label = self[docname] = Label(f"{name.text}{rest}", self.marking.html(name) + rest)
         return label
 
 
-def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[str, str]:
+def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[Wording, str]:
     """Return what the sidebar calls *record*: place and days, short name, or title.
 
     The second part is in the language of the build even where the first lacks a translation.

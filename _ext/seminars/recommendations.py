@@ -13,7 +13,7 @@ from records.declarations import Recommendation
 from records.model import Kind, Target
 from records.values import ID
 from seminars.domain import Notes, Object, Referents, add_role
-from seminars.marking import is_marked
+from seminars.marking import Marking
 from seminars.marks import Filler, joined, latest_first, placeholder, register
 from seminars.mentions import note
 from seminars.messages import warn
@@ -119,27 +119,18 @@ class RecommendationList(SphinxDirective):
 def note_recommendations(app: Sphinx, doctree: nodes.document) -> None:
     """On ``doctree-read``: note the recommendations of the page, and the concepts they name."""
     docname = app.env.docname
-    entries = tuple(_found(docname, doctree))
+    entries = tuple(_found(docname, doctree, Marking(app.config)))
     if entries:
         RECOMMENDATIONS.of(app.env)[docname] = entries
         _report_repeated(entries)
-        note(
-            app.env,
-            docname,
-            (
-                (Kind.CONCEPT, name, entry.line, "concepts")
-                for entry in entries
-                for name in entry.concepts
-            ),
-        )
+        pairs = ((entry.line, name) for entry in entries for name in entry.concepts)
+        note(app.env, docname, ((Kind.CONCEPT, name, line, "concepts") for line, name in pairs))
 
 
-def _found(docname: str, doctree: nodes.document) -> Iterable[Recommendation]:
+def _found(docname: str, doctree: nodes.document, marking: Marking) -> Iterable[Recommendation]:
     """Yield the recommendations of a page with their numbers."""
     for number, mark in enumerate(doctree.findall(recommendation), start=1):
-        passages = tuple(
-            (child.astext(), any(map(is_marked, child.findall()))) for child in mark.children
-        )
+        passages = tuple(marking.read(child.astext(), *child.findall()) for child in mark.children)
         line, audiences = mark.line or 1, mark["audiences"]
         yield Recommendation(
             docname, mark["name"], number, line, audiences, mark["concepts"], passages
@@ -230,9 +221,8 @@ class FillRegister(Filler):
         for entry in entries:
             number = self.composer.pending("rec", entry.key)
             item = nodes.list_item("", self.composer.paragraph([number]))
-            for text, in_source in entry.passages:
-                passage = self.composer.marking.wording(text, in_source=in_source)
-                item += self.composer.paragraph([passage])
+            for passage in entry.passages:
+                item += self.composer.paragraph([self.composer.marking.node(passage)])
             item += _addressees(self.composer, entry)
             bullets += item
         return bullets

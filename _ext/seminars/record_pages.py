@@ -14,8 +14,10 @@ from records.declarations import Record
 from records.front_matter import damage_in, split_front_matter
 from records.model import kind_of
 from records.schema import free_texts
+from records.wording import Wording
 from seminars.domain import seminars_of
 from seminars.fact_sheets import fact_sheet, fact_text
+from seminars.marking import Marking
 from seminars.marks import Filler, placeholder, register
 from seminars.mentions import mentions
 from seminars.messages import warn
@@ -57,7 +59,9 @@ def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
         facts, faults = check(kind, name, matter)
         _report(docname, faults)
         if facts is not None:
-            record = Record(kind, name, docname, facts, dict(matter.lines), free_texts(facts))
+            language = Marking(app.config).source
+            texts = {path: Wording(text, language) for path, text in free_texts(facts).items()}
+            record = Record(kind, name, docname, facts, dict(matter.lines), texts)
     seminars_of(app.env).records[docname] = record
 
 
@@ -118,11 +122,14 @@ class FillLastChange(Filler):
 
 def note_texts(app: Sphinx, doctree: nodes.document) -> None:
     """On ``doctree-read``: note the texts of the record in the language of the page."""
-    records = seminars_of(app.env).records
+    records, marking = seminars_of(app.env).records, Marking(app.config)
     for sheet in doctree.findall(fact_sheet):
         record = records[app.env.docname]
+        texts = {
+            text["path"]: marking.read(text["text"], text) for text in sheet.findall(fact_text)
+        }
         records[record.docname] = Record(
-            record.kind, record.id, record.docname, record.facts, record.lines, sheet.texts
+            record.kind, record.id, record.docname, record.facts, record.lines, texts
         )
 
 

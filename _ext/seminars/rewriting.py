@@ -22,6 +22,7 @@ from seminars.marks import placeholder
 from seminars.mentions import MENTIONS, mentioning
 from seminars.navigation import Navigation
 from seminars.recommendations import RECOMMENDATIONS, register_of_recommendations
+from seminars.title_references import HEADINGS
 from seminars.translation_status import translation_status
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.declarations import Record
+    from records.wording import Wording
 
 
 class ContentTemplates(BuiltinTemplateLoader):
@@ -95,7 +97,7 @@ def _said(domain: SeminarsDomain, docname: str) -> str:
     record = domain.records.get(docname)
     parts = (
         domain.title(docname),
-        sorted(domain.in_source.get(docname, ())),
+        HEADINGS.of(domain.env).get(docname),
         record and (record.facts, record.texts),
         RECOMMENDATIONS.of(domain.env).get(docname),
         domain.messages.get(docname),
@@ -133,7 +135,7 @@ class _Shown:
         self.navigation = navigation
         self.titles = {name: self._title(name) for name in domain.env.titles}
         self.relations = domain.env.collect_relations()
-        home = repr(sorted(domain.in_source.get(app.config.root_doc, ())))
+        home = repr(self.titles.get(app.config.root_doc))
         self.names = {name: self._name(name) for name in domain.env.titles}
         self.facts = {record.docname: self._record(record) for record in domain.in_order()}
         self.everywhere = _digest([app.config.project, home, look])
@@ -158,9 +160,9 @@ class _Shown:
             parts += self._back_links(docname)
         return _digest(parts)
 
-    def _title(self, docname: str) -> tuple[str, list[str]]:
-        """Return what the page is called, and what of it lacks a translation."""
-        return self.domain.title(docname), sorted(self.domain.in_source.get(docname, ()))
+    def _title(self, docname: str) -> tuple[Wording, tuple[str, ...]]:
+        """Return what the page is called, and which of its sections lack a translation of it."""
+        return self.domain.title(docname), HEADINGS.of(self.env).get(docname, ())
 
     def _record(self, record: Record) -> str:
         """Return what any other page may show of *record*."""

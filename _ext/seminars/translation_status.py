@@ -131,8 +131,7 @@ class FillTranslationStatus(Filler):
 
     def _title(self, name: str) -> Markup:
         """Return the title of the page *name* as HTML."""
-        title = self.domain.title(name)
-        return self.marking.html(title, in_source=title in self.domain.all_in_source)
+        return self.marking.html(self.domain.title(name))
 
     def _section(self, name: str, title: str) -> nodes.section:
         """Return a section with its heading."""

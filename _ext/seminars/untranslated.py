@@ -17,8 +17,8 @@ from catalogues.publication import path_of
 from cldr.no_break_spaces import spaced
 from myst_gettext.translated import translated_in
 from seminars.domain import seminars_of
-from seminars.fact_sheets import fact_text
 from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
+from seminars.title_references import HEADINGS, mark_titles
 from texts.quotation import shown
 
 if TYPE_CHECKING:
@@ -107,20 +107,7 @@ class MarkWithheld(MarkUntranslated):
 _PROSE = (nodes.paragraph, nodes.title, nodes.emphasis, nodes.strong, nodes.term, nodes.caption)
 
 
-def note_names(app: Sphinx, doctree: nodes.document) -> None:
-    """On ``doctree-read``: note the headings and texts of the fact sheet that are marked."""
-    if Marking(app.config).is_needed:
-        names = frozenset(_names(doctree))
-        if names:
-            seminars_of(app.env).in_source[app.env.docname] = names
-
-
-def _names(doctree: nodes.document) -> Iterator[str]:
-    for node in doctree.findall(is_marked):
-        if isinstance(node, fact_text):
-            yield node["text"]
-        elif isinstance(node.parent, nodes.title):
-            yield node.astext()
+_PROSE = (nodes.paragraph, nodes.title, nodes.emphasis, nodes.strong, nodes.term, nodes.caption)
 
 
 def _is_inline_image(node: nodes.Element) -> bool:
@@ -138,12 +125,10 @@ class ShowUntranslated(SphinxPostTransform):
         self.marking = Marking(self.config)
         if not self.marking.is_needed:
             return
-        in_source = seminars_of(self.env).all_in_source
         in_print = self.app.builder.format == "latex"
-        if not in_source and not in_print and self._is_complete():
+        if not in_print and self._is_complete() and self._are_names_complete():
             return
-        if in_source:
-            self._mark_titles(in_source)
+        mark_titles(self.document, self.marking)
         if in_print:
             self._mark_explanations()
         for node in self._outermost():
@@ -158,6 +143,16 @@ class ShowUntranslated(SphinxPostTransform):
         status = publication.status(self.marking.language, self.env.docname)
         return status.done == status.total
 
+    def _are_names_complete(self) -> bool:
+        """Return whether no page has anything to be marked that others show."""
+        domain = seminars_of(self.env)
+
+        def are_complete() -> bool:
+            texts = (text for record in domain.in_order() for text in record.texts.values())
+            return not HEADINGS.of(self.env) and not any(map(self.marking.is_foreign, texts))
+
+        return domain.made("are_names_complete", are_complete)
+
     def _outermost(self) -> list[nodes.Element]:
         """Return what is marked and shown as text; marks within others are taken away."""
         marked = [node for node in self.document.findall(nodes.Element) if is_marked(node)]
@@ -165,15 +160,6 @@ class ShowUntranslated(SphinxPostTransform):
         for node in within:
             node["classes"].remove(UNTRANSLATED)
         return [node for node in marked if is_marked(node) and not isinstance(node, nodes.image)]
-
-    def _mark_titles(self, in_source: frozenset[str]) -> None:
-        """Mark what references to pages and sections show of them."""
-        for reference in self.document.findall(nodes.reference):
-            shown = reference.children[0] if reference.children else None
-            is_title = isinstance(shown, nodes.inline) and _OF_TITLES & set(shown["classes"])
-            if is_title and reference.astext() in in_source:
-                assert isinstance(shown, nodes.inline)
-                self.marking.mark(shown)
 
     def _mark_explanations(self) -> None:
         """Mark the abbreviations that are explained in the source: the first of each, in print."""
@@ -206,7 +192,6 @@ class ShowUntranslated(SphinxPostTransform):
 
 
 _RUNS = (nodes.inline, nodes.abbreviation)
-_OF_TITLES = {"doc", "std-doc", "std-ref"}
 
 
 def _print(node: nodes.Element, source: str) -> None:
@@ -227,4 +212,3 @@ def setup(app: Sphinx) -> None:
     app.add_transform(MarkUntranslated)
     app.add_transform(MarkWithheld)
     app.add_post_transform(ShowUntranslated)
-    app.connect("doctree-read", note_names)

@@ -269,6 +269,9 @@ def everything(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[
     return lambda **options: build(EVERYTHING, conf=ROMANIAN, **options)
 
 
+STATUS = "---\norphan: true\n---\n\n# État\n\n```{translation-status}\n```\n"
+
+
 def language_of(node: PageElement) -> str:
     return next(above["lang"] for above in node.parents if above.get("lang"))
 
@@ -352,3 +355,82 @@ def outside_of_command(text: str) -> str:
             depth += {"{": 1, "}": -1}.get(rest[0], 0)
             rest = rest[1:]
     return result
+
+
+TWINS = {
+    "index.md": "# Accueil\n\n```{toctree}\nglossary/organisations/europol\nnom\ntexte\n```\n",
+    "glossary/organisations/europol.md": """---
+type: eu-agency
+abbreviation: Europol
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# Europol
+
+Un texte.
+""",
+    "nom.md": "# Europol\n\n(partie)=\n## Eurojust\n",
+    "texte.md": """# Texte
+
+Avec {org}`Europol <europol>`, [Europol](glossary/organisations/europol.md), {doc}`Europol </nom>`.
+
+Voir {doc}`/nom`, {ref}`partie`, [](nom.md).
+""",
+    "events/2018-06-05-chisinau.md": None,
+    "glossary/organisations/unodc.md": None,
+}
+TRANSLATED = {
+    "Texte": "Text",
+    "Avec {org}`Europol <europol>`, [Europol](glossary/organisations/europol.md), "
+    "{doc}`Europol </nom>`.": "Cu {org}`Europol <europol>`, "
+    "[Europol](glossary/organisations/europol.md), {doc}`Europol </nom>`.",
+    "Voir {doc}`/nom`, {ref}`partie`, [](nom.md).": "Vezi {doc}`/nom`, {ref}`partie`, [](nom.md).",
+}
+
+
+def links(app: SphinxTestApp, page: str) -> list[tuple[str, str]]:
+    """Return the text of each link in the prose of *page* and the language that it is in."""
+    html = BeautifulSoup((app.outdir / page).read_text("utf-8"), "html.parser")
+    found = html.select("article section > p a")
+    return [(link.get_text(), language_of(next(link.strings))) for link in found]
+
+
+def test_a_name_is_in_the_language_of_its_page_and_not_of_another_with_the_same(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    """A page lacks a translation that the translator of another has given."""
+    translate(tmp_path, "nom", Europol="Europol", Eurojust="Eurojust")
+    translate(tmp_path, "texte", **TRANSLATED)
+    app = build({**TWINS, "etat.md": STATUS}, conf=ROMANIAN)
+
+    assert links(app, "texte.html") == [
+        ("Europol", "ro"),
+        ("Europol", "ro"),
+        ("Europol", "ro"),
+        ("Europol", "ro"),
+        ("Eurojust", "ro"),
+        ("Europol", "ro"),
+    ]
+    page = BeautifulSoup((app.outdir / "etat.html").read_text("utf-8"), "html.parser")
+    found = page.select("#status-catalogues a")
+    languages = {link["href"]: language_of(next(link.strings)) for link in found}
+    assert languages["nom.html"] == "ro"
+    assert languages["glossary/organisations/europol.html"] == "fr"
+
+
+def test_a_reference_is_in_the_language_of_the_title_that_it_shows(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    translate(tmp_path, "texte", **TRANSLATED)
+    translate(tmp_path, "glossary/organisations/europol", Europol="Europol")
+    app = build(TWINS, conf=ROMANIAN)
+
+    assert links(app, "texte.html") == [
+        ("Europol", "ro"),
+        ("Europol", "ro"),
+        ("Europol", "ro"),
+        ("Europol", "fr"),
+        ("Eurojust", "fr"),
+        ("Europol", "fr"),
+    ]

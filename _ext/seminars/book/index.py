@@ -15,6 +15,7 @@ from seminars.domain import seminars_of
 
 if TYPE_CHECKING:
     from records.declarations import Record
+    from records.wording import Wording
 
 # A seminar begins a page, and its own sections stay out of the table of contents
 _NEW_SEMINAR = r"\clearpage\archivepage{%s}\addtocontents{toc}{\protect\setcounter{tocdepth}{1}}"
@@ -37,7 +38,7 @@ class IndexForPrint(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Put an entry at each reference by id; the record's own page is the main one."""
         self.domain = seminars_of(self.env)
-        self.numbers: dict[tuple[str, bool], int] = {}
+        self.numbers: dict[Wording, int] = {}
         for xref in list(self.document.findall(addnodes.pending_xref)):
             if xref.get("refdomain") != self.domain.name or xref["reftype"] not in _INDEXED:
                 continue
@@ -46,7 +47,7 @@ class IndexForPrint(SphinxPostTransform):
             record = self.domain.find(Target(Kind(xref["reftype"]), xref["reftarget"]))
             if record is not None and isinstance(xref.parent, nodes.TextElement):
                 place = xref.parent.index(xref)
-                xref.parent.insert(place, self._entry(record, self._title(record), "entrypage"))
+                xref.parent.insert(place, self._entry(self._title(record), "entrypage"))
         self._begin_pages(self.document, self.config.root_doc)
         end = [*self._names(), _READS % ""]
         self.document += nodes.raw("", "\n".join(end), format="latex")
@@ -71,7 +72,7 @@ class IndexForPrint(SphinxPostTransform):
         begin = _NEW_SEMINAR if kind is Kind.EVENT else _NO_SEMINAR
         file.insert(0, nodes.raw("", begin % _for_log(file["docname"]), format="latex"))
 
-    def _title(self, record: Record) -> str:
+    def _title(self, record: Record) -> Wording:
         return self.domain.title(record.docname)
 
     def _add_own(self, file: addnodes.start_of_file) -> None:
@@ -79,33 +80,32 @@ class IndexForPrint(SphinxPostTransform):
         record = self.domain.records[file["docname"]]
         section = next(file.findall(nodes.section))
         title = self._title(record)
-        section.insert(1, self._entry(record, title, "mainpage"))
+        section.insert(1, self._entry(title, "mainpage"))
         short = record.texts.get("abbreviation") or record.texts.get("short_name")
-        if short and short != title:
-            section.insert(
-                1, self._entry(record, short, f"seepage{{{self._number(record, title)}}}")
-            )
+        if short and short.text != title.text:
+            section.insert(1, self._entry(short, f"seepage{{{self._number(title)}}}"))
 
-    def _entry(self, record: Record, text: str, command: str) -> nodes.raw:
-        r"""Return an ``\index`` of *text*, a name of *record*, whose page *command* prints.
+    def _entry(self, name: Wording, command: str) -> nodes.raw:
+        r"""Return an ``\index`` of the *name* of a record, whose page *command* prints.
 
         upmendex sorts by letters alone, for it knows no ° nor any LaTeX command.
         """
-        letters = "".join(char if char.isalnum() else " " for char in text)
+        letters = "".join(char if char.isalnum() else " " for char in name.text)
         key = " ".join(letters.split()).encode()[:_KEY_BYTES].decode(errors="ignore") or "0"
-        number = self._number(record, text)
+        number = self._number(name)
         return nodes.raw("", rf"\index{{{key}@{number}|{command}}}", format="latex")
 
-    def _number(self, record: Record, text: str) -> int:
-        """Return the number under which the index knows *text*, in the language that it is in."""
-        in_source = text in self.domain.in_source.get(record.docname, ())
-        return self.numbers.setdefault((text, in_source), len(self.numbers) + 1)
+    def _number(self, name: Wording) -> int:
+        """Return the number under which the index knows *name*, in the language that it is in."""
+        return self.numbers.setdefault(name, len(self.numbers) + 1)
 
     def _names(self) -> list[str]:
         """Return the commands that tell the names from their numbers."""
         names = []
-        for (text, in_source), number in self.numbers.items():
-            shown = rf"\untranslated{{{as_latex(text)}}}" if in_source else as_latex(text)
+        for name, number in self.numbers.items():
+            shown = as_latex(name.text)
+            if name.language != self.config.language:
+                shown = rf"\untranslated{{{shown}}}"
             names.append(rf"\setarchivename{{{number}}}{{{shown}}}")
         return names
 

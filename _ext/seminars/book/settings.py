@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from seminars.domain import SeminarsDomain
+    from records.wording import Wording
 
 _PREAMBLE = Path(__file__).with_name("preamble.tex")
 
@@ -95,23 +95,22 @@ def name_book(app: Sphinx, env: BuildEnvironment) -> None:
     days = [record.facts.updated for record in domain.in_order() if record.facts]
     locale = config.seminars_languages[config.language]
     app.builder.context |= {
-        "maketitle": _title_page(domain, title),
-        "hyperref": _hyperref(config.language, title),
+        "maketitle": _title_page(config, title),
+        "hyperref": _hyperref(config.language, title.text),
         "date": as_latex(dates.day(max(days), locale=locale)) if days else "",
     }
     name = f"seminars-{config.language}.tex"
-    config.latex_documents = [(config.root_doc, name, as_latex(title), "", "manual", True)]
+    config.latex_documents = [(config.root_doc, name, as_latex(title.text), "", "manual", True)]
     # the one of Sphinx's patterns for captions that it does not escape
     pattern = as_latex(config.numfig_format["code-block"])
     config.numfig_format["code-block"] = pattern.replace(r"\%s", "%s")
 
 
-def _title_page(domain: SeminarsDomain, title: str) -> str:
+def _title_page(config: Config, title: Wording) -> str:
     """Return the title page, with a cue where the *title* lacks a translation."""
-    shown = as_latex(title)
-    if title in domain.in_source.get(domain.env.config.root_doc, ()):
-        source = domain.publication.source
-        shown = rf"\untranslated{{{shown}}}\untranslatedcue{{{source}}}"
+    shown = as_latex(title.text)
+    if title.language != config.language:
+        shown = rf"\untranslated{{{shown}}}\untranslatedcue{{{title.language}}}"
     subtitle = as_latex(_("Seminars, glossary and recommendations"))
     return rf"\archivetitlepage{{{shown}}}{{{subtitle}}}"
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from operator import attrgetter
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -13,7 +12,7 @@ from sphinx.util.nodes import NodeMatcher
 from speedups.places import original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from docutils.transforms.references import DanglingReferences
 
@@ -66,15 +65,16 @@ def _has(document: nodes.document, cls: type | tuple[type, ...]) -> bool:
 
     Nothing is kept: a page changes without a word, as by ``node.children = ...``.
     """
-    level: Sequence[nodes.Node] = [document]
-    while level:
-        if any(issubclass(one, cls) for one in {*map(type, level)}):
-            return True
-        level = [*chain.from_iterable(map(_CHILDREN, level))]
-    return False
+    if cls in _EVERYWHERE:
+        return True
+    found: list[nodes.Node] = [document]
+    for node in found:
+        if node.children:
+            found += node.children
+    return any(map(issubclass, {*map(type, found)}, repeat(cls)))
 
 
-_CHILDREN = attrgetter("children")
+_EVERYWHERE = {nodes.Node, nodes.Element, nodes.Text, nodes.section, (nodes.Element,)}
 
 
 def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **given: Any) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from texts.harmless import in_terminal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -118,11 +120,11 @@ def first_cause(log: str, output: str) -> tuple[str, str]:
         if match := _ERROR.match(line):
             behind = lines[number + 1 : number + 12]
             context = next((found[1] for found in map(_CONTEXT.match, behind) if found), "")
-            return reader.read, _harmless(f"LaTeX: {match[1]} {context}".strip())
+            return reader.read, in_terminal(f"LaTeX: {match[1]} {context}".strip())
         reader.take(line, ())
     printed = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in printed if _OTHER_ERROR.search(line) and not _CHATTER.match(line)]
-    return "", _harmless((errors or printed[-1:] or ["no reason is given"])[0])
+    return "", in_terminal((errors or printed[-1:] or ["no reason is given"])[0])
 
 
 def _page(name: str) -> str:
@@ -142,8 +144,3 @@ def _shown(letter: str) -> str:
         return f"“{letter}”"
     code = f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
     return f"“{letter}” ({code})" if letter.isprintable() else code
-
-
-def _harmless(text: str) -> str:
-    """Return *text* without what a terminal would obey."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

@@ -9,8 +9,7 @@ from prose import addresses
 from prose.faults import meant
 from prose.inlines import file_fault, picture_fault
 from prose.page import Directive
-from prose.words import quoted
-from texts.quotation import shown
+from texts.quotation import quoted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from prose.faults import Fault
+from texts.invisible import hidden_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,6 @@ _OPEN_BRACKETS = 100  # in one paragraph; the time to parse them grows with thei
 _MARK = re.compile(r"(?:[<>|]{7})(?: |$)|={7}$")
 _CONFLICT = "a mark of git: two versions stand here; keep one and delete the lines of marks"
 _NO_FENCE = re.compile(r"[ >]*(`{3,})[ ]*(\{[\w:-]+\})[^`]*`")
-# Characters that nobody sees: of control (but tab and line feed), of direction, without a width;
-# and what is no character, or one of somebody's own
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ue000-\uf8ff\ufeff"
-    "\ufffe\uffff]"
-)
 
 
 def line_faults(lines: list[str]) -> Iterator[Fault]:
@@ -39,12 +34,14 @@ def line_faults(lines: list[str]) -> Iterator[Fault]:
         if len(line) > _LONGEST_LINE:
             wrong = f"the line has {len(line)} characters: write one sentence to a line"
             yield Fault(number, wrong, drops=True, last=number)
-        if found := INVISIBLE.search(line):
-            wrong = f"there is an invisible character, U+{ord(found[0]):04X}: take it out"
-            lines[number - 1] = INVISIBLE.sub("", line)
+        if found := hidden_in(line):
+            first = min(found, key=line.index)
+            wrong = f"there is an invisible character, U+{ord(first):04X}: take it out"
+            lines[number - 1] = line.translate(dict.fromkeys(map(ord, found)))
             yield Fault(number, wrong)
-        elif "&" in line and (found := INVISIBLE.search(unescape(line))):
-            wrong = f"`&…;` stands for an invisible character, U+{ord(found[0]):04X}: take it out"
+        elif "&" in line and (found := hidden_in(text := unescape(line))):
+            first = min(found, key=text.index)
+            wrong = f"`&…;` stands for an invisible character, U+{ord(first):04X}: take it out"
             yield Fault(number, wrong)
     yield from _brackets(lines)
 

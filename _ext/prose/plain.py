@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from catalogues.role_syntax import role_pattern
-from prose.lines import INVISIBLE
+from texts.invisible import hidden_in
 
 # What is in order by itself, and is taken away; what then still has a sign of markup is parsed.
 _IN_ORDER = {
@@ -29,7 +29,6 @@ _RECOMMENDATION = re.compile(
 )
 # Signs within a line, and at the start of one
 _SIGNS = (
-    INVISIBLE,
     re.compile(r"[`{}\[\]<>\\|*~\t%&]"),
     re.compile(r":::|:[\w-]+:(?=\S)|==|\n(?:!!!|\?\?\?|[•▪◦●‣]|-[^\W\d_])"),
     re.compile(r"\n(?:\.\.|[ ]*[-=+_]+[ ]*(?=\n|$)| {4}| +#|#+(?![# ])|\s*\([^\n]*\)=)"),
@@ -48,7 +47,8 @@ def is_plain(text: str, *, is_seminar: bool) -> bool:
     for sign, pattern in _PATTERNS:
         if sign in rest:
             rest = pattern.sub("x", rest)
-    return not any(sign.search(rest) for sign in _SIGNS) and _are_in_order(rest)
+    is_bare = not any(sign.search(rest) for sign in _SIGNS) and not hidden_in(text)
+    return is_bare and _are_in_order(rest)
 
 
 def _are_in_order(text: str) -> bool:

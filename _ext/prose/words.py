@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prose.addresses import fault_of, spaced
 from prose.faults import NO_NOTE
-from texts.quotation import shown
+from texts.quotation import quoted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -33,11 +33,6 @@ def text_of(children: Sequence[Token]) -> str:
         child.content if child.type == "text" else signs.get(child.type, OTHER)
         for child in children
     )
-
-
-def quoted(text: str) -> str:
-    """Return *text* in backquotes, or in other marks where it has backquotes itself."""
-    return f"“{shown(text)}”" if "`" in text else f"`{shown(text)}`"
 
 
 def _role_with_space(found: re.Match[str]) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalogues.rules.characters import hidden_characters
-
-_MOST = 60  # characters of what an editor wrote that a message repeats
+from texts.quotation import spelled
 
 
 @dataclass(frozen=True)
@@ -28,17 +27,12 @@ class Fault:
 
 
 def quoted(given: object) -> str:
-    """Return what an editor wrote as a message repeats it: on one line, short, and harmless.
-
-    A character that a terminal would obey or nobody would see is written as its number.
-    """
+    """Return what an editor wrote as a message repeats it: on one line, short, and harmless."""
     if isinstance(given, (list, tuple, set)):
         return "a list"
     if isinstance(given, dict):
         return "a group of keys"
-    text = str(given)
-    shown = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text[:_MOST])
-    return f"`{shown}…`" if len(text) > _MOST else f"`{shown}`"
+    return spelled(str(given))
 
 
 def given(value: object) -> str:

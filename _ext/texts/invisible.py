@@ -35,6 +35,20 @@ _DIRECTION = frozenset("\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LE
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})  # bidirectional classes of letters (UAX #9)
 
 
+_KEPT = frozenset("\n\t")
+
+
+def hidden_in(text: str, *, besides: str = "") -> list[str]:
+    """Return the characters of *text* that a reader does not see, sorted; those *besides* may be.
+
+    What the spelling of a language needs may stand where it needs it, and nowhere else.
+    """
+    if VISIBLE.fullmatch(text):
+        return []
+    others = sorted(set(text) - set(besides) - _KEPT)
+    return [char for char in others if is_hidden(char) and not _is_needed(char, text)]
+
+
 def is_hidden(char: str) -> bool:
     """Return whether a reader does not see *char*."""
     if char in _AROUND_NUMBERS:
@@ -42,7 +56,7 @@ def is_hidden(char: str) -> bool:
     return unicodedata.category(char) in HIDDEN or _IGNORABLE.match(char) is not None
 
 
-def is_needed(char: str, text: str) -> bool:
+def _is_needed(char: str, text: str) -> bool:
     """Return whether *char* stands in *text* only where the spelling of a language has it."""
     if char in _DIRECTION:
         letters = filter(str.isalpha, text)  # the marks themselves are of these classes

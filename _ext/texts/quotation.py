@@ -14,5 +14,16 @@ def shown(text: str, *, longest: int = _LONGEST) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return *text* in backquotes, or in other marks where it has backquotes itself."""
+    """Return a passage of prose in backquotes, or in other marks where it has them itself."""
     return f"“{shown(text)}”" if "`" in text else f"`{shown(text)}`"
+
+
+def spelled(text: str) -> str:
+    """Return a value in backquotes, letter by letter, for each of its characters counts.
+
+    One that a terminal would obey or nobody would see is written as its number.
+    """
+    start = "".join(
+        char if char.isprintable() else f"U+{ord(char):04X}" for char in text[:_LONGEST]
+    )
+    return f"`{start}…`" if len(text) > _LONGEST else f"`{start}`"

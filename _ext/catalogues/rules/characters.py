@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from catalogues.rule import Rule
-from texts.invisible import VISIBLE, is_hidden, is_needed
+from texts.invisible import VISIBLE, hidden_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,22 +15,17 @@ if TYPE_CHECKING:
     from catalogues.rule import Wrong
     from catalogues.structure import Structure
 
-_KEPT = frozenset("\n\t")
 _STACK = 4  # marks on one letter; no language has more
 
 
 def hidden_characters(source: str, translation: str) -> Iterator[Wrong]:
-    """Yield the characters that a reader does not see: controls, zero-width, direction.
-
-    What the spelling of a language needs may stand where it needs it, and nowhere else.
-    """
+    """Yield the characters that a reader does not see: controls, zero-width, direction."""
     if VISIBLE.fullmatch(translation):
         return
-    for char in sorted(set(translation) - set(source) - _KEPT):
-        if is_hidden(char) and not is_needed(char, translation):
-            name = unicodedata.name(char, "control character").lower()
-            wrong = f"there is an invisible character, U+{ord(char):04X} ({name})"
-            yield wrong, "take it out, or type the passage again"
+    for char in hidden_in(translation, besides=source):
+        name = unicodedata.name(char, "control character").lower()
+        wrong = f"there is an invisible character, U+{ord(char):04X} ({name})"
+        yield wrong, "take it out, or type the passage again"
     if _highest_stack(translation) > max(_STACK, _highest_stack(source)):
         yield f"there are more than {_STACK} accents on one letter", "type the passage again"
 

@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 
 from catalogues import manifest as form
-from catalogues.files import INTERFACE, others_than
 from catalogues.gate import check, way_of_checking
+from catalogues.locales import INTERFACE, others_than
 from catalogues.manifest import UNKNOWN, Catalogue
 from storage import discard, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from catalogues.files import Files
     from catalogues.gate import Checked
-    from catalogues.reading import Entry
+    from catalogues.locales import Files
+    from catalogues.po.reader import Entry
 
 
 class _Job(NamedTuple):
@@ -97,7 +97,7 @@ class CheckedCatalogues:
         apply: Callable[[Callable[[_Job], Catalogue], list[_Job]], Iterable[Catalogue]] = map,
         digest: Callable[[Path], str] | None = None,
     ) -> None:
-        """Compile what may be published of the *files* of each language (``catalogues.files``).
+        """Compile what may be published of the *files* of each language (``catalogues.locales``).
 
         The pages are below *top*. A catalogue that was checked before, for the page as it is
         now, is not checked again; its findings are kept. *apply* calls a function for each of many

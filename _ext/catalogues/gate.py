@@ -14,8 +14,8 @@ from catalogues import provenance, rules, structure
 from catalogues.bare_words import are_mere_words
 from catalogues.findings import Finding
 from catalogues.message import MessageParser
+from catalogues.po.reader import Counts, Entry, fault_of_language, read
 from catalogues.provenance import ANYWHERE, Page, Place
-from catalogues.reading import Counts, Entry, fault_of_language, read
 from catalogues.rules import sizes
 from catalogues.rules.form import REPEATED
 from storage import digest
@@ -47,7 +47,7 @@ _TOO_DEAR = sizes.RULE.fault(
 class Checked(NamedTuple):
     """The entries that may be published, and the findings in the order of their lines.
 
-    ``counts`` and ``messages`` are of all entries, as ``catalogues.reading`` says; ``refused`` is
+    ``counts`` and ``messages`` are of all entries, as ``catalogues.po.reader`` says; ``refused`` is
     how many translations have faults. What no page has is neither published nor refused.
     """
 

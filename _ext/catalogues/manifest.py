@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalogues.findings import Finding
-from catalogues.reading import Counts
+from catalogues.po.reader import Counts
 
 if TYPE_CHECKING:
     from pathlib import Path

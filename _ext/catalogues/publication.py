@@ -10,9 +10,9 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.files import INTERFACE
+from catalogues.locales import INTERFACE
 from catalogues.manifest import UNKNOWN
-from catalogues.reading import Counts
+from catalogues.po.reader import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalogues.files import Survey, is_page_of, survey
+from catalogues.locales import Survey, is_page_of, survey
 from records.faults import Fault, quoted
 from records.settings import CONF, Source, faults_in
 

@@ -19,7 +19,7 @@ from storage import digest, discard, read, write_if_changed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalogues.files import Survey
+    from catalogues.locales import Survey
 
 _TOP = f"{ROOT}/"
 _TIMES = BUILD / "times.json"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from catalogues.checked_copy import CheckedCatalogues
-from catalogues.files import INTERFACE, is_page_of, survey
+from catalogues.locales import INTERFACE, is_page_of, survey
 from catalogues.publication import path_of
 from records.settings import CHECKED, CONF, Source, faults_in
 from records.web_addresses import site_url

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from catalogues.checked_copy import CheckedCatalogues
-from catalogues.files import is_page_of, survey
+from catalogues.locales import is_page_of, survey
 from commands.updating.catalogues import merge_language
 from support import PAGES, publish, small_project, write
 
@@ -466,7 +466,7 @@ def test_what_may_not_be_read_is_named(root: Path) -> None:
     (root / "locales/ru/LC_MESSAGES/events").chmod(0)
     (root / "locales/en").chmod(0)
     program = (
-        "import os, sys; from pathlib import Path; from catalogues.files import survey\n"
+        "import os, sys; from pathlib import Path; from catalogues.locales import survey\n"
         "if os.getuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
         f"print('\\n'.join(survey(Path('locales'), {LANGUAGES}).lines(Path())))"
     )

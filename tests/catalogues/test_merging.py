@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from commands.updating.po import BrokenCatalogue
+    from catalogues.po.document import BrokenCatalogue
 
     Update = Callable[[dict[str, list[str]]], list[BrokenCatalogue]]
 

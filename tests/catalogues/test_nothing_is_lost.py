@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from commands.updating.catalogues import merge_language
 
 if TYPE_CHECKING:
-    from commands.updating.po import BrokenCatalogue
+    from catalogues.po.document import BrokenCatalogue
 
 # Few sentences, and each like some others: they meet on several pages, and msgmerge guesses
 PLACES = ["de Sofia", "de Chisinau", "de Vienne"]

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import polib
 import pytest
 
-from commands.updating import replacing
+from catalogues.po import replacement
+from catalogues.po.replacement import replace
 from commands.updating.catalogues import merge_language
-from commands.updating.replacing import replace
 from support import EVENT, PAGES, files, publish, small_project, write
 
 if TYPE_CHECKING:
@@ -544,7 +544,7 @@ def test_a_disk_that_fills_amid_a_file_of_several_names_leaves_the_old_catalogue
     path = tmp_path / "a.po"
     path.write_bytes(b"old" * 1000)
     (tmp_path / "b.po").hardlink_to(path)
-    overwrite, calls = replacing._overwrite, []
+    overwrite, calls = replacement._overwrite, []
 
     def fail_first(target: Path, content: bytes) -> None:
         calls.append(content)
@@ -552,7 +552,7 @@ def test_a_disk_that_fills_amid_a_file_of_several_names_leaves_the_old_catalogue
         if len(calls) == 1:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(replacing, "_overwrite", fail_first)
+    monkeypatch.setattr(replacement, "_overwrite", fail_first)
     with pytest.raises(OSError, match="No space left"):
         replace(path, b"new" * 10_000)
 

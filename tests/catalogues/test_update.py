@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from commands.updating.names import add_official_names
-from commands.updating.po import Catalogue
+from catalogues.gate import check
+from catalogues.po.document import Catalogue
+from catalogues.update.official_names import add_official_names
 from support import (
     EVENT,
     ORGANISATION,
@@ -24,6 +25,8 @@ from support import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from catalogues.gate import Checked
 
 SEMINAR = (
     EVENT.replace(
@@ -188,6 +191,10 @@ REFUSED = [
 ]
 
 
+def _judged(_language: str, content: bytes) -> Checked:
+    return check(content, syntax=["attrs_block", "attrs_inline", "colon_fence"])
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_name_that_the_gate_refuses_is_said_to_no_other_translator(name: str) -> None:
     message = "Office des Nations Unies"
@@ -195,7 +202,7 @@ def test_a_name_that_the_gate_refuses_is_said_to_no_other_translator(name: str) 
     for code, text in (("en", name), ("ro", "Oficiul"), ("ru", "Управление")):
         entry = polib.POEntry(msgid=message, msgstr=text, comment="Titre")
         page[code].content.append(entry)
-    add_official_names("none", page, {message: ["fr", "en", "ru"]})
+    add_official_names(page, {message: ["fr", "en", "ru"]}, check=_judged, locale="fr_FR")
 
     assert [entry.comment for entry in page["ro"].content] == [
         "Titre\nOfficiel en russe : Управление"
@@ -209,7 +216,7 @@ def test_a_name_is_said_on_one_line() -> None:
     page = {code: Catalogue(ROOT / "none.po") for code in ("en", "ro")}
     for catalogue in page.values():
         catalogue.content.append(polib.POEntry(msgid="Office", msgstr="The\nOffice"))
-    add_official_names("none", page, {"Office": ["en"]})
+    add_official_names(page, {"Office": ["en"]}, check=_judged, locale="fr_FR")
 
     assert [entry.comment for entry in page["ro"].content] == ["Officiel en anglais : The Office"]
 

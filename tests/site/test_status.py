@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogues.reading import read
+from catalogues.po.reader import read
 from support import copy_project, publish
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from catalogues.reading import Entry
-from catalogues.terms import Term, Terms
+from catalogues.po.reader import Entry
+from catalogues.terms.usage import Term, Terms
 
 NAMES = {
     ("org", "unodc"): {

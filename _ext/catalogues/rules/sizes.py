@@ -19,6 +19,7 @@ _MANY = 1_000  # signs; parsing such a text takes a tenth of a second
 _LONGEST = 20_000  # characters; the longest paragraph of the archive has a tenth of it
 _SPACES = re.compile(r"\s{40}")
 _LONGER = 200  # characters; XeTeX works for minutes at a running head of some thousand
+LARGEST_FILE = 4_000_000  # bytes; the longest page of the archive has a hundredth of it
 _DEEPEST = 6  # spans, emphasis and links within each other; no sentence has more
 
 
@@ -65,4 +66,7 @@ RULE = Rule(
     name_text=_of_names,
     structure=_depth,
     skips_words=True,
+)
+TOO_LARGE = RULE.fault(
+    f"the catalogue has more than {LARGEST_FILE} bytes", "take out what does not belong to it"
 )

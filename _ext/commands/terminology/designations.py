@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from catalogues.files import INTERFACE
+from catalogues.locales import INTERFACE
 from commands.checking import check_language
 from commands.project import ROOT, catalogue_files, languages, source_language
 from commands.terminology.terms import glossary, translations

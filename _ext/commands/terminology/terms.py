@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from catalogues.files import INTERFACE
 from catalogues.findings import Finding
-from catalogues.terms import Term, Terms
+from catalogues.locales import INTERFACE
+from catalogues.terms.usage import Term, Terms
 from commands.project import ROOT, source_language
 from records.model import Kind
 from records.terminology import GlossaryEntry, glossary_in, without_distinction

@@ -1,8 +1,9 @@
 """Bring the translators' catalogues up to date with the sources, losing nothing.
 
-Catalogues first follow their pages (``moving``), then each is merged with the template of its page
-(``merging``). Nothing is written before all are merged, and then one file after the other, each at
-one stroke (``po``). One that cannot be read stays as it is and keeps no other one back.
+Catalogues first follow their pages, then each is merged with the template of its page
+(``catalogues.update``). Nothing is written before all are merged, and then one file after the
+other, each at one stroke (``catalogues.po``). One that cannot be read stays as it is and keeps no
+other one back.
 """
 
 from __future__ import annotations
@@ -12,31 +13,34 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polib
 from babel.messages.plurals import get_plural
 
-from catalogues.entries import LeftOut, obstacle, unwritable
-from catalogues.files import FOLDER, INTERFACE, files_of, others_than, survey
+from catalogues.checked_copy import check_catalogue, content_of, page_of
 from catalogues.findings import Finding
-from catalogues.reading import fault_of_language
+from catalogues.left_out import LeftOut, obstacle, unwritable
+from catalogues.locales import FOLDER, INTERFACE, files_of, others_than, survey
+from catalogues.po.document import BrokenCatalogue, Catalogue
+from catalogues.po.reader import fault_of_language
+from catalogues.po.replacement import finish_interrupted
 from catalogues.rules.form import SYNTAX
+from catalogues.update.merge import Known, MergeError, merge, united
+from catalogues.update.official_names import add_official_names
+from catalogues.update.page_moves import follow_pages
 from commands.build import build
 from commands.freshness import output_folder
-from commands.project import LOCALES, ROOT, languages, settings, source_language
+from commands.project import LOCALES, ROOT, languages, settings, source_language, syntax
 from commands.updating import interface
-from commands.updating.merging import Known, MergeError, merge, united
-from commands.updating.moving import follow_pages
-from commands.updating.names import add_official_names
-from commands.updating.po import BrokenCatalogue, Catalogue
-from commands.updating.replacing import finish_interrupted
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from catalogues.gate import Checked
     from commands.lock import Lock
 
 # What keeps a catalogue from being updated
@@ -83,12 +87,26 @@ def update_to(pages: Templates) -> int:
         merged[language] = merge_language(language, templates, broken, is_source=is_source)
     for name, official in pages.official.items():
         add_official_names(
-            name, {code: found[name] for code, found in merged.items() if name in found}, official
+            {code: found[name] for code, found in merged.items() if name in found},
+            official,
+            check=partial(_check, name),
+            locale=languages()[source_language()],
         )
     for language, catalogues in merged.items():
         changed = sum(_save(catalogue, broken) for catalogue in catalogues.values())
         print(f"[{language}] {len(catalogues)} catalogues, {changed} changed", flush=True)
     return _report(broken)
+
+
+def _check(name: str, language: str, content: bytes) -> Checked:
+    """Return what the gate says of the *content* of the catalogue *name*."""
+    return check_catalogue(
+        content,
+        name,
+        page=content_of(page_of(name, ROOT)),
+        syntax=syntax(),
+        others=others_than(language, languages()),
+    )
 
 
 def _save(catalogue: Catalogue, broken: list[Obstruction]) -> bool:

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.entries import (
+from catalogues.left_out import (
     LINKED_FOLDER,
     NO_FOLDER,
     SUFFIX,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from commands.updating.po import parsed
+from catalogues.po.document import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

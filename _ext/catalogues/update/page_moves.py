@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from catalogues.entries import obstacle, unwritable
-from catalogues.files import ASIDE, FOLDER, INTERFACE, files_of
-from commands.updating.merging import united
-from commands.updating.po import BrokenCatalogue, Catalogue
+from catalogues.left_out import obstacle, unwritable
+from catalogues.locales import ASIDE, FOLDER, INTERFACE, files_of
+from catalogues.po.document import BrokenCatalogue, Catalogue
+from catalogues.update.merge import united
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import polib
 
-    from catalogues.entries import LeftOut
+    from catalogues.left_out import LeftOut
 
     Obstruction = BrokenCatalogue | LeftOut
 

@@ -6,8 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.reading import LARGEST, TOO_LARGE
 from catalogues.rules.form import FILE
+from catalogues.rules.sizes import LARGEST_FILE, TOO_LARGE
 from texts.quotation import shown
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def fault_of_file(path: str, project: str) -> Fault | None:
         return _SPECIAL
     if not os.access(path, os.R_OK, effective_ids=True):
         return UNREADABLE
-    return TOO_LARGE if status.st_size > LARGEST else None
+    return TOO_LARGE if status.st_size > LARGEST_FILE else None
 
 
 def is_folder_or_link(entry: os.DirEntry[str]) -> bool:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from catalogues.reading import faults_of_form, with_plain_comments
-from commands.updating.replacing import replace
+from catalogues.po.reader import faults_of_form, with_plain_comments
+from catalogues.po.replacement import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

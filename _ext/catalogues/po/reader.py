@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalogues.findings import Fault, Finding
-from catalogues.paragraphs import parsed
-from catalogues.rules import characters, sizes
+from catalogues.po.paragraphs import parsed
+from catalogues.rules import characters
 from catalogues.rules.form import ENCODING, FILE, HEADER, SYNTAX
+from catalogues.rules.sizes import LARGEST_FILE, TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     import polib
 
-LARGEST = 4_000_000  # bytes; the longest page of the archive has a hundredth of it
 _UNREADABLE = "�"  # what stands for bytes that are not UTF-8
 
 # Taken for ends of lines by str.splitlines, but by no editor; none belongs in a text
@@ -32,9 +32,6 @@ _LONGEST_HEADER = 10_000  # bytes
 _HEADER_MEND = "let Poedit or `make update-po` write the header again"
 _NOT_UTF_8 = ENCODING.fault("the file is not UTF-8", "save it again with the encoding UTF-8")
 _UNREADABLE_TEXT = ENCODING.fault("this text is not UTF-8", _NOT_UTF_8.mend)
-TOO_LARGE = sizes.RULE.fault(
-    f"the catalogue has more than {LARGEST} bytes", "take out what does not belong to it"
-)
 _PLURAL = SYNTAX.fault("plural forms are not used here", "give one msgstr")
 _CONTEXT = SYNTAX.fault("no message has a context here", "delete the line with msgctxt")
 _TRICK = characters.RULE.fault("the message holds control characters", "run `make update-po`")
@@ -70,7 +67,7 @@ class Reading(NamedTuple):
 
 def read(content: bytes) -> Reading:
     """Read a catalogue: entries that are translated, neither fuzzy nor obsolete."""
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_FILE:
         return Reading([], [Finding.of(TOO_LARGE, line=1)])
     if b"\0" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Reading([], [Finding.of(_NOT_UTF_8, line=1)])
@@ -124,7 +121,7 @@ def faults_of_form(content: bytes) -> list[Finding]:
 
     A program that wrote it again would lose what it could not read.
     """
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_FILE:
         return [Finding.of(TOO_LARGE, line=1)]
     try:
         text = content.decode("utf-8-sig")

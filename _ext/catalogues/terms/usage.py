@@ -12,13 +12,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalogues.role_syntax import roles_in, with_roles_replaced
 from catalogues.rules.glossary import TERM
-from catalogues.stems import WORD, Words, content_words, has, has_all, is_abbreviation, stemmer
+from catalogues.terms.stems import (
+    WORD,
+    Words,
+    content_words,
+    has,
+    has_all,
+    is_abbreviation,
+    stemmer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from catalogues.findings import Fault
-    from catalogues.reading import Entry
+    from catalogues.po.reader import Entry
     from catalogues.role_syntax import Role
 
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{\.[^}]*\}|https?://\S+")

@@ -12,12 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogues.entries import unwritable
+from catalogues.left_out import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalogues.entries import LeftOut
+    from catalogues.left_out import LeftOut
 
 _UNFINISHED = ".po.new"  # of what a killed run had not finished writing
 _WHOLE = ".po.whole"  # what a killed run was writing into a file of several names

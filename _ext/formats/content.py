@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from catalogues.publication import Publication
-    from records.declarations import Record
+    from records.archive import Record
     from records.wording import Wording
 
 

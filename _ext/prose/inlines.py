@@ -10,6 +10,7 @@ from catalogues.role_syntax import title_and_target
 from prose import addresses
 from prose.faults import Fault, meant
 from prose.words import left_over, no_note, text_of
+from records.kinds import KINDS
 from texts.quotation import shown
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from prose.page import Page
 
 _SPACED = re.compile(r"\]\(<(\w+:[^<>\n]*[^<>\s]\s[^<>\n]*)>")
-ROLES = ("event", "org", "instrument", "concept", "rec", "abbr", "sub", "sup", "download", "doc")
+ROLES = (*(kind.name for kind in KINDS), "rec", "abbr", "sub", "sup", "download", "doc")
 _REFUSED_ROLES = {
     "raw": "raw HTML or LaTeX is not allowed: write Markdown",
     "math": "there are no formulas in the archive: write it in words or as `code`",

@@ -10,12 +10,13 @@ import re
 from itertools import pairwise
 
 from catalogues.role_syntax import role_pattern
+from records.kinds import KINDS
 from texts.invisible import hidden_in
 
+_NAMES = "|".join((*(kind.name for kind in KINDS), "rec"))
 # What is in order by itself, and is taken away; what then still has a sign of markup is parsed.
 _IN_ORDER = {
-    "{": role_pattern("event|org|instrument|concept|rec", r"[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?")
-    + "(?!`)",
+    "{": role_pattern(_NAMES, r"[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?") + "(?!`)",
     "\n{.": r"(?<=\n)\{\.[a-z-]+\}(?=\n)",
     "]{.language-": r"\[(\*?)[^*\[\]`{}<>\\\n]+\1\]\{\.language-[a-z]{2,3}\}",
     "](http": r"\[(?!\s*\])[^\[\]()`<>{}!*_\\\n]+\]\(https?://[a-z0-9][^\s()<>\\`{}]*\)",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prose.addresses import fault_of, spaced
 from prose.faults import NO_NOTE
+from records.kinds import KINDS
 from texts.quotation import quoted, shown
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 CODE, ESCAPED, OTHER = "\ue000", "\ue001", "\ue002"
 _AS_WRITTEN = {0xE000: "`", 0xE001: None, 0xE002: None}
 
-_NAMES = "event|org|instrument|concept|rec"
+_NAMES = "|".join((*(kind.name for kind in KINDS), "rec"))
 _KEEP = "; a backslash before the sign keeps it as text"
 
 

@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from records.faults import Fault, quoted
-from records.model import Kind
-from records.schema import MODELS, Facts
-from records.values import ID, OF_IDS, day_of
+from records.fields import ID, OF_IDS, day_of, models_in
+from records.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
+    from records.facts import Facts
     from records.front_matter import FrontMatter
+    from records.kind import Kind
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _DATED = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-.+")
-# References that a record cannot hold to itself; its own page may be the source of its facts
-_TO_OTHERS = frozenset({"parent", "related", "relations"})
-_OF_RECORDS = frozenset(key for model in MODELS.values() for key in model.model_fields)
+_OF_RECORDS = frozenset(key for kind in KINDS for key in kind.facts.model_fields)
 _LIST = "a list is expected: [first, second], or one entry to a line after a hyphen"
 _HYPHENS = "an entry has one hyphen, before its first key: write the other keys without one"
 # The words for what pydantic finds (https://docs.pydantic.dev/latest/errors/validation_errors/)
@@ -62,8 +61,8 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
     facts: Facts | None = None
     faults = [*_faults_of_name(kind, name), *matter.faults]
     if matter.data is not None:
-        facts, of_keys = _validated(MODELS[kind], matter)
-        together = _faults_together(name, matter.data)
+        facts, of_keys = _validated(kind.facts, matter)
+        together = _faults_together(kind, name, matter.data)
         parted = list(_parted(matter.data))
         of_keys = [one for one in of_keys if one.path.partition(".")[0] not in parted]
         of_keys += [Fault(f"{key}.1", _HYPHENS) for key in parted]
@@ -109,20 +108,21 @@ def _faults_of_name(kind: Kind | None, name: str) -> Iterator[Fault]:
     """Yield what is wrong with the name of the page: it is an address, or an id, for ever."""
     if not ID.fullmatch(name):
         yield Fault("", f"the name of the file, {quoted(name)}, is no id: {OF_IDS}", 1)
-    elif kind is Kind.EVENT and not _DATED.fullmatch(name):
+    elif kind is not None and kind.days and not _DATED.fullmatch(name):
         text = "is no id of a seminar: its first day and its place, as in 2018-06-05-chisinau"
         yield Fault("", f"the name of the file, {quoted(name)}, {text}", 1)
 
 
-def _faults_together(name: str, data: Mapping[str, Any]) -> Iterator[Fault]:
+def _faults_together(kind: Kind, name: str, data: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong though each key by itself may be right."""
-    if not any(key in data for key in ("url", "sources", "defined_in")):
+    if not any(key in data for key in ("url", "sources", kind.definitions)):
         yield Fault("sources", "missing: no fact without a source (`sources` or `url`)")
-    start = data.get("start")
-    if _DATED.fullmatch(name) and day_of(start) and not name.startswith(f"{start}-"):
+    first = kind.days[0] if kind.days else ""
+    day = data.get(first)
+    if first and _DATED.fullmatch(name) and day_of(day) and not name.startswith(f"{day}-"):
         text = f"the name of the file, {quoted(name)}, begins with another day: mend one of them"
-        yield Fault("start", text)
-    for key in sorted(_TO_OTHERS & data.keys()):
+        yield Fault(first, text)
+    for key in sorted(kind.own_references & data.keys()):
         for path, value in _texts(data[key], key):
             if value == name:
                 yield Fault(path, f"{quoted(name)} is this page itself: name another one")
@@ -197,13 +197,5 @@ def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[
     """Yield the keys that *model* allows at *path*."""
     for part in path:
         if isinstance(part, str):
-            model = next(_models_in(model.model_fields[part].annotation))
+            model = next(models_in(model.model_fields[part].annotation))
     yield from model.model_fields.items()
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models in a type such as ``tuple[Source, ...] | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)

@@ -6,15 +6,10 @@ from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
-from records.schema import InstrumentFacts, OrganisationFacts
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from records.declarations import Record
-
-# Instruments of one day may recall and name each other
-_MUTUAL = frozenset({"recalls", "refers-to"})
+    from records.archive import Record
 
 
 class Circle(NamedTuple):
@@ -45,12 +40,15 @@ def circles_in(records: Iterable[Record]) -> Iterator[Circle]:
 
 def _relations(record: Record) -> Iterator[tuple[str, str, str]]:
     """Yield the relations of *record* that allow no circle: name, target, and key."""
-    if isinstance(record.facts, OrganisationFacts) and record.facts.parent:
-        yield "parent", record.facts.parent, "parent"
-    if isinstance(record.facts, InstrumentFacts):
-        for number, relation in enumerate(record.facts.relations):
-            if relation.type not in _MUTUAL:
-                yield relation.type, relation.target, f"relations.{number}.target"
+    for chain in record.kind.chains if record.facts else ():
+        found = getattr(record.facts, chain.key)
+        if found and not chain.target:
+            yield chain.key, found, chain.key
+        for number, entry in enumerate(found if chain.target else ()):
+            relation = getattr(entry, chain.type)
+            if relation not in chain.mutual:
+                target = getattr(entry, chain.target)
+                yield relation, target, f"{chain.key}.{number}.{chain.target}"
 
 
 def _circles(edges: dict[str, dict[str, str]]) -> Iterator[list[str]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from catalogues.role_syntax import with_roles_replaced
 from records.checking import check
+from records.facts import free_texts
 from records.front_matter import damage_in, read_page, split_front_matter
-from records.model import Kind, Target, kind_of
-from records.schema import ConceptFacts, free_texts
+from records.kind import Target
+from records.kinds import KINDS
+from records.names import Name, all_names, official_in
 from texts.harmless import as_name, in_xml
 
 if TYPE_CHECKING:
@@ -18,21 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from catalogues.role_syntax import Role
-    from records.schema import Facts
+    from records.facts import Facts
 
 _BODY = re.compile(r"^#[ \t][^\n]*\n+((?:[^\n]+\n?)+)", re.MULTILINE)
 _DISTINCTION = re.compile(r"\s*\([^()]*\)$")  # of what, for records that would have the same name
 _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-
-NameType = Literal["full", "abbreviation", "short", "variant"]
-
-
-class Name(NamedTuple):
-    """A name of a record in one language."""
-
-    text: str
-    type: NameType
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,19 @@ class GlossaryEntry:
     @property
     def official(self) -> tuple[str, ...] | None:
         """The languages in which the names are official; None for what nobody names officially."""
-        return None if isinstance(self.facts, ConceptFacts) else self.facts.official  # type: ignore[union-attr]
+        return official_in(self.target.kind, self.facts)
+
+    @property
+    def in_prose(self) -> bool:
+        """Whether a word of the prose is taken for a name."""
+        names = self.target.kind.names
+        return names is not None and names.in_prose
+
+    @property
+    def definitions(self) -> tuple[Any, ...]:
+        """The instruments that define it, each with its article."""
+        key = self.target.kind.definitions
+        return getattr(self.facts, key) if key else ()
 
     def names(self, translations: Mapping[str, str] | None = None) -> list[Name]:
         """Return the names by *translations* of messages, or those of the source.
@@ -60,33 +65,26 @@ class GlossaryEntry:
             return message if translations is None else translations.get(message, "")
 
         texts = {path: translated(text) for path, text in free_texts(self.facts).items()}
-        found = [Name(plain(translated(self.heading)), "full")]
-        found.append(Name(texts.get("abbreviation", ""), "abbreviation"))
-        found.append(Name(texts.get("short_name", ""), "short"))
-        found += (Name(text.strip(), "variant") for text in texts.get("also", "").split(";"))
-        if not found[0].text:
-            return []
-        return [name for name in dict.fromkeys(found) if name.text]
+        return all_names(self.target.kind, plain(translated(self.heading)), texts)
 
 
 def glossary_in(root: Path) -> Iterator[GlossaryEntry]:
-    """Yield the organisations, instruments and concepts below *root*, by page.
+    """Yield the records below *root* that have names, by page.
 
     What a page has wrong is said when it is built; here it is left out.
     """
-    for path in sorted((root / "glossary").rglob("*.md")):
-        docname = path.relative_to(root).with_suffix("").as_posix()
-        kind = kind_of(docname)
-        if kind is None or kind is Kind.EVENT:
-            continue
+    folders = {root / kind.folder: kind for kind in KINDS if kind.names}
+    for path in sorted(path for folder in folders for path in folder.glob("*.md")):
+        kind = folders[path.parent]
         source = read_page(path)
-        if damage_in(source):
+        if path.stem == "index" or damage_in(source):
             continue
         matter = split_front_matter(in_xml(source))
         facts, _faults = check(kind, path.stem, matter)
         if facts is not None and matter.heading:
             target = Target(kind, path.stem)
-            yield GlossaryEntry(target, docname, facts, matter.heading, _definition(matter.body))
+            definition = _definition(matter.body)
+            yield GlossaryEntry(target, target.docname, facts, matter.heading, definition)
 
 
 def without_distinction(name: str) -> str:

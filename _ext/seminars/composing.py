@@ -11,7 +11,6 @@ from sphinx import addnodes
 
 from cldr import dates, languages
 from cldr.no_break_spaces import spaced
-from records.model import Kind, Target
 from seminars.marking import Marking
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from records.kind import Target
     from records.wording import Wording
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%s")
@@ -47,7 +47,9 @@ class Composer:
             return self.text(value)
         return nodes.inline("", value, classes=[f"language-{language}"])
 
-    def phrase(self, pattern: str, *parts: Inline, **named: Inline) -> list[nodes.Node]:
+    def phrase(
+        self, pattern: str, *parts: Inline | list[Inline], **named: Inline | list[Inline]
+    ) -> list[nodes.Node]:
         """Return *pattern* with nodes for its placeholders, ``%s`` in turn or ``%(name)s``."""
         result: list[nodes.Node] = []
         end, in_turn = 0, iter(parts)
@@ -57,7 +59,9 @@ class Composer:
             end = match.end()
         return result + self._inline(pattern[end:])
 
-    def _inline(self, part: Inline) -> list[nodes.Node]:
+    def _inline(self, part: Inline | list[Inline]) -> list[nodes.Node]:
+        if isinstance(part, list):
+            return [node for one in part for node in self._inline(one)]
         if isinstance(part, str):
             return [self.text(part)] if part else []
         return [part]
@@ -78,7 +82,7 @@ class Composer:
 
     def reference(self, target: Target) -> addnodes.pending_xref:
         """Return a reference that shows the name of the record; check_consistency reports it."""
-        return self.pending(target.kind.value, target.id)
+        return self.pending(target.kind.name, target.id)
 
     def pending(self, typ: str, target: str) -> addnodes.pending_xref:
         """Return a reference by the role *typ* that shows what *target* is called."""
@@ -124,10 +128,6 @@ class Composer:
             return [name] if name else []
         shown = city if isinstance(city, str) else city.astext()
         return [city] if name in {"", shown} else [city, f" ({name})"]
-
-    def references(self, kind: Kind, ids: Sequence[str]) -> list[nodes.Node]:
-        """Return references to the records *ids* of a kind, as a list or a single paragraph."""
-        return self.bullets([[self.reference(Target(kind, id_))] for id_ in ids])
 
     def bullets(self, items: Sequence[Iterable[Inline]], *classes: str) -> list[nodes.Node]:
         """Return *items* as a list, or as a paragraph where there is but one."""

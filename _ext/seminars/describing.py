@@ -7,7 +7,6 @@ the page alone, without line numbers, so that they change only where the page do
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -15,8 +14,7 @@ from sphinx import addnodes
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.util.nodes import extract_messages
 
-from records.model import Kind
-from records.schema import EventFacts
+from records.names import abbreviation, is_name, official_in
 from seminars.domain import seminars_of
 from seminars.fact_sheets import fact_text
 from seminars.recommendations import recommendation
@@ -27,31 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from records.declarations import Record
-
-_HEADINGS = {
-    Kind.EVENT: "Titre de la page : nom du séminaire",
-    Kind.ORGANISATION: "Titre de la page : nom de l’organisation",
-    Kind.INSTRUMENT: "Titre de la page : titre de l’instrument juridique",
-    Kind.CONCEPT: "Titre de la page : terme du glossaire",
-}
-
-# What is left of a path in the front matter without the numbers of its entries
-_FACTS = {
-    "city": "ville",
-    "venue": "lieu de la réunion",
-    "participating_states": "États participants",
-    "attendance": "participation",
-    "series": "série de séminaires",
-    "speakers.function": "fonction de l’intervenant",
-    "abbreviation": "sigle",
-    "short_name": "nom court",
-    "number.ref": "numéro",
-    "document": "cote du document",
-    "also": "autres termes",
-    "sources.publisher_name": "éditeur de la source",
-}
-_NAMES = ("abbreviation",)  # official where the heading is; a short name is ours
+    from records.archive import Record
 
 # The first of these that a node is, or stands in, says what its message is
 _PLACES: tuple[tuple[type[Any], str], ...] = (
@@ -86,8 +60,8 @@ def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> Non
         for what in _what(node, doctree, record):
             if what not in entry["what"]:
                 entry["what"].append(what)
-        if _is_name(node, doctree):
-            entry["official"] = sorted(getattr(record and record.facts, "official", ()))
+        if record and record.facts and _is_name(node, doctree, record):
+            entry["official"] = sorted(official_in(record.kind, record.facts) or ())
     path = app.outdir / f"{docname}.json"
     write_if_changed(path, json.dumps(found, ensure_ascii=False, indent=1).encode())
 
@@ -102,22 +76,16 @@ def _messages(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tu
 def _what(node: nodes.Element, doctree: nodes.document, record: Record | None) -> Iterator[str]:
     """Yield what is to be said of the message of *node*."""
     if isinstance(node, fact_text):
-        yield f"Fiche : {_fact(node['path'], record)}"
+        assert record is not None
+        assert record.facts is not None  # of which it is a text
+        yield f"Fiche : {record.kind.note_of(node['path'], record.facts)}"
     elif _is_heading(node, doctree):
-        yield _HEADINGS[record.kind] if record else "Titre de la page"
-        abbreviation = getattr(record and record.facts, "abbreviation", None)
-        if abbreviation:
-            yield f"Sigle français : {abbreviation}"
+        yield f"Titre de la page : {record.kind.heading}" if record else "Titre de la page"
+        short = abbreviation(record.kind, record.facts) if record and record.facts else ""
+        if short:
+            yield f"Sigle français : {short}"
     else:
         yield _place(node, doctree)
-
-
-def _fact(path: str, record: Record | None) -> str:
-    """Return the name of a line of the fact sheet; a function is that of somebody."""
-    name = _FACTS[re.sub(r"\.\d+", "", path)]
-    if record and isinstance(record.facts, EventFacts) and path.startswith("speakers."):
-        name += f", {record.facts.speakers[int(path.split('.')[1])].name}"
-    return name
 
 
 def _is_heading(node: nodes.Node, doctree: nodes.document) -> bool:
@@ -125,9 +93,11 @@ def _is_heading(node: nodes.Node, doctree: nodes.document) -> bool:
     return isinstance(node, nodes.title) and node is next(iter(doctree.findall(nodes.title)))
 
 
-def _is_name(node: nodes.Node, doctree: nodes.document) -> bool:
-    """Return whether *node* is what a record is called."""
-    return _is_heading(node, doctree) or (isinstance(node, fact_text) and node["path"] in _NAMES)
+def _is_name(node: nodes.Node, doctree: nodes.document, record: Record) -> bool:
+    """Return whether *node* is what *record* is called."""
+    if isinstance(node, fact_text):
+        return is_name(record.kind, node["path"])
+    return _is_heading(node, doctree)
 
 
 def _place(node: nodes.Node, doctree: nodes.document) -> str:

@@ -12,7 +12,8 @@ from sphinx.util.nodes import make_refnode
 
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.publication import Publication
-from records.model import Kind, Target
+from records.kind import Kind, Target
+from records.kinds import KINDS, kind_named
 from seminars.marking import Marking
 from seminars.naming import Naming
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from records.declarations import Record
+    from records.archive import Record
     from records.wording import Wording
 
 T = TypeVar("T")
@@ -77,10 +78,10 @@ class SeminarsDomain(Domain):
 
     name = "sem"
     label = "Seminars"
-    object_types: ClassVar = {kind.value: ObjType(kind.value, kind.value) for kind in Kind}
-    roles: ClassVar = {kind.value: _role() for kind in Kind}
+    object_types: ClassVar = {kind.name: ObjType(kind.name, kind.name) for kind in KINDS}
+    roles: ClassVar = {kind.name: _role() for kind in KINDS}
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "messages": {}}
-    data_version = 8
+    data_version = 9
     referents: ClassVar[dict[str, Referents]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -149,8 +150,7 @@ class SeminarsDomain(Domain):
 
     def find(self, target: Target) -> Record | None:
         """Return the record that *target* names, if there is one."""
-        record = self.records.get(f"{target.kind.folder}/{target.id}")
-        return record if record and record.kind is target.kind else None
+        return self.records.get(target.docname)
 
     def title(self, docname: str) -> Wording:
         """Return the title of a page."""
@@ -183,7 +183,7 @@ class SeminarsDomain(Domain):
             if not node["refexplicit"]:
                 content = naming.own(nodes.Text(name))
             return make_refnode(builder, fromdocname, docname, anchor, content)
-        record = self.find(Target(Kind(typ), target))
+        record = self.find(Target(kind_named(typ), target))
         if record is None:
             return None
         if not node["refexplicit"]:
@@ -211,7 +211,7 @@ class SeminarsDomain(Domain):
         """Yield all that a role may refer to, for ``objects.inv``."""
         for record in self.in_order():
             title = self.title(record.docname)
-            yield (record.id, title.text, record.kind.value, record.docname, "", 1)
+            yield (record.id, title.text, record.kind.name, record.docname, "", 1)
         for referents in self.referents.values():
             yield from referents.objects(self.env)
 

@@ -16,7 +16,8 @@ from sphinx.transforms import SphinxTransform
 from prose.checking import check
 from prose.files import Files
 from prose.page import Directive, Page
-from records.model import Kind, kind_of
+from records.kinds import kind_of
+from records.kinds.events import EVENT
 from seminars.files import content_of
 from seminars.messages import warn
 from seminars.options import option_faults
@@ -46,7 +47,7 @@ def _page(env: BuildEnvironment, docname: str) -> Page:
         path=env.doc2path(docname, base=False).as_posix(),
         folder=posixpath.dirname(docname),
         is_record=kind is not None,
-        is_seminar=kind is Kind.EVENT,
+        is_seminar=kind is EVENT,
         allows_raw=env.config.seminars_raw_html,
         directive=_Names(env, "directive"),
         role=_Names(env, "role"),

@@ -1,22 +1,21 @@
-"""The fact sheet under the heading of a record, in the language of the build."""
+"""The fact sheet under the heading of a record, in the language of the build.
+
+What its rows show, each kind of record says itself (``records.kinds``).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import _
 
-from records.model import Kind, Target
-from records.schema import (
-    ConceptFacts,
-    EventFacts,
-    InstrumentFacts,
-    OrganisationFacts,
-    Speaker,
-)
-from seminars import labels
+from records import rows
+from records.fields import Refers, marks_in
+from records.kind import Target
+from records.kinds import kind_named
 from seminars.marks import Filler, placeholder, register
 
 if TYPE_CHECKING:
@@ -24,9 +23,28 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from records.archive import Record
     from seminars.composing import Composer, Inline
 
-Row = tuple[str, list[nodes.Node]]
+Line = list["Inline"]  # of several, each is an entry of a list
+
+
+class _Place(NamedTuple):
+    """Where a shape finds its keys: in *model*, the facts or an entry of them at *path*."""
+
+    composer: Composer
+    texts: Mapping[str, Inline]
+    model: Any
+    path: str = ""
+
+    def value(self, key: str) -> Any:
+        """Return what *key* holds."""
+        return getattr(self.model, key)
+
+    def text(self, key: str) -> Line:
+        """Return the free text of *key*."""
+        text = self.texts.get(f"{self.path}{key}")
+        return [text] if text else []
 
 
 class fact_sheet(placeholder):
@@ -61,8 +79,8 @@ class FillFactSheets(Filler):
         record = self.domain.records[found["docname"]]
         texts = self.texts(record)
         if self.in_print:
-            return as_list(self.composer, record.facts, texts)
-        return [as_fields(self.composer, record.facts, texts)]
+            return as_list(self.composer, record, texts)
+        return [as_fields(self.composer, record, texts)]
 
 
 def setup(app: Sphinx) -> None:
@@ -71,26 +89,24 @@ def setup(app: Sphinx) -> None:
     register(app, fact_sheet, FillFactSheets)
 
 
-def as_fields(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> nodes.field_list:
-    """Return the fact sheet of *facts*, whose free texts are *texts*; empty rows are left out."""
+def as_fields(composer: Composer, record: Record, texts: Mapping[str, Inline]) -> nodes.field_list:
+    """Return the fact sheet of *record*, whose free texts are *texts*; empty rows are left out."""
     sheet = nodes.field_list(classes=["fact-sheet"])
-    for name, body in _rows(composer, facts, texts):
-        if body:
-            label = nodes.field_name("", "", composer.text(name))
-            sheet += nodes.field("", label, nodes.field_body("", *body))
+    for name, body in _rows(composer, record, texts):
+        label = nodes.field_name("", "", composer.text(name))
+        sheet += nodes.field("", label, nodes.field_body("", *body))
     return sheet
 
 
-def as_list(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> list[nodes.Node]:
+def as_list(composer: Composer, record: Record, texts: Mapping[str, Inline]) -> list[nodes.Node]:
     """Return the same fact sheet for print: a list, for it may break over pages at any line.
 
     A row of a table is cut off where the page ends. The commands are those of the book's preamble.
     """
     sheet: list[nodes.Node] = [_latex(r"\begin{factsheet}")]
-    for name, content in _rows(composer, facts, texts):
-        if content:
-            sheet.append(nodes.inline("", "", _latex(r"\fact{"), composer.text(name), _latex("}")))
-            sheet += [line for part in content for line in part.findall(nodes.paragraph)]
+    for name, body in _rows(composer, record, texts):
+        sheet.append(nodes.inline("", "", _latex(r"\fact{"), composer.text(name), _latex("}")))
+        sheet += [line for part in body for line in part.findall(nodes.paragraph)]
     return [*sheet, _latex(r"\end{factsheet}")]
 
 
@@ -98,143 +114,136 @@ def _latex(command: str) -> nodes.raw:
     return nodes.raw("", command, format="latex")
 
 
-def _rows(composer: Composer, facts: object, texts: Mapping[str, Inline]) -> Iterator[Row]:
-    match facts:
-        case EventFacts():
-            yield from _event(composer, facts, texts)
-        case OrganisationFacts():
-            yield from _organisation(composer, facts, texts)
-        case InstrumentFacts():
-            yield from _instrument(composer, facts, texts)
-        case ConceptFacts():
-            yield from _concept(composer, facts, texts)
+def _rows(
+    composer: Composer, record: Record, texts: Mapping[str, Inline]
+) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """Yield label and content of each row that has any."""
+    place = _Place(composer, texts, record.facts)
+    for row in record.kind.rows:
+        body = composer.bullets(list(_lines(row.shows, place)))
+        if body:
+            yield _(row.label), body
 
 
-def _text(composer: Composer, *content: Inline | None) -> list[nodes.Node]:
-    """Return a paragraph of *content*, or nothing where there is none."""
-    present = [part for part in content if part]
-    return [composer.paragraph(present)] if present else []
+@singledispatch
+def _lines(shape: rows.Shape, place: _Place) -> Iterator[Line]:
+    """Yield the lines that *shape* shows: one, unless it is made of entries."""
+    line = _line(shape, place)
+    if line:
+        yield line
 
 
-def _event(composer: Composer, facts: EventFacts, texts: Mapping[str, Inline]) -> Iterator[Row]:
-    organisations = Kind.ORGANISATION
-    yield _("Kind"), _text(composer, labels.event_type(facts.type))
-    yield _("Date"), _text(composer, composer.interval(facts.start, facts.end))
-    yield _("Place"), _text(composer, *composer.place(texts["city"], facts.country))
-    yield _("Venue"), _text(composer, texts.get("venue"))
-    yield _("Series"), _text(composer, texts.get("series"))
-    yield _("Organisers"), composer.references(organisations, facts.organisers)
-    yield _("Partners"), composer.references(organisations, facts.partners)
-    yield _("Funders"), composer.references(organisations, facts.funders)
-    yield (
-        _("Participating organisations"),
-        composer.references(organisations, facts.participants),
-    )
-    yield _("Participating States"), _text(composer, texts.get("participating_states"))
-    yield _("Attendance"), _text(composer, texts.get("attendance"))
-    speakers = [
-        _speaker(composer, speaker, texts[f"speakers.{number}.function"])
-        for number, speaker in enumerate(facts.speakers)
-    ]
-    yield _("Speakers"), composer.bullets(speakers)
-    yield _("Legal instruments"), composer.references(Kind.INSTRUMENT, facts.instruments)
-    yield _("Concepts"), composer.references(Kind.CONCEPT, facts.concepts)
-    titles = [[composer.foreign(title.text, language=title.lang)] for title in facts.titles]
-    yield _("Titles in the sources"), composer.bullets(titles)
+@_lines.register(rows.Each)
+def _each(shape: rows.Each, place: _Place) -> Iterator[Line]:
+    found = place.value(shape.key)
+    if isinstance(found, tuple):
+        entries = [(f"{shape.key}.{number}.", entry) for number, entry in enumerate(found)]
+    else:
+        entries = [(f"{shape.key}.", found)] if found else []
+    for path, entry in entries:
+        yield from _lines(shape.shape, place._replace(model=entry, path=f"{place.path}{path}"))
 
 
-def _speaker(composer: Composer, speaker: Speaker, function: Inline) -> list[nodes.Node]:
-    """Return the name, the function and what the speaker spoke for."""
-    name = nodes.strong("", speaker.name)
-    behind: Inline = ""
-    if speaker.organisation:
-        behind = composer.reference(Target(Kind.ORGANISATION, speaker.organisation))
-    elif speaker.country:
-        behind = composer.country(speaker.country)
-    pattern = (
-        _("%(name)s, %(function)s (%(organisation)s)") if behind else _("%(name)s, %(function)s")
-    )
-    line = composer.phrase(pattern, name=name, function=function, organisation=behind)
-    return line + composer.phrase(" — %s", _("announced")) if speaker.announced else line
+@_lines.register(rows.Reference)
+def _references(shape: rows.Reference, place: _Place) -> Iterator[Line]:
+    found = place.value(shape.key)
+    field = type(place.model).model_fields[shape.key]
+    marks = (*field.metadata, *marks_in(field.annotation))
+    kind = next(kind_named(mark.kind) for mark in marks if isinstance(mark, Refers))
+    for name in found if isinstance(found, tuple) else filter(None, (found,)):
+        yield [place.composer.reference(Target(kind, name))]
 
 
-def _organisation(
-    composer: Composer, facts: OrganisationFacts, texts: Mapping[str, Inline]
-) -> Iterator[Row]:
-    parent = [facts.parent] if facts.parent else []
-    yield _("Abbreviation"), _text(composer, texts.get("abbreviation"))
-    yield _("Name in this language"), _official(composer, facts.official)
-    yield _("Kind"), _text(composer, labels.organisation_type(facts.type))
-    yield _("Part of"), composer.references(Kind.ORGANISATION, parent)
-    yield _("Founded"), _text(composer, str(facts.founded or ""))
-    yield _("Seat"), _text(composer, *composer.place(texts.get("city"), facts.country))
-    yield _("Website"), _website(composer, facts.url)
+@singledispatch
+def _line(shape: rows.Shape, place: _Place) -> Line:
+    """Return what *shape* shows in a line; nothing where it has nothing to show."""
+    raise TypeError(f"no shape of a row: {shape!r}")
 
 
-def _official(composer: Composer, official: tuple[str, ...]) -> list[nodes.Node]:
-    """Say whether the heading is official in the language that the page is in."""
-    if composer.language in official:
-        return _text(composer, _("official"))
-    return _text(composer, _("rendering by the archive, not official"))
+@_line.register(rows.Each)
+@_line.register(rows.Reference)
+def _entry(shape: rows.Each | rows.Reference, place: _Place) -> Line:
+    return next(iter(_lines(shape, place)), [])
 
 
-def _website(composer: Composer, url: str | None) -> list[nodes.Node]:
+@_line.register(rows.Text)
+def _text(shape: rows.Text, place: _Place) -> Line:
+    return place.text(shape.key)
+
+
+@_line.register(rows.Value)
+def _value(shape: rows.Value, place: _Place) -> Line:
+    value = str(place.value(shape.key) or "")
+    if not value:
+        return []
+    return [nodes.strong("", value) if shape.strong else value]
+
+
+@_line.register(rows.Word)
+def _word(shape: rows.Word, place: _Place) -> Line:
+    word = shape.words.get(place.value(shape.key))
+    return [_(word)] if word else []
+
+
+@_line.register(rows.Country)
+def _country(shape: rows.Country, place: _Place) -> Line:
+    code = place.value(shape.key)
+    return [place.composer.country(code)] if code else []
+
+
+@_line.register(rows.Place)
+def _city(shape: rows.Place, place: _Place) -> Line:
+    city = next(iter(place.text(shape.city)), None)
+    return place.composer.place(city, place.value(shape.country))
+
+
+@_line.register(rows.Days)
+def _days(shape: rows.Days, place: _Place) -> Line:
+    first = place.value(shape.first)
+    last = place.value(shape.last) if shape.last else None
+    return [place.composer.interval(first, last)] if first else []
+
+
+@_line.register(rows.Foreign)
+def _foreign(shape: rows.Foreign, place: _Place) -> Line:
+    text, language = place.value(shape.text), place.value(shape.language)
+    return [place.composer.foreign(text, language=language)] if text else []
+
+
+@_line.register(rows.Website)
+def _website(shape: rows.Website, place: _Place) -> Line:
+    url = place.value(shape.key)
     if not url:
         return []
     shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    return _text(composer, composer.link(url, nodes.Text(shown.rstrip("/"))))
+    return [place.composer.link(url, nodes.Text(shown.rstrip("/")))]
 
 
-def _instrument(
-    composer: Composer, facts: InstrumentFacts, texts: Mapping[str, Inline]
-) -> Iterator[Row]:
-    adopter = [facts.adopted_by] if facts.adopted_by else []
-    yield _("Short name"), _text(composer, texts["short_name"])
-    yield _("Title in this language"), _official(composer, facts.official)
-    yield _("Kind"), _text(composer, labels.instrument_type(facts.type))
-    if facts.number:
-        yield (
-            _("Number"),
-            _text(
-                composer,
-                *composer.phrase(labels.number(facts.number.series), texts["number.ref"]),
-            ),
-        )
-    yield _("Document"), _text(composer, texts.get("document"))
-    yield _("CELEX number"), _text(composer, facts.celex)
-    yield _("Adopted by"), composer.references(Kind.ORGANISATION, adopter)
-    yield _("Place"), _text(composer, *composer.place(texts.get("city"), facts.country))
-    for label, day in (
-        (_("Adopted"), facts.adopted),
-        (_("Opened for signature"), facts.opened_for_signature),
-        (_("Signed"), facts.signed),
-        (_("Published"), facts.published),
-        (_("In force since"), facts.in_force),
-        (_("To be transposed by"), facts.transposed_by),
-    ):
-        yield label, _text(composer, composer.day(day) if day else None)
-    yield _("Monitoring"), composer.references(Kind.ORGANISATION, facts.monitoring)
-    relations = [
-        composer.phrase(
-            labels.relation(relation.type),
-            composer.reference(Target(Kind.INSTRUMENT, relation.target)),
-        )
-        for relation in facts.relations
-    ]
-    yield _("Related instruments"), composer.bullets(relations)
-    yield _("Official text"), _website(composer, facts.url)
+@_line.register(rows.Official)
+def _official(shape: rows.Official, place: _Place) -> Line:
+    if place.composer.language in place.value(shape.key):
+        return [_("official")]
+    return [_("rendering by the archive, not official")]
 
 
-def _concept(composer: Composer, facts: ConceptFacts, texts: Mapping[str, Inline]) -> Iterator[Row]:
-    yield _("Also called"), _text(composer, texts.get("also"))
-    definitions = [
-        composer.phrase(
-            _("%(instrument)s, article %(article)s"),
-            instrument=composer.reference(Target(Kind.INSTRUMENT, definition.instrument)),
-            article=definition.article,
-        )
-        for definition in facts.defined_in
-    ]
-    yield _("Defined in"), composer.bullets(definitions)
-    yield _("Related concepts"), composer.references(Kind.CONCEPT, facts.related)
-    yield _("Website"), _website(composer, facts.url)
+@_line.register(rows.Phrase)
+def _phrase(shape: rows.Phrase, place: _Place) -> Line:
+    if isinstance(shape.pattern, rows.Word):
+        pattern = next(iter(_line(shape.pattern, place)), "")
+    else:
+        pattern = _(shape.pattern)
+    parts = [_line(part, place) for part in shape.parts]
+    named = {name: _line(part, place) for name, part in shape.named.items()}
+    if not (pattern and all(parts) and all(named.values())):
+        return []
+    return list(place.composer.phrase(str(pattern), *parts, **named))
+
+
+@_line.register(rows.First)
+def _first(shape: rows.First, place: _Place) -> Line:
+    return next(filter(None, (_line(one, place) for one in shape.shapes)), [])
+
+
+@_line.register(rows.Run)
+def _run(shape: rows.Run, place: _Place) -> Line:
+    return [part for one in shape.shapes for part in _line(one, place)]

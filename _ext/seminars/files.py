@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.matching import Matcher
 
 from prose.strays import fault_of_other, fault_of_page, pages_below, twins
-from records.model import Kind
+from records.folders import FOLDERS
 from seminars.messages import warn
 from texts.quotation import shown
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-_FOLDERS = tuple(kind.folder for kind in Kind)
+_FOLDERS = tuple(FOLDERS.values())
 _CODE = (".py", ".po", ".pot", ".mo", ".html", ".toml", ".cfg", ".ini")
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
-from records.model import Kind
-from records.schema import EventFacts
-from seminars import labels
+from records.kinds import KINDS, kind_named
+from records.kinds.events import EVENT, TYPE, EventFacts
+from records.names import short_name
 from seminars.marks import Filler, latest_first, placeholder, register
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from records.declarations import Record
+    from records.archive import Record
     from seminars.composing import Inline
 
 
@@ -47,10 +48,10 @@ class RecordList(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a mark: while pages are being read, not every record is known."""
-        kinds = [kind.value for kind in Kind]
+        kinds = [kind.name for kind in KINDS]
         if self.arguments[0] not in kinds:
             raise self.error(f"`{self.arguments[0]}` is not allowed here: {', '.join(kinds)}")
-        return [record_list(kind=Kind(self.arguments[0]))]
+        return [record_list(kind=kind_named(self.arguments[0]))]
 
 
 class FillEventLists(Filler):
@@ -60,7 +61,7 @@ class FillEventLists(Filler):
         """Return the seminars, the latest first; in print the chapters themselves follow."""
         if self.in_print:
             return []
-        events = latest_first(self.domain.of_kind(Kind.EVENT))[: found["latest"]]
+        events = latest_first(self.domain.of_kind(EVENT))[: found["latest"]]
         bullets = nodes.bullet_list(bullet="-", classes=["event-list", "open"])
         for event in events:
             bullets += self._entry(event)
@@ -71,7 +72,7 @@ class FillEventLists(Filler):
         item = nodes.list_item("", composer.paragraph([self.title_reference(event.docname)]))
         if isinstance(event.facts, EventFacts):
             days = composer.interval(event.facts.start, event.facts.end)
-            kind = labels.event_type(event.facts.type)
+            kind = _(TYPE.words[event.facts.type])
             behind = [f"{kind} · {days} · ", *self.event_place(event)]
             item += composer.paragraph(behind, "event-meta")
         return item
@@ -89,7 +90,7 @@ class FillRecordLists(Filler):
         for record in self.sorted_by_title(self.domain.of_kind(found["kind"])):
             line: list[Inline] = [self.title_reference(record.docname)]
             texts = self.texts(record)
-            short = texts.get("abbreviation") or texts.get("short_name")
+            short = short_name(record.kind, texts)
             if short:
                 line.append(composer.run([" — ", short], "record-short"))
             items.append(line)

@@ -14,14 +14,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from cldr.collation import sort_key
-from records.schema import EventFacts
+from records.kinds.events import EventFacts
 from seminars.composing import Composer, Inline
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from records.declarations import Record
+    from records.archive import Record
 
 
 class placeholder(nodes.General, nodes.Element):
@@ -68,8 +68,8 @@ class Filler:
         """Return the title of a seminar with its place and its days behind."""
         composer = self.composer
         line: list[Inline] = [self.title_reference(event.docname)]
-        if isinstance(event.facts, EventFacts):
-            days = composer.interval(event.facts.start, event.facts.end)
+        if event.days is not None:
+            days = composer.interval(*event.days)
             behind = composer.run([" — ", *self.event_place(event), f", {days}"], "event-meta")
             line.append(behind)
         return line
@@ -94,8 +94,7 @@ def latest_first(events: list[Record]) -> list[Record]:
     """Return *events* by date and id, the latest first; those whose facts were refused last."""
 
     def key(record: Record) -> tuple[str, str]:
-        facts = record.facts
-        return (facts.start.isoformat() if isinstance(facts, EventFacts) else "", record.id)
+        return (record.days[0].isoformat() if record.days else "", record.id)
 
     return sorted(events, key=key, reverse=True)
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 from sphinx.locale import _
 
-from records.declarations import Mention
-from records.model import Kind, Target, kind_of
-from records.schema import targets
+from records.archive import Mention
+from records.facts import references
+from records.kind import Target
+from records.kinds import KINDS, kind_named, kind_of
+from records.kinds.events import EVENT
 from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.marks import Filler, latest_first, placeholder, register
 
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from records.declarations import Record
+    from records.archive import Record
     from seminars.composing import Inline
 
 MENTIONS = Notes[tuple[Mention, ...]]("mentions")  # in the order of the records and of the lines
-_REFERRING = frozenset(kind.value for kind in Kind)
+_REFERRING = frozenset(kind.name for kind in KINDS)
 
 
 class mentions(placeholder):
@@ -51,30 +53,29 @@ def _in_text(doctree: nodes.document) -> Iterable[Mention]:
     """Yield what the prose of a page refers to by id."""
     for xref in doctree.findall(addnodes.pending_xref):
         if xref.get("refdomain") == SeminarsDomain.name and xref["reftype"] in _REFERRING:
-            yield Kind(xref["reftype"]), sys.intern(xref["reftarget"]), xref.line or 1, ""
+            yield kind_named(xref["reftype"]), sys.intern(xref["reftarget"]), xref.line or 1, ""
 
 
 def _in_facts(record: Record | None) -> Iterable[Mention]:
     """Yield what the front matter of a record refers to by id."""
     if record is None or record.facts is None:
         return
-    for path, (kind, name) in targets(record.facts):
-        yield kind, sys.intern(name), record.lines.get(path, 1), path
+    for path, kind, name in references(record.facts):
+        yield kind_named(kind), sys.intern(name), record.lines.get(path, 1), path
 
 
 def mentioning(env: BuildEnvironment, target: Target) -> list[str]:
     """Return the pages that mention *target*, itself aside."""
 
-    def invert() -> dict[tuple[Kind, str], list[str]]:
-        pages: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
+    def invert() -> dict[Target, list[str]]:
+        pages: defaultdict[Target, set[str]] = defaultdict(set)
         for docname, found in MENTIONS.of(env).items():
             for kind, name, _line, _key in found:
-                pages[kind, name].add(docname)
+                pages[Target(kind, name)].add(docname)
         return {key: sorted(names) for key, names in pages.items()}
 
     found = seminars_of(env).made("mentioning", invert).get(target, ())
-    own = f"{target.kind.folder}/{target.id}"
-    return [docname for docname in found if docname != own]
+    return [docname for docname in found if docname != target.docname]
 
 
 class FillMentions(Filler):
@@ -85,8 +86,8 @@ class FillMentions(Filler):
         record = self.domain.records[found["docname"]]
         names = mentioning(self.app.env, record.target)
         records = [self.domain.records[name] for name in names if name in self.domain.records]
-        events = [found for found in records if found.kind is Kind.EVENT]
-        others = [found for found in records if found.kind is not Kind.EVENT]
+        events = [found for found in records if found.kind is EVENT]
+        others = [found for found in records if found.kind is not EVENT]
         lines: list[list[Inline]] = [self.event_line(found) for found in latest_first(events)]
         lines.extend(
             [self.title_reference(found.docname)] for found in self.sorted_by_title(others)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from records.schema import InstrumentFacts, OrganisationFacts
+from records.names import in_reference
 from seminars.marking import Marking, is_within_marked
 
 if TYPE_CHECKING:
     from sphinx.config import Config
 
-    from records.declarations import Record
+    from records.archive import Record
     from records.wording import Wording
 
 
@@ -29,11 +29,10 @@ class Naming:
 
     def name(self, record: Record, title: Wording) -> nodes.Node:
         """Return what a reference shows when its author chose no text."""
-        texts = record.texts
-        if isinstance(record.facts, OrganisationFacts) and "abbreviation" in texts:
-            return self._abbreviation(texts["abbreviation"], title)
-        shown = texts["short_name"] if isinstance(record.facts, InstrumentFacts) else title
-        return self._wording(shown)
+        shown = in_reference(record.kind, title, record.texts)
+        if shown.stands_for is not None:
+            return self._abbreviation(shown.text, shown.stands_for)
+        return self._wording(shown.text)
 
     def _wording(self, wording: Wording) -> nodes.Node:
         if self.marking.is_foreign(wording):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cldr import dates
-from records.schema import EventFacts
+from records.names import in_sidebar
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from records.declarations import Record
+    from records.archive import Record
     from records.wording import Wording
     from seminars.domain import SeminarsDomain
 
@@ -165,8 +165,8 @@ def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[Wording,
 
     The second part is in the language of the build even where the first lacks a translation.
     """
-    if isinstance(record.facts, EventFacts):
-        locale = app.config.seminars_languages[app.config.language]
-        days = dates.interval(record.facts.start, record.facts.end, locale=locale)
-        return record.texts["city"], f", {days}"
-    return record.texts.get("short_name", domain.title(record.docname)), ""
+    name = in_sidebar(record.kind, domain.title(record.docname), record.texts)
+    if record.days is None:
+        return name, ""
+    locale = app.config.seminars_languages[app.config.language]
+    return name, f", {dates.interval(*record.days, locale=locale)}"

@@ -9,9 +9,11 @@ from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
 from prose.faults import meant
-from records.declarations import Recommendation
-from records.model import Kind, Target
-from records.values import ID
+from records.archive import Recommendation
+from records.fields import ID
+from records.kind import Target
+from records.kinds.concepts import CONCEPT
+from records.kinds.events import EVENT
 from seminars.domain import Notes, Object, Referents, add_role
 from seminars.marking import Marking
 from seminars.marks import Filler, joined, latest_first, placeholder, register
@@ -124,7 +126,7 @@ def note_recommendations(app: Sphinx, doctree: nodes.document) -> None:
         RECOMMENDATIONS.of(app.env)[docname] = entries
         _report_repeated(entries)
         pairs = ((entry.line, name) for entry in entries for name in entry.concepts)
-        note(app.env, docname, ((Kind.CONCEPT, name, line, "concepts") for line, name in pairs))
+        note(app.env, docname, ((CONCEPT, name, line, "concepts") for line, name in pairs))
 
 
 def _found(docname: str, doctree: nodes.document, marking: Marking) -> Iterable[Recommendation]:
@@ -151,7 +153,7 @@ def _report_repeated(entries: Iterable[Recommendation]) -> None:
 def find(env: BuildEnvironment, key: str) -> Recommendation | None:
     """Return the recommendation that *key* (seminar/id) names, if there is one."""
     event, _, _ = key.partition("/")
-    found = RECOMMENDATIONS.of(env).get(f"{Kind.EVENT.folder}/{event}", ())
+    found = RECOMMENDATIONS.of(env).get(Target(EVENT, event).docname, ())
     return next((entry for entry in found if entry.key == key), None)
 
 
@@ -195,7 +197,7 @@ class FillRecommendations(Filler):
         box += found.children
         box += _addressees(self.composer, entry)
         if entry.concepts:
-            targets = [Target(Kind.CONCEPT, name) for name in entry.concepts]
+            targets = [Target(CONCEPT, name) for name in entry.concepts]
             references = joined([self.composer.reference(target) for target in targets])
             label = self.composer.phrase("%s ", nodes.emphasis("", _("Concepts:")))
             box += self.composer.paragraph([*label, *references], "recommendation-meta")
@@ -208,7 +210,7 @@ class FillRegister(Filler):
     def fill(self, found: register_of_recommendations) -> list[nodes.Node]:
         """Return the register: by seminar, the latest first."""
         result: list[nodes.Node] = []
-        for event in latest_first(self.domain.of_kind(Kind.EVENT)):
+        for event in latest_first(self.domain.of_kind(EVENT)):
             entries = RECOMMENDATIONS.of(self.app.env).get(event.docname, ())
             if entries:
                 line = self.event_line(event)

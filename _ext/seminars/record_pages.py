@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
 
+from records.archive import Record
 from records.checking import check, check_other
 from records.circles import circles_in
-from records.declarations import Record
+from records.facts import free_texts
 from records.front_matter import damage_in, split_front_matter
-from records.model import kind_of
-from records.schema import free_texts
+from records.kinds import kind_of
 from records.wording import Wording
 from seminars.domain import seminars_of
 from seminars.fact_sheets import fact_sheet, fact_text
@@ -51,18 +51,18 @@ def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
     if kind is None:
         _check_other(docname, name, source)
         return
-    record = Record(kind, name, docname, None)
+    facts, lines = None, {}
     if not damaged:
         matter = split_front_matter(source[0])
         # MyST would make fields of the front matter, and crash on some
         source[0] = matter.body if matter.heading else _with_heading(name, matter.body)
         facts, faults = check(kind, name, matter)
         _report(docname, faults)
-        if facts is not None:
-            language = Marking(app.config).source
-            texts = {path: Wording(text, language) for path, text in free_texts(facts).items()}
-            record = Record(kind, name, docname, facts, dict(matter.lines), texts)
-    seminars_of(app.env).records[docname] = record
+        lines = dict(matter.lines)
+    language = Marking(app.config).source
+    found = free_texts(facts) if facts else {}
+    texts = {path: Wording(text, language) for path, text in found.items()}
+    seminars_of(app.env).records[docname] = Record(kind, name, docname, facts, lines, texts)
 
 
 def _with_heading(name: str, body: str) -> str:
@@ -128,9 +128,7 @@ def note_texts(app: Sphinx, doctree: nodes.document) -> None:
         texts = {
             text["path"]: marking.read(text["text"], text) for text in sheet.findall(fact_text)
         }
-        records[record.docname] = Record(
-            record.kind, record.id, record.docname, record.facts, record.lines, texts
-        )
+        records[record.docname] = record.with_texts(texts)
 
 
 def report_contradictions(app: Sphinx, env: BuildEnvironment) -> None:

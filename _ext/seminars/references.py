@@ -6,7 +6,8 @@ import difflib
 from typing import TYPE_CHECKING
 
 from prose.faults import meant
-from records.model import Kind, Target
+from records.kind import Target
+from records.kinds import kind_named
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.mentions import MENTIONS
 from seminars.messages import warn
@@ -60,17 +61,17 @@ class UnknownTargets:
             return f"{_OF_SPHINX[kind]}{near}"
         if kind in domain.referents:
             return domain.referents[kind].unknown(env, target)
-        return self._unknown(env, Target(Kind(kind), target))
+        return self._unknown(env, Target(kind_named(kind), target))
 
     def _unknown(self, env: BuildEnvironment, target: Target) -> str:
         """Say that *target* is not there, and which id was probably meant."""
         self.asked += 1
         if self.asked > _HINTS:
-            return f"there is no page {target.kind.folder}/{target.id}.md"
+            return f"there is no page {target.docname}.md"
         ids = [record.id for record in seminars_of(env).of_kind(target.kind)]
         close = difflib.get_close_matches(target.id, ids, n=1, cutoff=0.5)
         hint = f"; did you mean `{close[0]}`?" if close else ""
-        return f"there is no page {target.kind.folder}/{target.id}.md{hint}"
+        return f"there is no page {target.docname}.md{hint}"
 
 
 def setup(app: Sphinx) -> None:

@@ -15,7 +15,9 @@ from sphinx import addnodes
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from formats.status_json import status_json
-from records.model import kind_of
+from records.kind import Target
+from records.kinds import kind_of
+from records.names import short_name
 from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.lists import event_list, record_list
 from seminars.marks import placeholder
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from records.declarations import Record
+    from records.archive import Record
     from records.wording import Wording
 
 
@@ -182,14 +184,13 @@ class _Shown:
     def _name(self, docname: str) -> str:
         """Return what a reference shows of the page *docname*."""
         record = self.domain.records.get(docname)
-        texts = record.texts if record else {}
-        short = texts.get("abbreviation") or texts.get("short_name")
+        short = short_name(record.kind, record.texts) if record else None
         return repr((docname, self.titles.get(docname), short))
 
     def _names(self, docname: str) -> Iterable[str]:
         """Yield what the page shows of those that it refers to."""
         for kind, record, _line, _key in MENTIONS.of(self.env).get(docname, ()):
-            name = f"{kind.folder}/{record}"
+            name = Target(kind, record).docname
             yield self.names.get(name, name)
 
     def _back_links(self, docname: str) -> Iterable[str]:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from sphinx.locale import _
 
 from cldr.languages import language_name
-from records.model import Kind, Target
+from records.kind import Target
+from records.kinds.organisations import ORGANISATION
 from seminars.marks import Filler, placeholder, register
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from records.schema import Source
+    from records.facts import Source
     from seminars.composing import Inline
 
 
@@ -43,7 +44,7 @@ class FillSources(Filler):
         title = composer.foreign(source.title, language=source.lang)
         line: list[Inline] = [composer.link(source.url, title)]
         if source.publisher:
-            line += [", ", composer.reference(Target(Kind.ORGANISATION, source.publisher))]
+            line += [", ", composer.reference(Target(ORGANISATION, source.publisher))]
         elif publisher_name:
             line += [", ", publisher_name]
         if source.date:

@@ -14,7 +14,8 @@ from prose.files import Files
 from prose.page import Page
 from prose.plain import is_plain
 from records.front_matter import split_front_matter
-from records.model import Kind, kind_of
+from records.kinds import kind_of
+from records.kinds.events import EVENT
 from support import CONTENT, ROOT
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def checked(
         path=path,
         folder=os.path.dirname(path),  # noqa: PTH120 - a path below the archive
         is_record=kind is not None,
-        is_seminar=kind is Kind.EVENT,
+        is_seminar=kind is EVENT,
         allows_raw=given.get("allows_raw", False),
         directive=lambda name: "raw" if name == "brut" else name if name in DIRECTIVES else "",
         role=lambda name: name if name in ROLES else "",
@@ -144,7 +145,7 @@ def test_nearly_every_page_of_the_archive_needs_no_second_parse(root: Path) -> N
         kind = kind_of(name.removesuffix(".md"))
         text = path.read_text("utf-8")
         body = split_front_matter(text).body if kind else text
-        if not is_plain(body, is_seminar=kind is Kind.EVENT):
+        if not is_plain(body, is_seminar=kind is EVENT):
             parsed.append(name)
 
     assert len(pages) > 60

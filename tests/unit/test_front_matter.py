@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from records.archive import Record
 from records.checking import check, check_other
 from records.circles import circles_in
-from records.declarations import Record
 from records.front_matter import damage_in, heading_of, read_page, split_front_matter
-from records.model import Kind
+from records.kinds import KINDS, kind_named
 from records.terminology import glossary_in
 from support import EVENT, ORGANISATION
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from records.kind import Kind
 
 NAME = "2018-06-05-chisinau"
 CITY = "city: Chisinau"
@@ -27,9 +29,9 @@ ADDRESS = "https://example.org/"
 SOURCE = '{url: "https://example.org/", title: Page, lang: fr}'
 
 
-def said(page: str, *, kind: Kind = Kind.EVENT, name: str = NAME) -> list[str]:
+def said(page: str, *, kind: str = "event", name: str = NAME) -> list[str]:
     """Return all that is said of *page*."""
-    _facts, faults = check(kind, name, split_front_matter(page))
+    _facts, faults = check(kind_named(kind), name, split_front_matter(page))
     return [f"{fault.line}: {fault}" for fault in faults]
 
 
@@ -796,16 +798,16 @@ def test_the_name_of_a_seminar_is_its_first_day_and_place(name: str, lines: list
 @pytest.mark.parametrize(
     ("kind", "key", "path"),
     [
-        (Kind.ORGANISATION, "type: court\nparent: own", "parent"),
-        (Kind.CONCEPT, "related: [own, other]", "related.0"),
+        ("org", "type: court\nparent: own", "parent"),
+        ("concept", "related: [own, other]", "related.0"),
         (
-            Kind.INSTRUMENT,
+            "instrument",
             "type: treaty\nshort_name: X\nrelations: [{type: recalls, target: own}]",
             "relations.0.target",
         ),
     ],
 )
-def test_a_record_refers_to_others(kind: Kind, key: str, path: str) -> None:
+def test_a_record_refers_to_others(kind: str, key: str, path: str) -> None:
     page = f"---\nupdated: 2026-01-01\nurl: https://example.org/\n{key}\n---\n# T\n"
 
     line = page.split("\n").index(key.rsplit("\n", maxsplit=1)[-1]) + 1
@@ -819,7 +821,7 @@ def test_a_record_refers_to_others(kind: Kind, key: str, path: str) -> None:
 )
 def test_a_year_is_one(founded: str) -> None:
     page = ORGANISATION.replace("type: un-body", f"type: un-body\nfounded: {founded}")
-    (line,) = said(page, kind=Kind.ORGANISATION, name="unodc")
+    (line,) = said(page, kind="org", name="unodc")
 
     assert line.startswith("3: founded: ")
     assert line.endswith(" is no year: years from 1800 to 2100 are allowed")
@@ -893,9 +895,9 @@ def test_other_pages_have_a_front_matter_too(head: str, lines: list[str]) -> Non
 def organisation(name: str, parent: str) -> Record:
     page = ORGANISATION.replace("type: un-body", f"type: un-body\nparent: {parent}")
     matter = split_front_matter(page)
-    facts, faults = check(Kind.ORGANISATION, name, matter)
+    facts, faults = check(kind_named("org"), name, matter)
     assert faults == []
-    return Record(Kind.ORGANISATION, name, f"glossary/organisations/{name}", facts, matter.lines)
+    return Record(kind_named("org"), name, f"glossary/organisations/{name}", facts, matter.lines)
 
 
 @pytest.mark.parametrize(
@@ -1035,7 +1037,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=20_000, derandomize=True)
-@given(st.lists(PIECES | st.text(max_size=5), max_size=25), st.sampled_from(list(Kind)))
+@given(st.lists(PIECES | st.text(max_size=5), max_size=25), st.sampled_from(KINDS))
 def test_any_text_ends_with_lines_at_most(pieces: list[str], kind: Kind) -> None:
     page = "".join(pieces)
     for text in (page, f"---\n{page}\n---\n\n# T\n"):

@@ -10,13 +10,13 @@ from commands.checking import check_language
 from commands.project import ROOT, catalogue_files, languages, source_language
 from commands.terminology.terms import glossary, translations
 from records.front_matter import read_page, split_front_matter
-from records.schema import ConceptFacts
-from records.terminology import GlossaryEntry, Name, plain
+from records.terminology import GlossaryEntry, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalogues.gate import Checked
+    from records.names import Name
 
 _RENDERING = "rendering by the archive, not official"  # a message of the interface
 
@@ -73,7 +73,7 @@ class Termbase:
         """Return what kind of record *entry* is: the heading of the page that lists them."""
         page = ROOT / entry.target.kind.folder / "index.md"
         text = read_page(page) if page.is_file() else ""
-        return plain(split_front_matter(text).heading or entry.target.kind.value)
+        return plain(split_front_matter(text).heading or entry.target.kind.name)
 
     def _named(self, entry: GlossaryEntry, language: str) -> Named | None:
         own = self._translations(entry, language)
@@ -106,11 +106,11 @@ class Termbase:
 
     def _sources(self, entry: GlossaryEntry, language: str) -> list[str]:
         """Return where instruments define a concept; else its page in the archive."""
-        if isinstance(entry.facts, ConceptFacts) and entry.facts.defined_in:
+        if entry.definitions:
             titles = self._titles(language)
             return [
                 f"{titles.get(place.instrument, place.instrument)}, {place.article}"
-                for place in entry.facts.defined_in
+                for place in entry.definitions
             ]
         return [f"{entry.docname}.html"]
 

@@ -13,15 +13,12 @@ from catalogues.findings import Finding
 from catalogues.locales import INTERFACE
 from catalogues.terms.usage import Term, Terms
 from commands.project import ROOT, source_language
-from records.model import Kind
 from records.terminology import GlossaryEntry, glossary_in, without_distinction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from catalogues.gate import Checked
-
-_ROLES = (Kind.ORGANISATION, Kind.INSTRUMENT, Kind.CONCEPT)
 
 
 @cache
@@ -44,7 +41,7 @@ def warnings(language: str, checked: Mapping[str, Checked]) -> Iterator[tuple[st
     """
     pages = {name: found.entries for name, found in checked.items() if name != INTERFACE}
     terms = Terms(
-        (_term(entry, checked) for entry in glossary() if entry.target.kind in _ROLES),
+        (_term(entry, checked) for entry in glossary()),
         (entry for entries in pages.values() for entry in entries),
         source=source_language(),
         target=language,
@@ -58,12 +55,12 @@ def warnings(language: str, checked: Mapping[str, Checked]) -> Iterator[tuple[st
 def _term(entry: GlossaryEntry, checked: Mapping[str, Checked]) -> Term:
     """Return *entry* as the gate wants it."""
     return Term(
-        entry.target.kind.value,
+        entry.target.kind.name,
         entry.target.id,
         tuple(without_distinction(name.text) for name in entry.names()),
         tuple(
             without_distinction(name.text)
             for name in entry.names(translations(checked, entry.docname))
         ),
-        in_prose=entry.target.kind is Kind.ORGANISATION,
+        in_prose=entry.in_prose,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import furo
 import polib
@@ -12,9 +13,10 @@ import sphinx
 from babel.messages.extract import extract_from_dir
 
 from commands.project import ROOT
+from records.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _SPHINX = Path(sphinx.__file__).parent
 _FURO = Path(furo.__file__).parent / "theme"
@@ -29,9 +31,10 @@ _LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have
     "variable_end_string": "%>",
 }
 # What is said to translators of a word, by the file in which it stands; in French, as in pages
+_ROW = "Interface : ligne de la fiche"
+_VALUE = "Interface : valeur d’une ligne de la fiche"
 _USES = {
-    "_ext/seminars/fact_sheets.py": "Interface : ligne de la fiche",
-    "_ext/seminars/labels.py": "Interface : valeur d’une ligne de la fiche",
+    "_ext/seminars/fact_sheets.py": _ROW,
     "_ext/seminars/recommendations.py": "Interface : recommandation",
     "_ext/seminars/book/": "Interface : livre imprimé",
     "sphinx/templates/latex": "Interface : livre imprimé",
@@ -45,43 +48,52 @@ _USES = {
 _PAGES = ("base.html", "layout.html", "page.html", "relations.html")
 
 
+class _Word(NamedTuple):
+    """A message in the file *place*, where readers meet it, and whether it is the archive's own."""
+
+    place: str
+    message: str
+    use: str
+    is_own: bool = False
+
+
 def template(language: str) -> polib.POFile:
     """Return the messages of the catalogue ``sphinx`` for *language*, untranslated."""
     known = _upstream(language)
-    found: dict[str, polib.POEntry] = {}
-    for place, message, ours in _messages():
-        if message in known and not ours:
-            continue
-        entry = found.setdefault(message, polib.POEntry(msgid=message))
-        if place not in entry.occurrences:
-            entry.occurrences.append(place)
+    found: defaultdict[str, list[_Word]] = defaultdict(list)
+    for word in _words():
+        if word.is_own or word.message not in known:
+            found[word.message].append(word)
     pot = polib.POFile(wrapwidth=0)
     pot.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    for message in sorted(found, key=lambda text: (found[text].occurrences[0], text)):
-        found[message].occurrences.sort()
-        found[message].comment = _uses(place for place, _line in found[message].occurrences)
-        pot.append(found[message])
+    for message, words in sorted(found.items(), key=lambda one: (one[1][0].place, one[0])):
+        entry = polib.POEntry(msgid=message)
+        entry.occurrences = [(place, "") for place in sorted({word.place for word in words})]
+        entry.comment = "\n".join(dict.fromkeys(word.use for word in sorted(words)))
+        pot.append(entry)
     return pot
 
 
-def _uses(places: Iterable[str]) -> str:
-    """Return where readers meet a message that stands in the files *places*, one line each."""
-    uses = (next(_USES[start] for start in _USES if place.startswith(start)) for place in places)
-    return "\n".join(dict.fromkeys(uses))
-
-
 @cache
-def _messages() -> list[tuple[tuple[str, str], str, bool]]:
-    """Return (place, message, whether it is this project's own), the same for each language."""
-    return list(_found_messages())
+def _words() -> list[_Word]:
+    """Return every message, the same for each language."""
+    return list(_found_words())
 
 
-def _found_messages() -> Iterator[tuple[tuple[str, str], str, bool]]:
+def _found_words() -> Iterator[_Word]:
+    for kind in KINDS:
+        for message, is_value in kind.words():
+            yield _Word(f"_ext/{kind.file}", message, _VALUE if is_value else _ROW, is_own=True)
     for name, method in (("_ext/seminars", "python"), ("_templates", "jinja2")):
         for file, message in _extract(ROOT / name, method):
-            yield (f"{name}/{file}", ""), message, True
+            yield _Word(f"{name}/{file}", message, _use(f"{name}/{file}"), is_own=True)
     for place, message in _upstream_messages():
-        yield (place, ""), message, False
+        yield _Word(place, message, _use(place))
+
+
+def _use(place: str) -> str:
+    """Return where readers meet the messages in the file *place*."""
+    return next(_USES[start] for start in _USES if place.startswith(start))
 
 
 def _upstream_messages() -> Iterator[tuple[str, str]]:

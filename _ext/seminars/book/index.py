@@ -9,12 +9,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from records.model import Kind, Target, kind_of
+from records.kind import Target
+from records.kinds import KINDS, kind_named, kind_of
+from records.names import short_name
 from seminars.book.text import as_latex
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:
-    from records.declarations import Record
+    from records.archive import Record
     from records.wording import Wording
 
 # A seminar begins a page, and its own sections stay out of the table of contents
@@ -24,7 +26,7 @@ _NO_SEMINAR = r"\archivepage{%s}\addtocontents{toc}{\protect\setcounter{tocdepth
 
 _READS = r"\archivereads{%s}"
 
-_INDEXED = {Kind.ORGANISATION, Kind.INSTRUMENT, Kind.CONCEPT}
+_INDEXED = frozenset(kind.name for kind in KINDS if kind.names)
 
 _KEY_BYTES = 160  # of the letters that an entry is sorted by
 
@@ -44,7 +46,7 @@ class IndexForPrint(SphinxPostTransform):
                 continue
             if not xref["refwarn"]:
                 continue  # a fact sheet or a back-link: it says nothing about the record
-            record = self.domain.find(Target(Kind(xref["reftype"]), xref["reftarget"]))
+            record = self.domain.find(Target(kind_named(xref["reftype"]), xref["reftarget"]))
             if record is not None and isinstance(xref.parent, nodes.TextElement):
                 place = xref.parent.index(xref)
                 xref.parent.insert(place, self._entry(self._title(record), "entrypage"))
@@ -67,9 +69,9 @@ class IndexForPrint(SphinxPostTransform):
 
     def _begin_page(self, file: addnodes.start_of_file) -> None:
         kind = kind_of(file["docname"])
-        if kind in _INDEXED:
+        if kind and kind.name in _INDEXED:
             self._add_own(file)
-        begin = _NEW_SEMINAR if kind is Kind.EVENT else _NO_SEMINAR
+        begin = _NEW_SEMINAR if kind and kind.days else _NO_SEMINAR
         file.insert(0, nodes.raw("", begin % _for_log(file["docname"]), format="latex"))
 
     def _title(self, record: Record) -> Wording:
@@ -81,7 +83,7 @@ class IndexForPrint(SphinxPostTransform):
         section = next(file.findall(nodes.section))
         title = self._title(record)
         section.insert(1, self._entry(title, "mainpage"))
-        short = record.texts.get("abbreviation") or record.texts.get("short_name")
+        short = short_name(record.kind, record.texts)
         if short and short.text != title.text:
             section.insert(1, self._entry(short, f"seepage{{{self._number(title)}}}"))
 

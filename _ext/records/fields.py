@@ -1,15 +1,16 @@
-"""The values that a front matter may hold: texts, dates, countries, ids of other records."""
+"""The types of the values of a front matter: texts, dates, countries, ids of other records."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import (
     AfterValidator,
     AnyHttpUrl,
+    BaseModel,
     BeforeValidator,
     TypeAdapter,
     ValidationError,
@@ -19,8 +20,10 @@ from pydantic_core import PydanticCustomError
 
 from cldr.languages import countries, language_codes
 from records.faults import hidden_in, quoted
-from records.model import Kind
 from records.yaml_values import Unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ADDRESS = TypeAdapter(AnyHttpUrl)
 # An id is the name of files, to which a build adds, and 255 bytes are the limit of file systems
@@ -142,6 +145,12 @@ class Free:
     """Marks the type of a text that readers see and translators translate."""
 
 
+class Refers(NamedTuple):
+    """Marks the type of an id: that of a record of the *kind* that is so named."""
+
+    kind: str
+
+
 _Value = TypeVar("_Value")
 _Written = Annotated[str, BeforeValidator(_written)]
 Text = Annotated[_Written, AfterValidator(_text), Free()]
@@ -155,8 +164,26 @@ Year = Annotated[
     BeforeValidator(_year),
     WithJsonSchema({"type": "integer", "minimum": _YEARS[0], "maximum": _YEARS[-1]}),
 ]
-OrganisationId = Annotated[_Written, AfterValidator(_record_id), Kind.ORGANISATION]
-InstrumentId = Annotated[_Written, AfterValidator(_record_id), Kind.INSTRUMENT]
-ConceptId = Annotated[_Written, AfterValidator(_record_id), Kind.CONCEPT]
+Id = Annotated[_Written, AfterValidator(_record_id)]
 # Several of one kind, each of them once
 Several = Annotated[tuple[_Value, ...], AfterValidator(_once)]
+
+
+def types_in(annotation: Any) -> Iterator[Any]:
+    """Yield *annotation* and every type in it, as those of ``tuple[Source, ...] | None``."""
+    yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from types_in(argument)
+
+
+def marks_in(annotation: Any) -> Iterator[object]:
+    """Yield the marks of the types in *annotation*, as those of ``tuple[Text, ...]``."""
+    for found in types_in(annotation):
+        yield from getattr(found, "__metadata__", ())
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models in *annotation*, as that of ``tuple[Source, ...] | None``."""
+    for found in types_in(annotation):
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            yield found

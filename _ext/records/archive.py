@@ -1,14 +1,16 @@
-"""What the pages declare: plain, frozen values."""
+"""What the pages of the archive declare, and whom they name: plain, frozen values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from records.model import Kind, Target
+from records.kind import Kind, Target
 
 if TYPE_CHECKING:
-    from records.schema import Facts
+    from datetime import date
+
+    from records.facts import Facts
     from records.wording import Wording
 
 
@@ -33,6 +35,18 @@ class Record:
     def target(self) -> Target:
         """The record as something to refer to."""
         return Target(self.kind, self.id)
+
+    @property
+    def days(self) -> tuple[date, date | None] | None:
+        """The first and the last day of what has a date."""
+        if self.kind.days is None or self.facts is None:
+            return None
+        first, last = self.kind.days
+        return getattr(self.facts, first), getattr(self.facts, last)
+
+    def with_texts(self, texts: dict[str, Wording]) -> Record:
+        """Return the record with *texts* as the build shows them."""
+        return replace(self, texts=texts)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,77 @@
+"""What the front matter of every kind of record holds, and what is found in any of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+
+from records.fields import Day, Free, Id, Language, Name, Refers, Text, Url, fail, marks_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Part(BaseModel):
+    """Keys that belong together: those of a front matter, or of an entry in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=False, defer_build=True)
+
+
+class Source(Part):
+    """A page on which the facts stand; its publisher is a record or, failing that, a text."""
+
+    url: Url
+    title: Name
+    lang: Language
+    publisher: Annotated[Id, Refers("org")] | None = None
+    publisher_name: Text | None = None
+    date: Day | None = None
+
+    @field_validator("publisher_name")
+    @classmethod
+    def _one_publisher(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value and info.data.get("publisher"):
+            raise fail("publisher", "give `publisher` or `publisher_name`, and not both")
+        return value
+
+
+class Facts(Part):
+    """The keys of every record; each kind has a model of its own that adds to them."""
+
+    updated: Day
+    url: Url | None = None
+    sources: tuple[Source, ...] = ()
+
+
+# The keys that are in no row of a fact sheet, and where they are shown
+AT_THE_FOOT = {"updated": "the last line of the page", "sources": "the list below the text"}
+# What translators are told of the texts in them
+NOTES_OF_THE_FOOT = {"sources.publisher_name": "éditeur de la source"}
+
+
+def free_texts(facts: Facts) -> dict[str, str]:
+    """Return the texts of *facts* that readers see, by their path, in the order of the keys."""
+    return {path: value for path, value, mark in _marks(facts) if isinstance(mark, Free)}
+
+
+def references(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """Yield path, name of the kind, and id of each reference of *facts* to another record."""
+    for path, value, mark in _marks(facts):
+        if isinstance(mark, Refers):
+            yield path, mark.kind, value
+
+
+def _marks(model: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]]:
+    """Yield (path, value, mark) for each string whose type carries a mark."""
+    for name, field in type(model).model_fields.items():
+        here = f"{path}.{name}" if path else name
+        value = getattr(model, name)
+        values = value if isinstance(value, tuple) else (value,)
+        for number, item in enumerate(values):
+            place = f"{here}.{number}" if isinstance(value, tuple) else here
+            if isinstance(item, BaseModel):
+                yield from _marks(item, place)
+            elif isinstance(item, str):
+                for mark in (*field.metadata, *marks_in(field.annotation)):
+                    yield place, item, mark

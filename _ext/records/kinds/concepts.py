@@ -1,0 +1,47 @@
+"""Concepts: the terms of the field, and where instruments define them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from records import rows
+from records.facts import Facts, Part
+from records.fields import Id, Name, Refers, Several, Text
+from records.kind import Kind, Names
+from records.rows import Row
+
+
+class Definition(Part):
+    """Where an instrument defines a concept."""
+
+    instrument: Annotated[Id, Refers("instrument")]
+    article: Name
+
+
+class ConceptFacts(Facts):
+    """Front matter of a page under ``glossary/concepts/``."""
+
+    also: Text | None = None
+    defined_in: tuple[Definition, ...] = ()
+    related: Several[Annotated[Id, Refers("concept")]] = ()
+
+
+_DEFINITION = rows.Phrase(
+    "%(instrument)s, article %(article)s",
+    instrument=rows.Reference("instrument"),
+    article=rows.Value("article"),
+)
+
+CONCEPT = Kind(
+    "concept",
+    ConceptFacts,
+    rows=(
+        Row("Also called", rows.Text("also"), note="autres termes"),
+        Row("Defined in", rows.Each("defined_in", _DEFINITION)),
+        Row("Related concepts", rows.Reference("related")),
+        Row("Website", rows.Website("url")),
+    ),
+    heading="terme du glossaire",
+    names=Names(variants="also"),
+    definitions="defined_in",
+)

@@ -1,0 +1,83 @@
+"""What a record is called, in pages, sidebar, lists, book and termbase: answered here alone.
+
+*texts* are the free texts of a record by their path, and *title* is its heading: both as words of
+one language, or as what a page makes of them. A text that is empty is as good as none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
+
+from records.kind import Kind, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from records.facts import Facts
+
+_Text = TypeVar("_Text")
+NameType = Literal["full", "abbreviation", "short", "variant"]
+
+
+class Name(NamedTuple):
+    """A name of a record in one language."""
+
+    text: str
+    type: NameType
+
+
+class Shown(NamedTuple, Generic[_Text]):
+    """What a reference shows, and what it stands for where it is an abbreviation."""
+
+    text: _Text
+    stands_for: _Text | None = None
+
+
+def all_names(kind: Kind, title: str, texts: Mapping[str, str]) -> list[Name]:
+    """Return every name, the title first, each once; none where there is no title."""
+    found = dict.fromkeys([Name(title, "full"), *_other_names(kind.names or Names(), texts)])
+    return [name for name in found if name.text] if title else []
+
+
+def _other_names(keys: Names, texts: Mapping[str, str]) -> Iterator[Name]:
+    """Yield the names beside the title; some may be empty."""
+    yield Name(texts.get(keys.abbreviation, ""), "abbreviation")
+    yield Name(texts.get(keys.short, ""), "short")
+    for variant in texts.get(keys.variants, "").split(";"):
+        yield Name(variant.strip(), "variant")
+
+
+def short_name(kind: Kind, texts: Mapping[str, _Text]) -> _Text | None:
+    """Return what stands in lists and in the index beside the title, if there is anything."""
+    keys = kind.names or Names()
+    return texts.get(keys.abbreviation) or texts.get(keys.short)
+
+
+def in_reference(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[_Text]:
+    """Return what a reference shows whose author gave no words."""
+    keys = kind.names or Names()
+    short = texts.get(keys.abbreviation)
+    return Shown(short, title) if short else Shown(texts.get(keys.short) or title)
+
+
+def in_sidebar(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text:
+    """Return what the sidebar shows, before the days of what has a date."""
+    return texts.get(kind.sidebar) or title
+
+
+def abbreviation(kind: Kind, facts: Facts) -> str:
+    """Return the abbreviation in the language of the source; empty for none."""
+    return (kind.names and getattr(facts, kind.names.abbreviation, None)) or ""
+
+
+def is_name(kind: Kind, path: str) -> bool:
+    """Return whether the text at *path* is a name, and official where the heading is."""
+    return kind.names is not None and path == kind.names.abbreviation
+
+
+def official_in(kind: Kind, facts: Facts) -> tuple[str, ...] | None:
+    """Return the languages in which the names are official; None for what nobody names so."""
+    if kind.names is None or not kind.names.official:
+        return None
+    languages: tuple[str, ...] = getattr(facts, kind.names.official)
+    return languages

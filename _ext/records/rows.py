@@ -1,0 +1,197 @@
+"""The rows of a fact sheet as data: what each is called, and in which shape it shows what.
+
+A shape names keys of the front matter, or of an entry in it, and shows nothing where a key is
+missing. ``seminars.fact_sheets`` turns each shape into what stands on the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Shape:
+    """What a row shows, or a part of it."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that the shape shows by itself."""
+        return ()
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shapes that it is made of; those of ``Each`` name keys of an entry."""
+        return ()
+
+
+@dataclass(frozen=True)
+class OfKey(Shape):
+    """What a single key holds."""
+
+    key: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """That key."""
+        return (self.key,)
+
+
+class Text(OfKey):
+    """A free text, translated."""
+
+
+@dataclass(frozen=True)
+class Value(OfKey):
+    """A value as it stands, the same in all languages; the name of a person is *strong*."""
+
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Word(OfKey):
+    """One of some messages of the interface, by the value; nothing for a value without one."""
+
+    words: Mapping[str | bool, str]
+
+
+class Reference(OfKey):
+    """The record whose id the key holds, or each of them."""
+
+
+class Country(OfKey):
+    """The name of a country."""
+
+
+class Website(OfKey):
+    """A link to an address."""
+
+
+class Official(OfKey):
+    """Whether the heading is official in the language of the page: the key lists those where."""
+
+
+@dataclass(frozen=True)
+class Each(OfKey):
+    """A shape for each entry of a key, or for its only one."""
+
+    shape: Shape
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shape of an entry."""
+        return (self.shape,)
+
+
+@dataclass(frozen=True)
+class Place(Shape):
+    """A city, which is a free text, and its country, or one of them."""
+
+    city: str
+    country: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Both keys."""
+        return (self.city, self.country)
+
+
+@dataclass(frozen=True)
+class Days(Shape):
+    """A day, or the days from a *first* to a *last*, written out."""
+
+    first: str
+    last: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """One key or two."""
+        return (self.first, self.last) if self.last else (self.first,)
+
+
+@dataclass(frozen=True)
+class Foreign(Shape):
+    """A text as it was printed, in the language that another key names."""
+
+    text: str
+    language: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Both keys."""
+        return (self.text, self.language)
+
+
+@dataclass(frozen=True, init=False)
+class Phrase(Shape):
+    """A message of the interface with shapes for its placeholders, ``%s`` in turn or ``%(name)s``.
+
+    It shows nothing unless each of them shows something.
+    """
+
+    pattern: str | Word
+    parts: tuple[Shape, ...]
+    named: Mapping[str, Shape] = field(default_factory=dict)
+
+    def __init__(self, pattern: str | Word, *parts: Shape, **named: Shape) -> None:
+        """Take the shapes as they stand behind the pattern."""
+        object.__setattr__(self, "pattern", pattern)
+        object.__setattr__(self, "parts", parts)
+        object.__setattr__(self, "named", named)
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shapes of the placeholders, and that of a pattern that depends on a key."""
+        chosen = (self.pattern,) if isinstance(self.pattern, Word) else ()
+        return (*chosen, *self.parts, *self.named.values())
+
+
+@dataclass(frozen=True, init=False)
+class First(Shape):
+    """The first of some shapes that shows something."""
+
+    shapes: tuple[Shape, ...] = ()
+
+    def __init__(self, *shapes: Shape) -> None:
+        """Take the shapes in the order in which they are tried."""
+        object.__setattr__(self, "shapes", shapes)
+
+
+class Run(First):
+    """Some shapes one behind the other, those that show something."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a fact sheet: a message of the interface, and what stands behind it.
+
+    *note* tells translators, in French, what the free text of the row is.
+    """
+
+    label: str
+    shows: Shape
+    note: str = ""
+
+
+def within(shape: Shape) -> Iterator[Shape]:
+    """Yield *shape* and every shape in it that names keys of the same model."""
+    yield shape
+    for inner in () if isinstance(shape, Each) else shape.shapes:
+        yield from within(inner)
+
+
+def words_of(shape: Shape) -> Iterator[tuple[str, bool]]:
+    """Yield each message of the interface that *shape* shows, and whether it stands for a value.
+
+    A pattern that is made of signs alone is no message.
+    """
+    found: list[tuple[str, bool]] = []
+    if isinstance(shape, Word):
+        found = [(word, isinstance(value, str)) for value, word in shape.words.items()]
+    if isinstance(shape, Phrase) and isinstance(shape.pattern, str):
+        found = [(shape.pattern, False)]
+    yield from (word for word in found if any(map(str.isalpha, word[0].replace("%s", ""))))
+    for inner in shape.shapes:
+        yield from words_of(inner)

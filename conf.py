@@ -5,6 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+from records.folders import patterns
+
 # The archive. Its name is the heading of index.md, and translated there.
 project = "Archives des séminaires contre la traite des êtres humains"
 copyright = "%Y"
@@ -40,7 +42,7 @@ source_suffix = {".md": "markdown"}
 
 extensions = ["speedups", "myst_parser", "myst_gettext", "seminars"]
 primary_domain = "sem"
-include_patterns = ["*.md", "events/**", "glossary/**"]
+include_patterns = ["*.md", *patterns()]
 exclude_patterns = ["[_.]*", "locales", "tests", "benchmarks", "tools"]
 exclude_patterns += ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE*.md"]
 nitpicky = True

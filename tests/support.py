@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import polib
 
+from records.folders import patterns
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,8 +28,7 @@ CONTENT = (
     "about.md",
     "recommendations.md",
     "translation.md",
-    "events",
-    "glossary",
+    *(pattern.removesuffix("/**") for pattern in patterns()),
 )
 CODE = ("_ext", "_static", "_templates", "locales")
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 INDEX = "pagefind"  # in the folder of a language: its index, which is made after it was built
 _CODE = (
-    "_ext/**/*.py",
-    "_ext/**/*.css",
-    "_ext/**/*.html",
-    "_ext/**/*.tex",
+    "_ext/**.py",
+    "_ext/**.css",
+    "_ext/**.html",
+    "_ext/**.tex",
     "requirements.txt",
     "Makefile",
 )

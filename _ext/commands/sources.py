@@ -6,6 +6,7 @@ import fnmatch
 import hashlib
 import json
 import os
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,23 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from commands.project import BUILD, LOCALES, ROOT, catalogue_files, settings
 from prose.strays import pages_below
+from records.settings import CONF
 from storage import digest, discard, read, write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from catalogues.locales import Survey
 
 _TOP = f"{ROOT}/"
 _TIMES = BUILD / "times.json"
-_SOURCES = (
-    "*.md",
-    "conf.py",
-    "events/**/*",
-    "glossary/**/*",
-    "_static/**/*",
-    "_templates/**/*",
-)
 
 
 @dataclass(frozen=True)
@@ -111,7 +105,7 @@ def sources() -> Sources:
 
 
 def _paths(survey: Survey) -> Iterator[Path]:
-    yield from map(Path, matching(_SOURCES))
+    yield from map(Path, content_files())
     yield from survey.paths()
 
 
@@ -150,22 +144,42 @@ def _note(files: dict[str, tuple[str, int]], *, built: int) -> None:
     write_if_changed(_TIMES, content.encode())
 
 
-def matching(patterns: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
-    """Yield the files that match; ``**`` stands for every folder below."""
+def content_files() -> Iterator[os.DirEntry[str]]:
+    """Yield what pages are made of, by what ``conf.py`` says of it and by no other list."""
+    found = {"include_patterns": ["**"], "exclude_patterns": [], **settings()}
+    yield from matching(found["include_patterns"], found["exclude_patterns"])
+    folders = (*found.get("html_static_path", ()), *found.get("templates_path", ()))
+    yield from matching([CONF, *(f"{folder}/**" for folder in folders)])
+
+
+def matching(patterns: Iterable[str], excluded: Iterable[str] = ()) -> Iterator[os.DirEntry[str]]:
+    """Yield the files that match *patterns* of Sphinx, in no folder that is *excluded*.
+
+    ``**`` stands for every folder below. Of folders below a star, more is taken than Sphinx takes:
+    what is built once too often is right as well.
+    """
+    skipped = tuple(excluded)
     for pattern in patterns:
-        folder, deep, name = pattern.rpartition("/**/")
-        if not (ROOT / folder).is_dir():
+        fixed = re.split(r"[*?\[]", pattern, maxsplit=1)[0].rpartition("/")[0]
+        if not (ROOT / fixed).is_dir():
             continue  # a project that nobody has filled yet
-        for entry in _entries(ROOT / folder, deep=bool(deep)):
-            if fnmatch.fnmatch(entry.name, name) and entry.is_file():
+        deep = "**" in pattern or "/" in pattern[len(fixed) + bool(fixed) :]
+        for entry in _entries(ROOT / fixed, skipped, deep=deep):
+            if fnmatch.fnmatch(entry.path.removeprefix(_TOP), pattern) and entry.is_file():
                 yield entry
 
 
-def _entries(folder: Path | str, *, deep: bool) -> Iterator[os.DirEntry[str]]:
+def _entries(
+    folder: Path | str, excluded: tuple[str, ...], *, deep: bool
+) -> Iterator[os.DirEntry[str]]:
     """Yield what is in *folder*, and in those below it where *deep* is set."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
                 yield entry
-            elif deep:
-                yield from _entries(entry.path, deep=True)
+            elif deep and not _is_excluded(entry.path.removeprefix(_TOP), excluded):
+                yield from _entries(entry.path, excluded, deep=True)
+
+
+def _is_excluded(path: str, excluded: tuple[str, ...]) -> bool:
+    return any(fnmatch.fnmatchcase(path, pattern) for pattern in excluded)

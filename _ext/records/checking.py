@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from records.faults import Fault, quoted
 from records.fields import ID, OF_IDS, day_of, models_in
+from records.folders import FOLDERS
 from records.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -80,11 +81,19 @@ def check_other(name: str, matter: FrontMatter) -> list[Fault]:
     """Return every fault in the name and front matter of a page that is no record."""
     faults = [*_faults_of_name(None, name), *matter.faults]
     if matter.data is not None and len(_OF_RECORDS & matter.data.keys()) > 1:
-        text = "these are the keys of a record: put the page in `events/` or below `glossary/`"
+        text = f"these are the keys of a record: put the page {_places()}"
         faults.append(Fault("", text, 1))
     elif matter.data is not None:
         faults += _validated(PageFacts, matter)[1]
     return _placed(_without_echoes(faults), matter)
+
+
+def _places() -> str:
+    """Say where the pages of records stand."""
+    tops = dict.fromkeys(folder.split("/")[0] for folder in FOLDERS.values())
+    return " or ".join(
+        f"in `{top}/`" if top in FOLDERS.values() else f"below `{top}/`" for top in tops
+    )
 
 
 def _placed(faults: Iterable[Fault], matter: FrontMatter) -> list[Fault]:

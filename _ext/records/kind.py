@@ -185,6 +185,9 @@ def _faults_of_keys(
     model: type[BaseModel], shapes: list[Shape], hidden: Mapping[str, str]
 ) -> Iterator[str]:
     """Yield each key of *model* that no shape shows, and each of a shape that is none."""
+    if not model.__pydantic_fields_complete__:
+        yield f"a type that {model.__name__} names is not known there: define it further up"
+        return
     parts = [part for shape in shapes for part in within(shape)]
     shown = {key for part in parts for key in part.keys}
     for key in model.model_fields:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bodies import FILES, MISTAKES, PICTURE, RIGHT, write_files
+from records.folders import patterns
 from support import EVENT, ORGANISATION, publish, small_project, warnings, write
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 PAGE = "events/2018-06-05-chisinau.md"
 FIRST = EVENT.count("\n") + 2  # the line of what stands below EVENT
-CONTENT = """
-include_patterns = ["*.md", "events/**", "glossary/**"]
+CONTENT = f"""
+include_patterns = {["*.md", *patterns()]}
 exclude_patterns += ["[_.]*"]
-source_suffix = {".md": "markdown"}
+source_suffix = {{".md": "markdown"}}
 """
 
 

@@ -1,0 +1,156 @@
+"""The kinds of record: what is forgotten or misspelt in one is said when Python reads it."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+from pydantic import create_model
+
+import records.kinds
+from records import rows
+from records.fields import Text  # noqa: TC001 - pydantic reads it
+from records.folders import FOLDERS
+from records.kind import Chain, Names
+from records.kinds import KINDS, kind_named
+from records.kinds.events import EventFacts, Speaker
+from records.kinds.organisations import OrganisationFacts
+from records.rows import Row
+
+if TYPE_CHECKING:
+    from records.kind import Kind
+
+NO_ROW = "is in no row: show it, or hide it with a reason"
+
+
+class _Founded(OrganisationFacts):
+    __module__ = "records.kinds.organisations"
+    founder: Text | None = None
+
+
+class _Choice(OrganisationFacts):
+    __module__ = "records.kinds.organisations"
+    type: Literal["court", "tribunal"]  # type: ignore[assignment]
+
+
+class _Elsewhere(OrganisationFacts):
+    __module__ = "records.kinds.courts"
+
+
+class _Titled(Speaker):
+    title: str = ""
+
+
+_Speaking = create_model(
+    "_Speaking", __base__=EventFacts, __module__=EventFacts.__module__, speakers=tuple[_Titled, ...]
+)
+
+
+class _TooEarly(OrganisationFacts):
+    __module__ = "records.kinds.organisations"
+    offices: tuple[_Office, ...] = ()  # type: ignore[name-defined]  # noqa: F821 - it is not there
+
+
+def without(label: str, *instead: Row) -> tuple[Row, ...]:
+    """Return the rows of organisations with others in the place of the one so labelled."""
+    return (*(row for row in kind_named("org").rows if row.label != label), *instead)
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "wrong"),
+    [
+        ("org", {"facts": _Founded}, f"the key `founder` of _Founded {NO_ROW}"),
+        ("org", {"rows": without("Founded")}, f"the key `founded` of OrganisationFacts {NO_ROW}"),
+        (
+            "org",
+            {"hidden": {"founded": "no reason"}},
+            "the key `founded` of OrganisationFacts is in a row and hidden as well: "
+            "show it, or hide it with a reason",
+        ),
+        (
+            "org",
+            {"rows": without("", Row("Motto", rows.Value("motto")))},
+            "there is no key `motto` in OrganisationFacts",
+        ),
+        ("org", {"hidden": {"motto": "x"}}, "there is no key `motto` in OrganisationFacts"),
+        (
+            "org",
+            {"rows": without("Abbreviation", Row("Abbreviation", rows.Text("abbreviation")))},
+            "the row 'Abbreviation' shows a free text: give it a note for translators",
+        ),
+        (
+            "org",
+            {"rows": without("Abbreviation", Row("Abbreviation", rows.Value("abbreviation")))},
+            "the key `abbreviation` of OrganisationFacts wants Text or Place",
+        ),
+        (
+            "org",
+            {"rows": without("Founded", Row("Founded", rows.Text("founded"), note="x"))},
+            "the key `founded` of OrganisationFacts wants another shape",
+        ),
+        (
+            "org",
+            {"rows": without("Part of", Row("Part of", rows.Value("parent")))},
+            "the key `parent` of OrganisationFacts wants Reference",
+        ),
+        ("org", {"facts": _Choice}, "the key `type` of _Choice has no word for `tribunal`"),
+        ("event", {"facts": _Speaking}, f"the key `title` of _Titled {NO_ROW}"),
+        (
+            "org",
+            {"facts": _TooEarly},
+            "a type that _TooEarly names is not known there: define it further up",
+        ),
+        ("org", {"names": Names(short="nick")}, "there is no key `nick` in OrganisationFacts"),
+        ("org", {"chains": (Chain("above"),)}, "there is no key `above` in OrganisationFacts"),
+        ("org", {"sidebar": "nick"}, "there is no key `nick` in OrganisationFacts"),
+        ("org", {"days": ("first", "founded")}, "there is no key `first` in OrganisationFacts"),
+    ],
+)
+def test_what_is_forgotten_is_said_with_its_file(
+    name: str, changes: dict[str, Any], wrong: str
+) -> None:
+    kind = kind_named(name)
+
+    with pytest.raises(TypeError) as error:
+        replace(kind, **changes)
+    assert str(error.value) == f"{kind.file}: {wrong}"
+
+
+def test_a_kind_that_no_list_has_says_where_its_line_belongs() -> None:
+    with pytest.raises(TypeError) as error:
+        replace(kind_named("org"), facts=_Elsewhere)
+    assert str(error.value) == (
+        "records/kinds/courts.py: the file `courts` is not in FOLDERS of records/folders.py: "
+        "add its line there"
+    )
+
+
+def test_every_file_of_the_folder_is_a_kind_of_the_list() -> None:
+    folder = Path(records.kinds.__file__).parent
+
+    assert {path.stem for path in folder.glob("*.py")} == {"__init__", *FOLDERS}
+
+
+def test_a_name_is_that_of_one_kind() -> None:
+    twice = replace(kind_named("concept"), name="org")
+
+    with pytest.raises(TypeError, match=r"concepts\.py: the name 'org' is taken by .*tions\.py$"):
+        records.kinds._known((*KINDS, twice))
+
+
+def test_a_reference_names_a_kind_that_there_is() -> None:
+    kinds = tuple(kind for kind in KINDS if kind.name != "concept")
+
+    with pytest.raises(TypeError, match=r"events\.py: Refers\('concept'\): there is no such kind$"):
+        records.kinds._known(kinds)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_build_keeps_the_name_of_a_kind(kind: Kind) -> None:
+    kept = pickle.dumps(kind)
+
+    assert pickle.loads(kept) is kind  # noqa: S301 - our own
+    assert len(kept) < 100

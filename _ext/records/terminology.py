@@ -12,7 +12,7 @@ from records.facts import free_texts
 from records.front_matter import damage_in, read_page, split_front_matter
 from records.kind import Target
 from records.kinds import KINDS
-from records.names import Name, all_names, official_in
+from records.names import Name, all_names, in_reference, official_in
 from texts.harmless import as_name, in_xml
 
 if TYPE_CHECKING:
@@ -60,12 +60,21 @@ class GlossaryEntry:
 
         The heading is the first of them; without its translation there is none.
         """
+        return all_names(self.target.kind, *self._translated(translations))
+
+    def in_reference(self, translations: Mapping[str, str] | None = None) -> str:
+        """Return what a reference shows; empty where the heading is not translated."""
+        title, texts = self._translated(translations)
+        return in_reference(self.target.kind, title, texts).text if title else ""
+
+    def _translated(self, translations: Mapping[str, str] | None) -> tuple[str, dict[str, str]]:
+        """Return heading and texts by *translations* of messages, or those of the source."""
 
         def translated(message: str) -> str:
             return message if translations is None else translations.get(message, "")
 
         texts = {path: translated(text) for path, text in free_texts(self.facts).items()}
-        return all_names(self.target.kind, plain(translated(self.heading)), texts)
+        return plain(translated(self.heading)), texts
 
 
 def glossary_in(root: Path) -> Iterator[GlossaryEntry]:

@@ -5,7 +5,7 @@ What its rows show, each kind of record says itself (``records.kinds``).
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import cache, singledispatch
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
@@ -21,9 +21,11 @@ from seminars.marks import Filler, placeholder, register
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from pydantic import BaseModel
     from sphinx.application import Sphinx
 
     from records.archive import Record
+    from records.kind import Kind
     from seminars.composing import Composer, Inline
 
 Line = list["Inline"]  # of several, each is an entry of a list
@@ -146,12 +148,18 @@ def _each(shape: rows.Each, place: _Place) -> Iterator[Line]:
 
 @_lines.register(rows.Reference)
 def _references(shape: rows.Reference, place: _Place) -> Iterator[Line]:
-    found = place.value(shape.key)
-    field = type(place.model).model_fields[shape.key]
-    marks = (*field.metadata, *marks_in(field.annotation))
-    kind = next(kind_named(mark.kind) for mark in marks if isinstance(mark, Refers))
+    model: type[BaseModel] = type(place.model)
+    found, kind = place.value(shape.key), _kind_of_reference(model, shape.key)
     for name in found if isinstance(found, tuple) else filter(None, (found,)):
         yield [place.composer.reference(Target(kind, name))]
+
+
+@cache
+def _kind_of_reference(model: type[BaseModel], key: str) -> Kind:
+    """Return the kind of record to which *key* of *model* refers."""
+    field = model.model_fields[key]
+    marks = (*field.metadata, *marks_in(field.annotation))
+    return next(kind_named(mark.kind) for mark in marks if isinstance(mark, Refers))
 
 
 @singledispatch

@@ -97,12 +97,11 @@ class Termbase:
 
     def _titles(self, language: str) -> Mapping[str, str]:
         """Return what a reference without words of its own shows, by the id of the record."""
-        titles = {}
-        for entry in glossary():
-            names = entry.names(self._translations(entry, language)) or entry.names()
-            chosen = next((name for name in names if name.type != "full"), names[0])
-            titles[entry.target.id] = names[0].text if chosen.type == "variant" else chosen.text
-        return titles
+        return {
+            entry.target.id: entry.in_reference(self._translations(entry, language))
+            or entry.in_reference()
+            for entry in glossary()
+        }
 
     def _sources(self, entry: GlossaryEntry, language: str) -> list[str]:
         """Return where instruments define a concept; else its page in the archive."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import selectors
 import sys
@@ -195,6 +196,7 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
     nocolor()
     warnings = Warnings(writing)
+    logging.basicConfig(stream=cast("IO[str]", warnings), format="%(message)s")  # of all others
     Progress.begin(writing)
     gc.disable()  # until there is something to collect
     try:

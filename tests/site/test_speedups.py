@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands.project import languages
+from support import PAGES, publish, small_project, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +57,31 @@ def test_the_doctrees_are_those_of_sphinx(project: Path, slow: Path, language: s
     assert len(quick) > 60
     assert [*quick] == [*expected]
     assert [name for name in quick if shown(quick[name]) != shown(expected[name])] == []
+
+
+def test_every_way_to_build_warns_of_what_was_not_checked_and_succeeds(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project", PAGES)
+    places = project / "_ext/speedups/places.py"
+    text = places.read_text("utf-8").replace('"sphinx": ("9.0.",)', '"sphinx": ("1.",)')
+    write(places, text)
+    sphinx = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", ".", str(tmp_path / "out")]
+    environment = os.environ | {"PYTHONPATH": "_ext"}
+
+    ways = [publish(project, "html")]
+    (project / "index.md").write_text(f"{PAGES['index.md']}\nEncore.\n", "utf-8")
+    ways += [
+        publish(project, "html"),
+        publish(project, "text", "fr"),
+        subprocess.run(
+            sphinx, cwd=project, env=environment, capture_output=True, text=True, check=False
+        ),
+    ]
+
+    for found in ways:
+        said = (found.stdout + found.stderr).splitlines()
+        assert found.returncode == 0, said
+        notes = [line.partition("WARNING: ")[2] for line in said if "not checked" in line]
+        assert [note.split(" was")[0] for note in notes] == ["speedups", "myst_gettext"], said
 
 
 def pages(folder: Path, pattern: str) -> dict[str, bytes]:

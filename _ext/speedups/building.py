@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import frontend, nodes
 from docutils.utils import DependencyList, new_document
 from sphinx import addnodes
-from sphinx._cli.util.colour import bold, terminal_supports_colour
-from sphinx.util.display import display_chunk
-from sphinx.util.logging import getLogger
 from sphinx.util.nodes import NodeMatcher
 
 from speedups.nodes import take_apart
 from speedups.places import original
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Mapping
     from os import PathLike
     from pathlib import Path
 
@@ -27,44 +24,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.transforms import SphinxSmartQuotes
     from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
-    from sphinx.util.docutils import SphinxTranslator
     from sphinx.util.tags import Tags
 
 _SETTINGS: dict[Any, tuple[Any, ...]] = {}
-
-
-# -- Sphinx: visiting ----------------------------------------------------------------------------
-
-_METHODS: dict[tuple[str, type, str, type], str] = {}
-
-
-def visit(self: SphinxTranslator, node: nodes.Node) -> None:
-    """Look for the method of a class of nodes once, not at each node."""
-    method = _method(self, "visit", type(node))
-    if method:
-        getattr(self, method)(node)
-    else:
-        original(f"{TRANSLATOR}.dispatch_visit")(self, node)
-
-
-def depart(self: SphinxTranslator, node: nodes.Node) -> None:
-    """Look for the method of a class of nodes once, not at each node."""
-    method = _method(self, "depart", type(node))
-    if method:
-        getattr(self, method)(node)
-    else:
-        original(f"{TRANSLATOR}.dispatch_departure")(self, node)
-
-
-def _method(translator: SphinxTranslator, deed: str, node: type) -> str:
-    key = (deed, type(translator), translator.builder.name, node)
-    if key not in _METHODS:
-        names = (f"{deed}_{cls.__name__}" for cls in node.__mro__)
-        _METHODS[key] = next((name for name in names if getattr(translator, name, None)), "")
-    return _METHODS[key]
-
-
-TRANSLATOR = "sphinx.util.docutils:SphinxTranslator"
 
 
 # -- docutils and Sphinx: settings ---------------------------------------------------------------
@@ -97,7 +59,7 @@ def get_settings(
 
 def _fresh(settings: Any) -> Any:
     """Return a copy that can be changed without changing *settings*."""
-    values = settings.copy()
+    values = copy.copy(settings)
     if not values.record_dependencies.file:  # else all that is read goes to one file
         values.record_dependencies = DependencyList()
     for name, value in vars(values).items():
@@ -106,40 +68,30 @@ def _fresh(settings: Any) -> Any:
     return values
 
 
-# -- Sphinx: progress ----------------------------------------------------------------------------
-
-_STATUS = getLogger("sphinx.util.display")
-
-
-def report_progress(  # noqa: PLR0913, PLR0917 - as upstream
-    iterable: Iterable[Any],
-    summary: str,
-    color: str = "darkgreen",
-    length: int = 0,
-    verbosity: int = 0,
-    stringify_func: Callable[[Any], str] = display_chunk,
-) -> Iterator[Any]:
-    """Write a line of progress in one message, not in three, where nothing is coloured."""
-    if length == 0 or bold("") or terminal_supports_colour():
-        yield from original("sphinx.builders:status_iterator")(
-            iterable, summary, color, length, verbosity, stringify_func
-        )
-        return
-    for number, item in enumerate(iterable, start=1):
-        _STATUS.info("%s[%3.0f%%] %s", summary, number / length * 100, stringify_func(item))
-        yield item
-    _STATUS.info("")
-
-
 # -- Sphinx: typographic quotes ------------------------------------------------------------------
 
 _QUOTABLE = re.compile("[\"'`\\\\&\x00]|--|\\.\\.\\.|\\. \\. \\.")
 
 
 def put_quotes(self: SphinxSmartQuotes) -> None:
-    """Leave pages alone that have nothing to be changed: each text is put back as it was."""
-    if any(_QUOTABLE.search(text) for text in self.document.findall(nodes.Text)):
+    """Leave pages alone that have nothing to be changed or warned of: texts are put back as is."""
+    if _may_be_quoted(self):
         original("sphinx.transforms:SphinxSmartQuotes.apply")(self)
+
+
+def _may_be_quoted(transform: SphinxSmartQuotes) -> bool:
+    """Return whether a text may change, or a language be unknown."""
+    settings = transform.document.settings
+    if transform.config.smartquotes_action == "-1" or settings.smart_quotes is not True:
+        return True  # which takes typographic quotes away, or has a language "...-x-altquot"
+    page = transform.document
+    if any(_QUOTABLE.search(text) for text in page.findall(nodes.Text)):
+        return True
+    return any(
+        name.startswith("language-")
+        for node in page.findall(nodes.Element)
+        for name in node["classes"]
+    )
 
 
 # -- Sphinx: highlighting and contents -----------------------------------------------------------
@@ -203,5 +155,4 @@ def get_doctree(self: BuildEnvironment, docname: str) -> nodes.document:
 def forget() -> None:
     """Forget what was kept of the build before."""
     _CHECKSUMS.clear()
-    _METHODS.clear()
     _CONTENTS[:] = None, None, None

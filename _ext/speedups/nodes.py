@@ -6,7 +6,6 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from docutils.writers import _html_base
 from sphinx.util.nodes import NodeMatcher
 
 from speedups.places import original
@@ -188,22 +187,10 @@ def resolve_references(self: DanglingReferences) -> None:
 # -- docutils: writing ---------------------------------------------------------------------------
 
 
-def get_stylesheet_list(settings: Any) -> list[str]:
-    """Look for the style sheets of docutils once; those who write HTML ask for each page."""
-    values = (settings.stylesheet, settings.stylesheet_path, settings.stylesheet_dirs)
-    key = repr(values)
-    if key not in _STYLESHEETS:
-        _STYLESHEETS[key] = original("docutils.utils:get_stylesheet_list")(settings)
-    return list(_STYLESHEETS[key])
-
-
-_STYLESHEETS: dict[str, list[str]] = {}
-
-
 def encode(self: Any, text: str) -> str:
     """Replace five characters by ``str.replace``, which is quicker than a table."""
     text = str(text)
-    if self.special_characters is not _html_base.HTMLTranslator.special_characters:
+    if self.special_characters != _SPECIAL:
         return text.translate(self.special_characters)
     for char, entity in _ENTITIES:
         if char in text:
@@ -212,3 +199,4 @@ def encode(self: Any, text: str) -> str:
 
 
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), ('"', "&quot;"), (">", "&gt;"), ("@", "&#64;"))
+_SPECIAL = {ord(char): entity for char, entity in _ENTITIES}

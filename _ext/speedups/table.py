@@ -32,10 +32,6 @@ SPEEDUPS = (
         ),
         nodes.resolve_references,
     ),
-    (
-        Place("docutils", "docutils.utils:get_stylesheet_list", "cd073d6234944ec5", _SLOW),
-        nodes.get_stylesheet_list,
-    ),
     (Place("docutils", "docutils.nodes:unescape", "34ad5b021d3776b5", _SLOW), nodes.unescape),
     (
         Place("docutils", "docutils.nodes:Node.setup_child", "e4d4c187fb9402f0", _SLOW),
@@ -55,27 +51,8 @@ SPEEDUPS = (
         nodes.encode,
     ),
     (
-        Place(
-            "sphinx", f"{building.TRANSLATOR}.dispatch_visit", "91d293bd3674db0e", f"{SPHINX}7343"
-        ),
-        building.visit,
-    ),
-    (
-        Place(
-            "sphinx",
-            f"{building.TRANSLATOR}.dispatch_departure",
-            "29fbf5d746f8a98a",
-            f"{SPHINX}7343",
-        ),
-        building.depart,
-    ),
-    (
         Place("sphinx", "sphinx.util.docutils:_get_settings", "98f6827c105d9112", f"{SPHINX}4230"),
         building.get_settings,
-    ),
-    (
-        Place("sphinx", "sphinx.builders:status_iterator", "bb2e170b84e0cf68", _SLOW),
-        building.report_progress,
     ),
     (
         Place(

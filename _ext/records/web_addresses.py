@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+NO_SITE_URL = (
+    "seminars_site_url is not set: pages have no canonical address, search engines are not told of "
+    "other languages, and there is no sitemap"
+)
 _FOLDER = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 
 

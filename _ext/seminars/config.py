@@ -12,7 +12,7 @@ from catalogues.checked_copy import CheckedCatalogues
 from catalogues.locales import INTERFACE, is_page_of, survey
 from catalogues.publication import path_of
 from records.settings import CHECKED, CONF, Source, faults_in
-from records.web_addresses import site_url
+from records.web_addresses import NO_SITE_URL, site_url
 from texts.harmless import as_name, in_terminal
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _logger = logging.getLogger(__name__)
-_NO_ADDRESS = (
-    "seminars_site_url is not set: pages have no canonical address, search engines are not told of "
-    "other languages, and there is no sitemap"
-)
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
@@ -108,12 +104,12 @@ def use_address(app: Sphinx, config: Config) -> None:
 
 
 def report_no_address(app: Sphinx) -> None:
-    """On ``builder-inited``: say what a website lacks for want of its address; no fault, so once.
+    """On ``builder-inited``: say what a website lacks for want of its address, which is no fault.
 
-    The same line comes from each language, and ``commands.build`` shows it once.
+    ``commands.build`` says it once for all languages.
     """
     if app.builder.name == "html" and not app.config.seminars_site_url:
-        _logger.info("%s: %s", CONF, _NO_ADDRESS)
+        _logger.info("%s", NO_SITE_URL)
 
 
 def setup(app: Sphinx) -> None:

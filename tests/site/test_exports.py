@@ -27,8 +27,8 @@ FORMAT = '''"""The days of all seminars, one line each."""
 
 def files(content):
     """Return the one file."""
-    events = [one for one in content.records.values() if one.kind.name == "event"]
-    lines = [f"{one.facts.start} {content.title(one.docname).text}" for one in events]
+    events = [name for name, one in content.records.items() if one.kind.name == "event"]
+    lines = [f"{content.records[name].facts.start} {content.title(name).text}" for name in events]
     return {"": "\\n".join(lines).encode()}
 '''
 LINE = 'EXPORTS = (\n    Export("days.txt", days.files, link=Link("alternate", "text/plain")),\n'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shutil
@@ -10,7 +12,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polib
 
@@ -172,3 +174,13 @@ def png() -> bytes:
     pixels = zlib.compress(b"\0\xff\xff\xff")
     parts = ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)
+
+
+def fragments(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return what the index knows of each page."""
+    found = {}
+    for path in (folder / "pagefind").glob("*/fragment/*"):
+        text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd").decode()
+        page = json.loads(text)
+        found[page["url"]] = page
+    return found

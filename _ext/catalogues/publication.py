@@ -69,6 +69,7 @@ class Publication:
         self.source, *self.translations = languages
         self.listed_from = {code: listed_from.get(code, 100) for code in self.translations}
         self.messages = messages
+        self.made_of: dict[str, tuple[str, ...]] = {}  # pages without a source, of which others
         self._statuses: dict[tuple[str, str], tuple[tuple[str, ...] | None, Status]] = {}
 
     @cached_property
@@ -122,7 +123,8 @@ class Publication:
     def is_listed(self, language: str, docname: str) -> bool:
         """Return whether enough of a page is translated to list it in *language*.
 
-        The source always is; a page without messages of its own depends on the language alone.
+        The source always is. A page without messages of its own is listed where those are that it
+        is made of, and otherwise depends on the language alone.
         """
         if language == self.source:
             return True
@@ -130,7 +132,7 @@ class Publication:
         if share is None:
             return False
         if docname not in self.messages:
-            return True
+            return all(self.is_listed(language, one) for one in self.made_of.get(docname, ()))
         status = self.status(language, docname)
         return 100 * status.done >= share * status.total
 

@@ -30,6 +30,7 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".headerlink",
     ".event-list",
     ".fact-sheet > dt",
+    ".facet-values",
     ".last-change",
     ".record-list",
     ".register",

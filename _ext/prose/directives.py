@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ARCHIVE = (
     "event-list",
+    "facet-list",
     "photo",
     "recommendation",
     "recommendation-list",

@@ -15,6 +15,7 @@ from formats import TOP, json_schemas, sitemap, status_json
 from formats.content import Content
 from seminars.composing import is_website
 from seminars.domain import seminars_of
+from seminars.facet_lists import names_of
 from seminars.written_files import note_files
 from storage import write_if_changed
 
@@ -98,10 +99,11 @@ def _exports(app: Sphinx) -> list[Export]:
 def content_of(app: Sphinx) -> Content:
     """Return the archive as formats take it."""
     domain = seminars_of(app.env)
+    names = sorted({*app.env.found_docs, *names_of(app)})
     return Content(
         language=app.config.language,
         records={record.docname: record for record in domain.in_order()},
-        addresses={name: app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)},
+        addresses={name: app.builder.get_target_uri(name) for name in names},
         title=domain.title,
         publication=domain.publication,
         site_url=app.config.seminars_site_url,

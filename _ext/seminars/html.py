@@ -111,14 +111,24 @@ def add_description(
     paragraph = next(_paragraphs(doctree), None)
     if paragraph is None:
         return
-    text = as_name(" ".join(_without_cue(paragraph).split()))
+    language = Marking(app.config).source if is_marked(paragraph) else ""
+    described = description(_without_cue(paragraph), language=language)
+    context["metatags"] = f"{context.get('metatags', '')}{described}"
+
+
+def description(text: str, *, language: str = "") -> Markup:
+    """Return *text* as the description of a page, cut to what search engines show.
+
+    It is in *language*, if that is not the one of the page.
+    """
+    text = as_name(" ".join(text.split()))
     if len(text) > DESCRIPTION_LENGTH:
         start = text[:DESCRIPTION_LENGTH]
         text = f"{start.rpartition(' ')[0] or start}…"
-    if text:
-        marked = _LANGUAGE.format(Marking(app.config).source) if is_marked(paragraph) else ""
-        description = _DESCRIPTION.format(language=marked, text=text)
-        context["metatags"] = f"{context.get('metatags', '')}{description}\n"
+    if not text:
+        return Markup()
+    marked = _LANGUAGE.format(language) if language else ""
+    return _DESCRIPTION.format(language=marked, text=text) + "\n"
 
 
 def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class event_list(placeholder):
-    """Stands for the seminars, the latest first; ``latest`` limits their number."""
+    """Stands for the seminars, the latest first.
+
+    ``latest`` limits their number, ``pages`` names those that are meant, if not all are.
+    """
 
 
 class record_list(placeholder):
@@ -61,7 +64,10 @@ class FillEventLists(Filler):
         """Return the seminars, the latest first; in print the chapters themselves follow."""
         if self.in_print:
             return []
-        events = latest_first(self.domain.of_kind(EVENT))[: found["latest"]]
+        events = latest_first(self.domain.of_kind(EVENT))
+        if "pages" in found:
+            events = [event for event in events if event.docname in found["pages"]]
+        events = events[: found["latest"]]
         bullets = nodes.bullet_list(bullet="-", classes=["event-list", "open"])
         for event in events:
             bullets += self._entry(event)

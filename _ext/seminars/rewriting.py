@@ -19,6 +19,7 @@ from records.kind import Target
 from records.kinds import kind_of
 from records.names import short_name
 from seminars.domain import Notes, SeminarsDomain, seminars_of
+from seminars.facet_lists import facet_list
 from seminars.lists import event_list, record_list
 from seminars.marks import placeholder
 from seminars.mentions import MENTIONS, mentioning
@@ -56,7 +57,7 @@ _SHOWN = Notes[str]("shown")  # that of what each page showed of others when it 
 def note_shown(app: Sphinx, doctree: nodes.document) -> None:
     """On ``doctree-read``: note what the page shows of others."""
     docname = app.env.docname
-    lists = (event_list, record_list, register_of_recommendations)
+    lists = (event_list, facet_list, record_list, register_of_recommendations)
     for found in doctree.findall(placeholder):
         if isinstance(found, lists):
             _LISTING.of(app.env)[docname] = True
@@ -81,7 +82,7 @@ class Rewriting:
         said = _SAID.of(env)
         for docname in env.found_docs - said.keys():
             said[docname] = _said(domain, docname)
-        before, look = _SHOWN.of(env), _digest(_look(app))
+        before, look = _SHOWN.of(env), _digest(look_of(app))
         everything = _everything(app, domain, look)
         if before.get(_ALL) == everything:
             return []
@@ -207,7 +208,7 @@ class _Shown:
             yield repr((name, self.titles.get(name or "")))
 
 
-def _look(app: Sphinx) -> Iterable[str]:
+def look_of(app: Sphinx) -> Iterable[str]:
     """Yield the content of templates and static files: pages hold checksums of the latter."""
     for folder in (*app.config.templates_path, *app.config.html_static_path):
         for path in sorted(Path(app.confdir, folder).rglob("*")):

@@ -19,6 +19,8 @@ PAGES = [
     "ro/glossary/instruments/cets-197.html",
     "en/glossary/organisations/index.html",
     "ru/recommendations.html",
+    "fr/years/2018.html",
+    "ru/years/index.html",
     "ro/translation.html",
     "ru/search.html",
     "fr/search.html?q=onudc",

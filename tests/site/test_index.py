@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from commands.freshness import INDEX
 from commands.search import PARTS, index_folder
 from damage import cut, delete, garble, to_folder
-from support import files
+from support import files, fragments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,16 +34,6 @@ def pages(tmp_path: Path) -> Path:
         (folder / "events" / f"{number}.html").write_text(page, encoding="utf-8")
     (folder / "search.html").write_text(PAGE.format(name="non"), encoding="utf-8")
     return folder
-
-
-def fragments(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return what the index knows of each page."""
-    found = {}
-    for path in (folder / INDEX).glob("*/fragment/*"):
-        text = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd").decode()
-        page = json.loads(text)
-        found[page["url"]] = page
-    return found
 
 
 def test_the_prose_of_each_page_is_indexed_and_nothing_else(pages: Path) -> None:

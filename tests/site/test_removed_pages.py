@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 
-from commands.freshness import INDEX
 from commands.search import index_folder
-from support import EVENT, files, png
+from support import EVENT, files, fragments, png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +98,7 @@ def test_nobody_finds_a_page_that_is_gone(build: Build, pages: dict[str, str]) -
     def found(app: SphinxTestApp) -> str:
         folder = Path(app.outdir)
         assert index_folder(folder, language="fr") == []
-        entries = [gzip.decompress(path.read_bytes()) for path in folder.glob(f"{INDEX}/*/*/*")]
-        return b"".join(entries).decode("utf-8", "replace")
+        return str(fragments(folder))
 
     assert "2018-05-31-sofia" in found(build(pages))
     assert "2018-05-31-sofia" not in found(build({**pages, GONE: None}))

@@ -13,6 +13,7 @@ import sphinx
 from babel.messages.extract import extract_from_dir
 
 from commands.project import ROOT
+from records import facets
 from records.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -31,11 +32,13 @@ _LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have
     "variable_end_string": "%>",
 }
 # What is said to translators of a word, by the file in which it stands; in French, as in pages
+_FACETS = "_ext/records/facets.py"
 _ROW = "Interface : ligne de la fiche"
 _VALUE = "Interface : valeur d’une ligne de la fiche"
 _USES = {
     "_ext/seminars/fact_sheets.py": _ROW,
     "_ext/seminars/recommendations.py": "Interface : recommandation",
+    _FACETS: "Interface : liste de séminaires, page du site",
     "_ext/seminars/book/": "Interface : livre imprimé",
     "sphinx/templates/latex": "Interface : livre imprimé",
     "sphinx/builders/latex": "Interface : livre imprimé",
@@ -87,6 +90,8 @@ def _found_words() -> Iterator[_Word]:
     for name, method in (("_ext/seminars", "python"), ("_templates", "jinja2")):
         for file, message in _extract(ROOT / name, method):
             yield _Word(f"{name}/{file}", message, _use(f"{name}/{file}"), is_own=True)
+    for message in facets.words():
+        yield _Word(_FACETS, message, _use(_FACETS), is_own=True)
     for place, message in _upstream_messages():
         yield _Word(place, message, _use(place))
 

@@ -1,0 +1,87 @@
+"""The ways to the seminars: links to the list of values of each facet, and what is behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import _
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.osutil import relative_uri
+
+from records.facets import FACETS
+from records.kinds.events import EVENT
+from seminars.composing import is_website
+from seminars.domain import seminars_of
+from seminars.marks import Filler, latest_first, placeholder, register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+
+    from records.archive import Record
+    from records.facets import Facet
+    from seminars.composing import Inline
+
+    Groups = Mapping[str, list[Record]]  # the seminars of each value
+
+LIST = "index"  # the page of a facet that lists its values
+
+
+class facet_list(placeholder):
+    """Stands for links to the lists of values, one to each facet."""
+
+
+class FacetList(SphinxDirective):
+    """The ways to the seminars: by year, and by whatever else ``FACETS`` has."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a mark: while pages are being read, not every seminar is known."""
+        return [facet_list()]
+
+
+class FillFacetLists(Filler):
+    """Lead to the lists of values; other formats than the website have no such pages."""
+
+    def fill(self, found: facet_list) -> list[nodes.Node]:
+        """Return a link to each list that has a value."""
+        links: list[list[Inline]] = [
+            [link_to(self.app, self.composer.docname, f"{facet.folder}/{LIST}", _(facet.label))]
+            for facet in (FACETS if is_website(self.app.builder) else ())
+            if groups_of(self.app, facet)
+        ]
+        return self.composer.bullets(links, "ways-in") if links else []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive that leads to the lists."""
+    register(app, facet_list, FillFacetLists)
+    app.add_directive_to_domain("sem", "facet-list", FacetList)
+
+
+def names_of(app: Sphinx) -> Iterator[str]:
+    """Yield the names of the pages of all facets."""
+    for facet in FACETS:
+        groups = groups_of(app, facet)
+        if groups:
+            yield from (f"{facet.folder}/{name}" for name in (LIST, *groups))
+
+
+def groups_of(app: Sphinx, facet: Facet) -> Groups:
+    """Return the seminars of each value of *facet*, in the order in which they are listed."""
+    events = latest_first(seminars_of(app.env).of_kind(EVENT))
+    return facet.groups(events, language=app.config.language, locale=locale_of(app))
+
+
+def locale_of(app: Sphinx) -> str:
+    """Return the locale of the build, by which values are written."""
+    locale: str = app.config.seminars_languages[app.config.language]
+    return locale
+
+
+def link_to(app: Sphinx, docname: str, page: str, text: str) -> nodes.reference:
+    """Return a link from *docname* to a *page* that no source stands behind."""
+    place = app.builder.get_target_uri(docname), app.builder.get_target_uri(page)
+    inner = nodes.inline("", text)
+    return nodes.reference("", "", inner, internal=True, refuri=relative_uri(*place))

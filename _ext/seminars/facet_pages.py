@@ -1,0 +1,198 @@
+"""The pages of facets: one to each value, with its seminars, and one that lists the values."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markupsafe import Markup, escape
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import _
+from sphinx.util.docutils import new_document
+
+from records.facets import FACETS
+from records.kinds.events import EventFacts
+from seminars.composing import Composer, is_website
+from seminars.domain import seminars_of
+from seminars.facet_lists import LIST, groups_of, link_to, locale_of
+from seminars.html import description
+from seminars.lists import event_list
+from seminars.navigation import Label, Navigation
+from seminars.rewriting import look_of
+from seminars.written_files import note_files
+from storage import digest, read, write_if_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from records.archive import Record
+    from records.facets import Facet
+    from seminars.composing import Inline
+    from seminars.facet_lists import Groups
+
+TEMPLATE = "page.html"
+
+
+def setup(app: Sphinx) -> None:
+    """Register what writes the pages."""
+    pages = FacetPages()
+    app.connect("env-updated", pages.navigation.note_structure)
+    app.connect("env-updated", note_parts)
+    app.connect("html-collect-pages", pages.collect)
+    app.connect("html-page-context", pages.add_way_up)
+    app.connect("build-finished", pages.note)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One of the pages: its title, what it lists, and the page above it, if there is one."""
+
+    name: str
+    title: str
+    listed: tuple[nodes.Node, ...]
+    entries: tuple[str, ...]  # what is listed, in words
+    shows: str  # what changes when the page shows something else of others
+    up: tuple[str, str] | None = None  # its name, and its title
+
+
+class FacetPages:
+    """Writes the pages again of which something has changed since the last build."""
+
+    def __init__(self) -> None:
+        self.navigation = Navigation()
+        self.digests: dict[str, str] = {}
+        self.above: dict[str, tuple[str, str]] = {}
+
+    def collect(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """On ``html-collect-pages``: give those that differ from what stands in their place."""
+        if not is_website(app.builder):
+            return
+        before, everywhere = _noted(app), _everywhere(app)
+        self.digests = {}
+        for page in _pages(app):
+            around = repr(self.navigation.shown(page.name))
+            listed = repr(seminars_of(app.env).publication.listed(page.name))
+            key = digest(everywhere, around, listed, page.title, page.shows)
+            self.digests[page.name] = key
+            if before.get(page.name) != key or not _path(app, page.name).exists():
+                if page.up:
+                    self.above[page.name] = page.up
+                yield page.name, _context(app, page), TEMPLATE
+
+    def add_way_up(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """On ``html-page-context``: lead from a value to the list of values."""
+        if pagename in self.above:
+            name, title = self.above[pagename]
+            link = app.builder.get_relative_uri(pagename, name)
+            label = Label(title, escape(title))
+            context["breadcrumbs"].append({"title": label, "link": link})
+
+    def note(self, app: Sphinx, exception: Exception | None) -> None:
+        """On ``build-finished``: note what is written; the page of a value that is gone goes."""
+        if exception is None and is_website(app.builder):
+            top = Path(app.outdir)
+            files = [_path(app, name).relative_to(top).as_posix() for name in self.digests]
+            note_files(app, "facets", files)
+            write_if_changed(_note_of(app), json.dumps(self.digests).encode())
+
+
+def note_parts(app: Sphinx, env: BuildEnvironment) -> None:
+    """On ``env-updated``: note what each page lists, for it is listed itself where that is."""
+    made_of = seminars_of(env).publication.made_of
+    for facet in FACETS:
+        made_of[f"{facet.folder}/{LIST}"] = (app.config.root_doc,)
+        for value, events in groups_of(app, facet).items():
+            made_of[f"{facet.folder}/{value}"] = tuple(event.docname for event in events)
+
+
+def _pages(app: Sphinx) -> Iterator[Page]:
+    """Yield the pages of every facet that has a value."""
+    for facet in FACETS:
+        groups = groups_of(app, facet)
+        if groups:
+            above = f"{facet.folder}/{LIST}", _(facet.label)
+            yield _list_of_values(app, facet, groups, above)
+            for value, events in groups.items():
+                yield _page_of_value(app, facet, value, events, above)
+
+
+def _list_of_values(app: Sphinx, facet: Facet, groups: Groups, above: tuple[str, str]) -> Page:
+    name, title = above
+    composer = Composer(app.env, name)
+    written = {value: facet.wording(value, locale=locale_of(app)) for value in groups}
+    items: list[list[Inline]] = [
+        [link_to(app, name, f"{facet.folder}/{value}", written[value]), f" ({len(groups[value])})"]
+        for value in groups
+    ]
+    shows = repr([(value, written[value], len(groups[value])) for value in groups])
+    listed = composer.bullets(items, "facet-values")
+    return Page(name, title, tuple(listed), tuple(written.values()), shows)
+
+
+def _page_of_value(
+    app: Sphinx, facet: Facet, value: str, events: list[Record], above: tuple[str, str]
+) -> Page:
+    title = _(facet.heading) % facet.wording(value, locale=locale_of(app))
+    listed = event_list(latest=None, pages=[event.docname for event in events])
+    titles = tuple(seminars_of(app.env).title(event.docname).text for event in events)
+    shows = repr([_shown_of(app, event) for event in events])
+    return Page(f"{facet.folder}/{value}", title, (listed,), titles, shows, above)
+
+
+def _shown_of(app: Sphinx, event: Record) -> tuple[object, ...]:
+    """Return what a list shows of a seminar (``FillEventLists``)."""
+    assert isinstance(event.facts, EventFacts)
+    facts, title = event.facts, seminars_of(app.env).title(event.docname)
+    days = facts.start, facts.end
+    return event.docname, title, facts.type, days, event.texts.get("city"), facts.country
+
+
+def _context(app: Sphinx, page: Page) -> dict[str, Any]:
+    """Return what the template shows: the title and the list as other pages would have them."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    composer = Composer(app.env, page.name)
+    section = nodes.section("", nodes.title("", "", composer.text(page.title)), *page.listed)
+    section["ids"] = ["facet"]
+    document = new_document(page.name)
+    document += section
+    app.env.apply_post_transforms(document, page.name)
+    body = Markup(app.builder.render_partial(document[0])["fragment"])  # noqa: S704 - of nodes
+    text = _("%(title)s: %(entries)s") % {"title": page.title, "entries": "; ".join(page.entries)}
+    return {"title": escape(page.title), "body": body, "metatags": description(text)}
+
+
+def _everywhere(app: Sphinx) -> str:
+    """Return what changes when anything does that all pages have: words, look, settings."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    config, home = app.config, seminars_of(app.env).title(app.config.root_doc)
+    settings = (config.project, home, config.seminars_interface, config.seminars_languages)
+    return digest(app.builder.build_info.config_hash, repr(settings), *look_of(app))
+
+
+def _path(app: Sphinx, name: str) -> Path:
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    return Path(app.builder.get_outfilename(name))
+
+
+def _note_of(app: Sphinx) -> Path:
+    return Path(app.doctreedir, f".{app.builder.name}.facet_pages")
+
+
+def _noted(app: Sphinx) -> dict[str, str]:
+    try:
+        return dict(json.loads(read(_note_of(app)) or b"{}"))
+    except (ValueError, TypeError, RecursionError):
+        return {}

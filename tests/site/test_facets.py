@@ -1,0 +1,192 @@
+"""The pages of facets: right after any edit, in every language, and a line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polib
+import pytest
+from bs4 import BeautifulSoup
+
+from commands.search import index_folder
+from support import EVENT, INDEX, ROOT, copy_project, files, fragments, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.testing.util import SphinxTestApp
+
+    Build = Callable[..., SphinxTestApp]
+
+CONF = f"""
+extensions.append("myst_gettext")
+source_suffix = {{".md": "markdown"}}
+templates_path = ["{ROOT / "_templates"}"]
+"""
+LATE = "events/2018-06-05-chisinau.md"
+TURN = "events/2016-12-30-sofia.md"
+PAGES = {
+    "index.md": f"{INDEX}\n## Chercher\n\n```{{facet-list}}\n```\n",
+    TURN: EVENT.replace("2018-06-05", "2016-12-30").replace("2018-06-07", "2017-01-02"),
+}
+
+
+def soup(app: SphinxTestApp, page: str) -> BeautifulSoup:
+    return BeautifulSoup((app.outdir / f"{page}.html").read_text("utf-8"), "html.parser")
+
+
+def years(app: SphinxTestApp) -> list[str]:
+    return sorted(path.stem for path in (app.outdir / "years").iterdir())
+
+
+def times(app: SphinxTestApp) -> dict[str, int]:
+    return {path.stem: path.stat().st_mtime_ns for path in (app.outdir / "years").iterdir()}
+
+
+def test_each_value_has_a_page_and_the_home_page_leads_to_them(build: Build) -> None:
+    app = build(PAGES, conf=CONF)
+
+    assert years(app) == ["2016", "2017", "2018", "index"]
+    way = soup(app, "index").select_one(".ways-in a")
+    assert (way.text, way["href"]) == ("Seminars by year", "years/index.html")
+    values = soup(app, "years/index").select(".facet-values a")
+    assert [(one.text, one["href"]) for one in values] == [
+        (year, f"{year}.html") for year in ("2018", "2017", "2016")
+    ]
+    for year, event in (("2016", TURN), ("2017", TURN), ("2018", LATE)):
+        page = soup(app, f"years/{year}")
+        links = page.select(".event-list a")
+        assert [link["href"] for link in links] == [f"../{event.replace('.md', '.html')}"]
+        assert [one.get_text().rstrip("#¶") for one in page.select("h1")] == [f"Seminars of {year}"]
+        assert page.title.text.startswith(f"Seminars of {year} - ")
+        assert [one["href"] for one in page.select(".breadcrumbs a")] == [
+            "../index.html",
+            "index.html",
+        ]
+        assert page.html["lang"] == "fr"
+
+
+def test_a_page_is_written_again_when_what_it_shows_changes(build: Build) -> None:
+    app = build(PAGES, conf=CONF)
+    before = times(app)
+
+    app = build({**PAGES, LATE: f"{EVENT}\nUne phrase de plus.\n"}, conf=CONF)
+    assert times(app) == before
+    app = build({**PAGES, LATE: EVENT.replace("Un séminaire", "Un colloque")}, conf=CONF)
+
+    assert {name for name, time in times(app).items() if time != before[name]} == {"2018"}
+    assert soup(app, "years/2018").select_one(".event-list a").text == "Un colloque"
+    (app.outdir / "years/2016.html").unlink()
+    app = build(PAGES, conf=CONF)
+    assert years(app) == ["2016", "2017", "2018", "index"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("# Un séminaire", "# Un colloque", "Un colloque"),
+        ("type: seminar", "type: workshop", "Workshop"),
+        ("end: 2018-06-07", "end: 2018-06-09", "5–9 juin 2018"),
+        ("city: Chisinau", "city: Soroca", "Soroca"),
+        ("country: MD", "country: RO", "Roumanie"),
+    ],
+)
+def test_all_that_a_list_shows_of_a_seminar_is_up_to_date(
+    build: Build, old: str, new: str, shown: str
+) -> None:
+    assert shown not in soup(build(PAGES, conf=CONF), "years/2018").article.text
+
+    app = build({**PAGES, LATE: EVENT.replace(old, new)}, conf=CONF)
+
+    assert shown in soup(app, "years/2018").article.text
+
+
+def test_a_page_goes_with_its_value_and_the_folder_with_the_last(build: Build) -> None:
+    build(PAGES, conf=CONF)
+
+    app = build({**PAGES, TURN: None}, conf=CONF)
+    assert years(app) == ["2018", "index"]
+    assert [one.text for one in soup(app, "years/index").select(".facet-values a")] == ["2018"]
+
+    app = build({"index.md": PAGES["index.md"], TURN: None, LATE: None}, conf=CONF)
+    assert not (app.outdir / "years").exists()
+    assert not soup(app, "index").select(".ways-in")
+
+
+def test_what_is_not_translated_is_marked_and_other_languages_are_linked(
+    build: Build, tmp_path: Path
+) -> None:
+    entries = {"Un séminaire": "Семинар", "Chisinau": ""}
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    for source, translation in entries.items():
+        catalogue.append(polib.POEntry(msgid=source, msgstr=translation))
+    path = tmp_path / f"source/locales/ru/LC_MESSAGES/{LATE.replace('.md', '.po')}"
+    path.parent.mkdir(parents=True)
+    catalogue.save(str(path))
+    site = 'seminars_listed_from = {"ru": 30}\n'
+
+    app = build(PAGES, conf=CONF + site, confoverrides={"language": "ru"})
+
+    page, other = soup(app, "years/2018"), soup(app, "years/2016")
+    assert page.select_one(".event-list a").text == "Семинар"
+    assert page.select_one(".event-list [lang=fr]").text.startswith("Chisinau")
+    assert other.select_one(".event-list a [lang=fr]").text == "Un séminaire"
+    assert other.select_one(".event-list .untranslated-cue abbr").text == "fr"
+    assert [link["hreflang"] for link in page.select(".languages a")] == ["fr"]
+    assert (bool(page.select("[name=robots]")), bool(other.select("[name=robots]"))) == (
+        False,
+        True,
+    )
+
+
+def test_the_search_knows_of_a_list_its_heading_alone(build: Build) -> None:
+    folder = Path(build(PAGES, conf=CONF).outdir)
+    index_folder(folder, language="fr")
+
+    found = {url: page["content"] for url, page in fragments(folder).items() if "/years/" in url}
+
+    assert found == {
+        "/years/index.html": "Seminars by year.",
+        **{f"/years/{year}.html": f"Seminars of {year}." for year in (2016, 2017, 2018)},
+    }
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "latex", "epub", "text", "gettext"])
+def test_only_a_website_has_the_pages(build: Build, builder: str) -> None:
+    app = build(PAGES, builder=builder, conf=CONF)
+
+    made = [name for name in files(Path(app.outdir)) if "years" in name]
+    assert bool(made) is (builder == "dirhtml")
+    if builder == "dirhtml":
+        page = BeautifulSoup((app.outdir / "years/2018/index.html").read_text(), "html.parser")
+        assert page.select_one(".breadcrumbs li:last-child a")["href"] == "../"
+
+
+def test_a_facet_costs_a_line(tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "archive")
+    listed = copy / "_ext/records/facets.py"
+    text = listed.read_text("utf-8")
+    assert "FACETS = (" in text
+    line = (
+        'FACETS = (\n    Facet("countries", "Seminars by country", "Seminars: %s", '
+        "lambda facts: (facts.country,), country_name),\n    "
+    )
+    text = text.replace("FACETS = (", line)
+    text = text.replace("\nif TYPE", "\nfrom cldr.languages import country_name\n\nif TYPE", 1)
+    listed.write_text(text, encoding="utf-8")
+
+    for command in ("html", "update-po", "termbase"):
+        result = publish(copy, command, *(["fr", "ru"] if command == "html" else []))
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    page = (copy / "_build/html/ru/countries/BG.html").read_text("utf-8")
+    found = BeautifulSoup(page, "html.parser")
+    assert found.h1.get_text().rstrip("#¶") == "Seminars: Болгария"
+    assert found.select_one(".event-list a")["href"] == "../events/2018-05-31-sofia.html"
+    home = (copy / "_build/html/ru/index.html").read_text("utf-8")
+    links = BeautifulSoup(home, "html.parser").select("ul.ways-in a")
+    assert [link["href"] for link in links][-2:] == ["countries/index.html", "years/index.html"]
+    words = (copy / "locales/ru/LC_MESSAGES/sphinx.po").read_text("utf-8")
+    assert 'msgid "Seminars by country"' in words

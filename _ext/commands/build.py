@@ -17,7 +17,7 @@ from cldr.collation import sort_key
 from cldr.languages import own_name
 from commands import project
 from commands.checking import check_out, checked_copy, is_checked_out, standing_of_others
-from commands.console import Console, Progress, Warnings
+from commands.console import Console, Notices, Progress, Warnings
 from commands.freshness import begin, doctrees, is_built, note_built, output_folder, prepare
 from commands.processes import fork, stop, succeeded
 from commands.project import ROOT, settings
@@ -201,6 +201,7 @@ def _run_sphinx(builder: str, language: str, writing: int) -> int:
     warnings = Warnings(writing)
     logging.basicConfig(stream=cast("IO[str]", warnings), format="%(message)s")  # of all others
     Progress.begin(writing)
+    Notices.begin(writing)
     gc.disable()  # until there is something to collect
     try:
         with patch_docutils(ROOT), docutils_namespace():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _START = b"\x1e"  # of a JSON text, which ends with a line
 _PROGRESS = "sphinx.sphinx.util.display"  # the logger of Sphinx's status_iterator
+_ARCHIVE = ("sphinx.seminars", "sphinx.myst_gettext")  # those of what only this archive says
 
 
 def _send(output: int, text: str) -> None:
@@ -64,6 +65,25 @@ class Progress(logging.Handler):
         if quarter != self._last:
             self._last = quarter
             _send(self._output, quarter)
+
+
+class Notices(logging.Handler):
+    """Sends what the archive's own extensions say and do not warn of: what is not published."""
+
+    def __init__(self, output: int) -> None:
+        super().__init__(logging.INFO)
+        self._output = output
+
+    @classmethod
+    def begin(cls, output: int) -> None:
+        """Send what is said in this process."""
+        for name in _ARCHIVE:
+            logging.getLogger(name).addHandler(cls(output))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Send *record*, if it is no warning, for which there is a stream."""
+        if record.levelno == logging.INFO:
+            _send(self._output, record.getMessage())
 
 
 class Console:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from prose.files import Files
+    from prose.named_files import Files
 
 
 class Directive(NamedTuple):

@@ -13,8 +13,8 @@ from docutils.parsers.rst import Parser, directives, languages, roles
 from docutils.utils import new_document
 from sphinx.transforms import SphinxTransform
 
-from prose.checking import check
-from prose.files import Files
+from prose.body import check
+from prose.named_files import Files
 from prose.page import Directive, Page
 from records.kinds import kind_of
 from records.kinds.events import EVENT

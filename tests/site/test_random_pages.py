@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bodies import MISTAKES, RIGHT, write_files
-from prose.checking import Checked, check
-from prose.files import Files
+from prose.body import Checked, check
+from prose.named_files import Files
 from prose.page import Page
 from support import EVENT
 

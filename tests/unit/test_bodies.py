@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bodies import MISTAKES, RIGHT, write_files
-from prose.checking import Checked, check
-from prose.files import Files
+from prose.body import Checked, check
+from prose.named_files import Files
 from prose.page import Page
 from prose.plain import is_plain
 from records.front_matter import split_front_matter

@@ -72,6 +72,16 @@ class Survey(NamedTuple):
         return [one.line(top) for one in found]
 
 
+def path_of(language: str, domain: str) -> str:
+    """Return where in the project the catalogue *domain* of *language* stands."""
+    return f"locales/{language}/LC_MESSAGES/{domain}.po"
+
+
+def is_interface(domain: str) -> bool:
+    """Return whether *domain* holds the words of the interface."""
+    return domain == INTERFACE
+
+
 def others_than(language: str, languages: Iterable[str]) -> tuple[str, ...]:
     """Return those of *languages* that a catalogue of *language* is not of."""
     return tuple(code for code in languages if code != language)

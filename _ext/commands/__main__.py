@@ -18,8 +18,8 @@ from commands.project import BUILD, ROOT, SettingsError, languages, settings
 from commands.publication import Publication, publish_all
 from commands.search import index
 from commands.site import SITE, publish, publish_index
-from prose.faults import meant
 from texts.quotation import shown
+from texts.suggestion import meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,9 +95,9 @@ def _translate(command: str, chosen: list[str], lock: Lock) -> int:
     """Run a command for translators; return the exit status."""
     # which builds do without: importing it takes them as long as writing a page
     from commands.terminology import termbase  # noqa: PLC0415
-    from commands.updating import catalogues  # noqa: PLC0415
+    from commands.updating import update_po  # noqa: PLC0415
 
-    return catalogues.update(lock) if command == "update-po" else termbase.write(chosen)
+    return update_po.update(lock) if command == "update-po" else termbase.write(chosen)
 
 
 def _other(builder: str, chosen: list[str], lock: Lock) -> int:

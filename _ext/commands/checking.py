@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from catalogues.checked_copy import CheckedCatalogues, check_catalogue, content_of, page_of
-from catalogues.locales import Files, others_than
-from catalogues.publication import path_of
+from catalogues.locales import Files, others_than, path_of
 from commands.processes import side_by_side
 from commands.project import BUILD, ROOT, catalogue_files, languages, syntax
 from storage import discard, make_folder, read, state, write

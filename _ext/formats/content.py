@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from catalogues.publication import Publication
+    from catalogues.status import Publication
     from records.archive import Record
     from records.wording import Wording
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from catalogues.publication import Publication
+    from catalogues.status import Publication
 
 HOME = "index"  # the page to which the front door leads
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from catalogues.publication import is_interface, path_of
+from catalogues.locales import is_interface, path_of
 from texts.harmless import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from catalogues.publication import Publication, Status
+    from catalogues.status import Publication, Status
     from formats.content import Content
 
 FILE = "translation-status.json"

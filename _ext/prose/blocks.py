@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from prose.body_faults import NO_NOTE, Fault
 from prose.directives import (
     OF_FILES,
     body_of,
@@ -14,7 +15,6 @@ from prose.directives import (
     has_fence,
     unclosed,
 )
-from prose.faults import NO_NOTE, Fault
 from prose.inlines import DEEP, html_fault, inline_faults
 from prose.lines import line_faults
 from prose.tables import no_table, row_faults

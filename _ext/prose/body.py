@@ -12,8 +12,8 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from prose.blocks import Blocks
+from prose.body_faults import NO_NOTE, Fault
 from prose.directives import CLOSES_NOTHING, UNCLOSED
-from prose.faults import NO_NOTE, Fault
 from prose.headings import heading_faults
 from prose.inlines import RAW_HTML
 from prose.lines import line_faults

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from prose import addresses
-from prose.faults import meant
 from prose.inlines import file_fault, picture_fault
 from prose.page import Directive
 from texts.quotation import quoted, shown
+from texts.suggestion import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prose.faults import Fault
+from prose.body_faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

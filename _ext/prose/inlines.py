@@ -8,10 +8,11 @@ from urllib.parse import unquote
 
 from catalogues.role_syntax import title_and_target
 from prose import addresses
-from prose.faults import Fault, meant
+from prose.body_faults import Fault
 from prose.words import left_over, no_note, text_of
 from records.kinds import KINDS
 from texts.quotation import shown
+from texts.suggestion import meant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from prose.faults import Fault
+from prose.body_faults import Fault
 from texts.invisible import hidden_in
 
 if TYPE_CHECKING:

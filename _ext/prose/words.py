@@ -10,7 +10,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
 from prose.addresses import fault_of, spaced
-from prose.faults import NO_NOTE
+from prose.body_faults import NO_NOTE
 from records.kinds import KINDS
 from texts.quotation import quoted, shown
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from catalogues.checked_copy import CheckedCatalogues
-from catalogues.locales import INTERFACE, is_page_of, survey
-from catalogues.publication import path_of
+from catalogues.locales import INTERFACE, is_page_of, path_of, survey
 from records.settings import CHECKED, CONF, Source, faults_in
 from records.web_addresses import NO_SITE_URL, site_url
 from texts.harmless import as_name, in_terminal

@@ -11,7 +11,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from catalogues.checked_copy import CheckedCatalogues
-from catalogues.publication import Publication
+from catalogues.status import Publication
 from records.kind import Kind, Target
 from records.kinds import KINDS, kind_named
 from seminars.marking import Marking

@@ -15,8 +15,8 @@ from docutils.parsers.rst.states import MarkupError
 from myst_parser.parsers.directives import parse_directive_text
 
 from prose.directives import ARCHIVE
-from prose.faults import meant
 from texts.quotation import shown
+from texts.suggestion import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_percent
 
-from catalogues.publication import path_of
+from catalogues.locales import path_of
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:

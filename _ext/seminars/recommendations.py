@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
-from prose.faults import meant
 from records.archive import Recommendation
 from records.fields import ID
 from records.kind import Target
@@ -19,6 +18,7 @@ from seminars.marking import Marking
 from seminars.marks import Filler, joined, latest_first, placeholder, register
 from seminars.mentions import note
 from seminars.messages import warn
+from texts.suggestion import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from prose.faults import meant
 from records.kind import Target
 from records.kinds import kind_named
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.mentions import MENTIONS
 from seminars.messages import warn
+from texts.suggestion import meant
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref

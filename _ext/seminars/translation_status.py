@@ -12,7 +12,7 @@ from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
-from catalogues.publication import is_interface, path_of
+from catalogues.locales import is_interface, path_of
 from cldr.languages import own_name
 from seminars.composing import is_website
 from seminars.marking import Marking
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from sphinx.application import Sphinx
 
-    from catalogues.publication import Publication, Status
+    from catalogues.status import Publication, Status
 
 Cell = list[nodes.Node]
 

@@ -12,8 +12,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
+from catalogues.locales import path_of
 from catalogues.manifest import message_key
-from catalogues.publication import path_of
 from cldr.no_break_spaces import spaced
 from myst_gettext.translated import translated_in
 from seminars.domain import seminars_of

@@ -14,11 +14,11 @@ import pytest
 
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.locales import is_page_of, survey
-from commands.updating.catalogues import merge_language
+from commands.updating.update_po import merge_language
 from support import PAGES, publish, small_project, write
 
 if TYPE_CHECKING:
-    from commands.updating.catalogues import Obstruction
+    from commands.updating.update_po import Obstruction
 
 import polib
 

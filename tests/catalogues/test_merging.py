@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from commands.updating.catalogues import merge_language
+from commands.updating.update_po import merge_language
 from support import files, write
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from commands.updating.catalogues import merge_language
+from commands.updating.update_po import merge_language
 
 if TYPE_CHECKING:
     from catalogues.po.document import BrokenCatalogue

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from catalogues.rule import Rule, differences
-from catalogues.rules.references import BRACES
+from catalogues.rules.roles import BRACES
 from texts.quotation import shown
 
 if TYPE_CHECKING:

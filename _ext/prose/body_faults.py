@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+from typing import NamedTuple
 
 NO_NOTE = "the footnote `[^"  # which begins what is said of one without a text
 
@@ -23,9 +18,3 @@ class Fault(NamedTuple):
     text: str
     drops: bool = False
     last: int = 0
-
-
-def meant(name: str, names: Iterable[str]) -> str:
-    """Return a question that names the one of *names* that was probably meant by *name*, or ""."""
-    close = difflib.get_close_matches(name.lower(), sorted(names), n=1, cutoff=0.6)
-    return f"; did you mean `{close[0]}`?" if close else ""

@@ -10,7 +10,6 @@ from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalogues.locales import INTERFACE
 from catalogues.manifest import UNKNOWN
 from catalogues.po.reader import Counts
 
@@ -147,13 +146,3 @@ class Publication:
             return 0
         stand = (self.status(language, docname) for docname in self.messages)
         return sum(status.done < status.total for status in stand)
-
-
-def path_of(language: str, domain: str) -> str:
-    """Return where in the project the catalogue *domain* of *language* stands."""
-    return f"locales/{language}/LC_MESSAGES/{domain}.po"
-
-
-def is_interface(domain: str) -> bool:
-    """Return whether *domain* holds the words of the interface."""
-    return domain == INTERFACE

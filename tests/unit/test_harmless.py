@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands.terminology.designations import Concept, Designation, Named
-from commands.terminology.tbx import tbx
-from commands.terminology.termbase import _cell
+from catalogues.terms.designations import Concept, Designation, Named
+from catalogues.terms.glossary_files import _cell
+from catalogues.terms.tbx import tbx
 from texts.harmless import as_json, as_name, in_terminal, in_xml, one_line
 from texts.quotation import shown
 

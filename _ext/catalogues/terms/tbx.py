@@ -10,7 +10,7 @@ from texts.harmless import in_xml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from commands.terminology.designations import Concept, Designation
+    from catalogues.terms.designations import Concept, Designation
 
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
 _SPACE = "urn:iso:std:iso:30042:ed-2"

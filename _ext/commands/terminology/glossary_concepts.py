@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalogues.locales import INTERFACE
+from catalogues.terms.designations import Concept, Designation, Named
 from commands.checking import check_language
 from commands.project import ROOT, catalogue_files, languages, source_language
 from commands.terminology.terms import glossary, translations
@@ -19,35 +19,6 @@ if TYPE_CHECKING:
     from records.names import Name
 
 _RENDERING = "rendering by the archive, not official"  # a message of the interface
-
-
-@dataclass(frozen=True)
-class Designation:
-    """A name; ``preferred`` is one to use, and official where names are official at all."""
-
-    text: str
-    type: str
-    preferred: bool
-    note: str
-
-
-@dataclass(frozen=True)
-class Named:
-    """A concept in one language."""
-
-    names: tuple[Designation, ...]
-    definition: str
-    sources: tuple[str, ...]
-
-
-@dataclass
-class Concept:
-    """A record of the glossary; ``languages`` are those that have a name for it."""
-
-    id: str
-    subject: str
-    url: str
-    languages: dict[str, Named] = field(default_factory=dict)
 
 
 class Termbase:

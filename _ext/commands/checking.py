@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from catalogues.checked_copy import CheckedCatalogues, check_catalogue, content_of, page_of
@@ -101,12 +100,18 @@ def check_catalogues(chosen: Sequence[str]) -> int:
 
 def check_language(language: str, files: Files) -> dict[str, Checked]:
     """Return what the gate says of each catalogue of *language*, by its name."""
-    check_one = partial(
-        check_catalogue,
-        syntax=syntax(),
-        others=others_than(language, languages()),
-    )
     return {
-        domain: check_one(path.read_bytes(), domain, page=content_of(page_of(domain, ROOT)))
+        domain: check_content(domain, language, path.read_bytes())
         for domain, path in files.catalogues.items()
     }
+
+
+def check_content(domain: str, language: str, content: bytes) -> Checked:
+    """Return what the gate says of the *content* of the catalogue *domain* of *language*."""
+    return check_catalogue(
+        content,
+        domain,
+        syntax=syntax(),
+        page=content_of(page_of(domain, ROOT)),
+        others=others_than(language, languages()),
+    )

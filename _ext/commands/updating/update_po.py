@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 import polib
 from babel.messages.plurals import get_plural
 
-from catalogues.checked_copy import check_catalogue, content_of, page_of
 from catalogues.findings import Finding
 from catalogues.left_out import LeftOut, obstacle, unwritable
 from catalogues.locales import FOLDER, INTERFACE, files_of, others_than, survey
@@ -32,15 +31,15 @@ from catalogues.update.merge import Known, MergeError, merge, united
 from catalogues.update.official_names import add_official_names
 from catalogues.update.page_moves import follow_pages
 from commands.build import build
+from commands.checking import check_content
 from commands.freshness import output_folder
-from commands.project import LOCALES, ROOT, languages, settings, source_language, syntax
+from commands.project import LOCALES, ROOT, languages, settings, source_language
 from commands.updating import interface
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from catalogues.gate import Checked
     from commands.lock import Lock
 
 # What keeps a catalogue from being updated
@@ -89,24 +88,13 @@ def update_to(pages: Templates) -> int:
         add_official_names(
             {code: found[name] for code, found in merged.items() if name in found},
             official,
-            check=partial(_check, name),
+            check=partial(check_content, name),
             locale=languages()[source_language()],
         )
     for language, catalogues in merged.items():
         changed = sum(_save(catalogue, broken) for catalogue in catalogues.values())
         print(f"[{language}] {len(catalogues)} catalogues, {changed} changed", flush=True)
     return _report(broken)
-
-
-def _check(name: str, language: str, content: bytes) -> Checked:
-    """Return what the gate says of the *content* of the catalogue *name*."""
-    return check_catalogue(
-        content,
-        name,
-        page=content_of(page_of(name, ROOT)),
-        syntax=syntax(),
-        others=others_than(language, languages()),
-    )
 
 
 def _save(catalogue: Catalogue, broken: list[Obstruction]) -> bool:

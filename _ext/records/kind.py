@@ -165,16 +165,26 @@ def _texts(shape: Shape) -> Iterator[str]:
             yield from (f"{part.key}.{path}" for path in _texts(part.shape))
 
 
+def _free_texts_of(model: type[BaseModel]) -> Iterator[str]:
+    """Yield the path of each free text that *model* allows, without numbers."""
+    for key, info in model.model_fields.items():
+        if any(isinstance(mark, Free) for mark in (*info.metadata, *marks_in(info.annotation))):
+            yield key
+        for entry in models_in(info.annotation):
+            yield from (f"{key}.{path}" for path in _free_texts_of(entry))
+
+
 def _faults(kind: Kind) -> Iterator[str]:
     """Yield what is wrong with *kind*, in the words of somebody who adds one, or a key to it."""
     file = kind.facts.__module__.rpartition(".")[2]
     if file not in FOLDERS:
         yield f"the file `{file}` is not in FOLDERS of records/folders.py: add its line there"
     hidden = {**AT_THE_FOOT, **kind.hidden}
-    yield from _faults_of_keys(kind.facts, [row.shows for row in kind.rows], hidden)
-    for row in kind.rows:
-        if not row.note and any(True for _ in _texts(row.shows)):
-            yield f"the row {row.label!r} shows a free text: give it a note for translators"
+    of_keys = list(_faults_of_keys(kind.facts, [row.shows for row in kind.rows], hidden))
+    yield from of_keys
+    for path in () if of_keys else _free_texts_of(kind.facts):
+        if not kind.notes.get(path):
+            yield f"the free text `{path}` has no note for translators: give its row one"
     used = [*(kind.names or ())[:4], *(kind.days or ()), kind.sidebar, kind.definitions]
     for key in [*used, *(chain.key for chain in kind.chains)]:
         if key and key not in kind.facts.model_fields:

@@ -12,6 +12,7 @@ from pydantic import create_model
 
 import records.kinds
 from records import rows
+from records.facts import Source
 from records.fields import Text  # noqa: TC001 - pydantic reads it
 from records.folders import FOLDERS
 from records.kind import Chain, Names
@@ -19,6 +20,7 @@ from records.kinds import KINDS, kind_named
 from records.kinds.events import EventFacts, Speaker
 from records.kinds.organisations import OrganisationFacts
 from records.rows import Row
+from seminars import fact_sheets
 
 if TYPE_CHECKING:
     from records.kind import Kind
@@ -46,6 +48,18 @@ class _Titled(Speaker):
 
 _Speaking = create_model(
     "_Speaking", __base__=EventFacts, __module__=EventFacts.__module__, speakers=tuple[_Titled, ...]
+)
+
+
+class _Archived(Source):
+    archive: Text | None = None
+
+
+_Sourced = create_model(
+    "_Sourced",
+    __base__=OrganisationFacts,
+    __module__=OrganisationFacts.__module__,
+    sources=(tuple[_Archived, ...], ()),
 )
 
 
@@ -79,7 +93,7 @@ def without(label: str, *instead: Row) -> tuple[Row, ...]:
         (
             "org",
             {"rows": without("Abbreviation", Row("Abbreviation", rows.Text("abbreviation")))},
-            "the row 'Abbreviation' shows a free text: give it a note for translators",
+            "the free text `abbreviation` has no note for translators: give its row one",
         ),
         (
             "org",
@@ -95,6 +109,11 @@ def without(label: str, *instead: Row) -> tuple[Row, ...]:
             "org",
             {"rows": without("Part of", Row("Part of", rows.Value("parent")))},
             "the key `parent` of OrganisationFacts wants Reference",
+        ),
+        (
+            "org",
+            {"facts": _Sourced},
+            "the free text `sources.archive` has no note for translators: give its row one",
         ),
         ("org", {"facts": _Choice}, "the key `type` of _Choice has no word for `tribunal`"),
         ("event", {"facts": _Speaking}, f"the key `title` of _Titled {NO_ROW}"),
@@ -132,6 +151,15 @@ def test_every_file_of_the_folder_is_a_kind_of_the_list() -> None:
     folder = Path(records.kinds.__file__).parent
 
     assert {path.stem for path in folder.glob("*.py")} == {"__init__", *FOLDERS}
+
+
+def test_every_shape_of_a_row_is_shown() -> None:
+    made = [one for one in vars(rows).values() if isinstance(one, type)]
+    shapes = [one for one in made if issubclass(one, rows.Shape) and not one.__subclasses__()]
+
+    assert rows.Text in shapes
+    nothing = fact_sheets._line.dispatch(rows.Shape)
+    assert [one for one in shapes if fact_sheets._line.dispatch(one) is nothing] == []
 
 
 def test_a_name_is_that_of_one_kind() -> None:

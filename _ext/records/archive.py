@@ -39,10 +39,11 @@ class Record:
     @property
     def days(self) -> tuple[date, date | None] | None:
         """The first and the last day of what has a date."""
-        if self.kind.days is None or self.facts is None:
+        dates = self.kind.dates
+        if dates is None or self.facts is None:
             return None
-        first, last = self.kind.days
-        return getattr(self.facts, first), getattr(self.facts, last)
+        last = getattr(self.facts, dates.last) if dates.last else None
+        return getattr(self.facts, dates.first), last
 
     def with_texts(self, texts: dict[str, Wording]) -> Record:
         """Return the record with *texts* as the build shows them."""

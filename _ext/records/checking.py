@@ -117,16 +117,16 @@ def _faults_of_name(kind: Kind | None, name: str) -> Iterator[Fault]:
     """Yield what is wrong with the name of the page: it is an address, or an id, for ever."""
     if not ID.fullmatch(name):
         yield Fault("", f"the name of the file, {quoted(name)}, is no id: {OF_IDS}", 1)
-    elif kind is not None and kind.days and not _DATED.fullmatch(name):
-        text = "is no id of a seminar: its first day and its place, as in 2018-06-05-chisinau"
-        yield Fault("", f"the name of the file, {quoted(name)}, {text}", 1)
+    elif kind is not None and kind.dates and not _DATED.fullmatch(name):
+        text = f"the name of the file, {quoted(name)}, is no id {kind.dates.ids}"
+        yield Fault("", text, 1)
 
 
 def _faults_together(kind: Kind, name: str, data: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong though each key by itself may be right."""
     if not any(key in data for key in ("url", "sources", kind.definitions)):
         yield Fault("sources", "missing: no fact without a source (`sources` or `url`)")
-    first = kind.days[0] if kind.days else ""
+    first = kind.dates.first if kind.dates else ""
     day = data.get(first)
     if first and _DATED.fullmatch(name) and day_of(day) and not name.startswith(f"{day}-"):
         text = f"the name of the file, {quoted(name)}, begins with another day: mend one of them"

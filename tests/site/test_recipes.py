@@ -22,7 +22,7 @@ from typing import Annotated
 from records import rows
 from records.facts import Facts
 from records.fields import Day, Id, Refers, Text
-from records.kind import Kind, Names
+from records.kind import Dates, Kind, Names
 from records.rows import Row
 
 
@@ -45,6 +45,8 @@ CASE = Kind(
     ),
     heading="nom de l’affaire",
     names=Names(short="short_name"),
+    dates=Dates("decided", "of a case: its day and its name, as in 2010-01-07-rantsev"),
+    sidebar="short_name",
 )
 '''
 RANTSEV = """---
@@ -99,12 +101,12 @@ def comments(copy: Path, name: str) -> dict[str, str]:
 
 
 def test_a_kind_is_a_file_a_line_and_an_index_page(tmp_path: Path) -> None:
-    event = EVENT + "\nSelon {case}`rantsev`.\n"
+    event = EVENT + "\nSelon {case}`2010-01-07-rantsev`.\n"
     pages = {
         "index.md": INDEX.replace("events/*", "events/*\ncases/index"),
         "events/2018-06-05-chisinau.md": event,
         "cases/index.md": CASES,
-        "cases/rantsev.md": RANTSEV,
+        "cases/2010-01-07-rantsev.md": RANTSEV,
     }
     copy = small_project(tmp_path, PAGES | pages)
     write(copy / "_ext/records/kinds/cases.py", CASE)
@@ -112,29 +114,30 @@ def test_a_kind_is_a_file_a_line_and_an_index_page(tmp_path: Path) -> None:
     add_line(folders, after='    "concepts": "glossary/concepts",', line='    "cases": "cases",')
 
     run(copy, "html", "fr")
-    write(copy / "cases/rantsev.md", RANTSEV.replace("Un arrêt.", "Un arrêt de 2010."))
+    write(copy / "cases/2010-01-07-rantsev.md", RANTSEV.replace("Un arrêt.", "Un arrêt de 2010."))
     run(copy, "html", "fr")  # builds what was edited
     run(copy, "update-po")
     run(copy, "termbase")
 
-    assert changed(copy) == {"records/kinds/cases.py": 33, "records/folders.py": 1}
+    assert changed(copy) == {"records/kinds/cases.py": 35, "records/folders.py": 1}
     site = copy / "_build/html/fr"
-    page = (site / "cases/rantsev.html").read_text("utf-8")
+    page = (site / "cases/2010-01-07-rantsev.html").read_text("utf-8")
     assert "Un arrêt de 2010." in page
     assert "7 janvier 2010" in page.replace("\xa0", " ")
     assert (
         '<abbr title="Office des Nations Unies contre la drogue et le crime">ONUDC</abbr>' in page
     )
+    assert "Rantsev, 7 janvier 2010" in page.replace("\xa0", " ")  # in the sidebar
     assert ">Rantsev</a>" in (site / "events/2018-06-05-chisinau.html").read_text("utf-8")
     assert "— Rantsev" in (site / "cases/index.html").read_text("utf-8")
     schema = json.loads((site / "schemas/case.schema.json").read_text("utf-8"))
     assert schema["title"] == "CaseFacts"
-    told = comments(copy, "cases/rantsev")
+    told = comments(copy, "cases/2010-01-07-rantsev")
     assert told["Rantsev c. Chypre et Russie"] == "Titre de la page : nom de l’affaire"
     assert told["Rantsev"] == "Fiche : nom court"
     assert comments(copy, "sphinx")["Decided by"] == "Interface : ligne de la fiche"
     table = (copy / "_build/termbase/seminars.csv").read_text("utf-8").splitlines()
-    assert "rantsev,Affaires,Rantsev c. Chypre et Russie; Rantsev,,," in table
+    assert "2010-01-07-rantsev,Affaires,Rantsev c. Chypre et Russie; Rantsev,,," in table
 
 
 def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from records import rows
 from records.facts import Source
 from records.fields import Text  # noqa: TC001 - pydantic reads it
 from records.folders import FOLDERS
-from records.kind import Chain, Names
+from records.kind import Chain, Dates, Names
 from records.kinds import KINDS, kind_named
 from records.kinds.events import EventFacts, Speaker
 from records.kinds.organisations import OrganisationFacts
@@ -125,7 +125,16 @@ def without(label: str, *instead: Row) -> tuple[Row, ...]:
         ("org", {"names": Names(short="nick")}, "there is no key `nick` in OrganisationFacts"),
         ("org", {"chains": (Chain("above"),)}, "there is no key `above` in OrganisationFacts"),
         ("org", {"sidebar": "nick"}, "there is no key `nick` in OrganisationFacts"),
-        ("org", {"days": ("first", "founded")}, "there is no key `first` in OrganisationFacts"),
+        (
+            "org",
+            {"dates": Dates("founded", "x")},
+            "the key of the first day may be left out: require it",
+        ),
+        (
+            "org",
+            {"dates": Dates("first", "x", "founded")},
+            "there is no key `first` in OrganisationFacts",
+        ),
     ],
 )
 def test_what_is_forgotten_is_said_with_its_file(

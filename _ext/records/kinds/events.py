@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from records import rows
 from records.facts import Facts, Part, Source
 from records.fields import Country, Day, Id, Language, Name, Refers, Several, Text, fail
-from records.kind import Kind
+from records.kind import Dates, Kind
 from records.rows import Row
 
 if TYPE_CHECKING:
@@ -118,6 +118,10 @@ EVENT = Kind(
     ),
     heading="nom du séminaire",
     hidden={"url": "a source leads to the page of the organiser"},
-    days=("start", "end"),
+    dates=Dates(
+        "start",
+        "of a seminar: its first day and its place, as in 2018-06-05-chisinau",
+        last="end",
+    ),
     sidebar="city",
 )

@@ -71,7 +71,7 @@ class IndexForPrint(SphinxPostTransform):
         kind = kind_of(file["docname"])
         if kind and kind.name in _INDEXED:
             self._add_own(file)
-        begin = _NEW_SEMINAR if kind and kind.days else _NO_SEMINAR
+        begin = _NEW_SEMINAR if kind and kind.dates else _NO_SEMINAR
         file.insert(0, nodes.raw("", begin % _for_log(file["docname"]), format="latex"))
 
     def _title(self, record: Record) -> Wording:

@@ -1,0 +1,90 @@
+"""The keys of a front matter beside the rows that show them: what both hold, and what only one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+from records.fields import Free, Refers, marks_in, models_in, types_in
+from records.rows import Each, Place, Reference, Shape, Text, Word, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+
+def kinds_in(field_info: FieldInfo) -> Iterator[str]:
+    """Yield the name of each kind that a key, or an entry of it, refers to."""
+    for mark in (*field_info.metadata, *marks_in(field_info.annotation)):
+        if isinstance(mark, Refers):
+            yield mark.kind
+    for model in models_in(field_info.annotation):
+        for inner in model.model_fields.values():
+            yield from kinds_in(inner)
+
+
+def texts_shown(shape: Shape) -> Iterator[str]:
+    """Yield the path of each free text that *shape* shows, without numbers."""
+    for part in within(shape):
+        if isinstance(part, Text):
+            yield part.key
+        elif isinstance(part, Place):
+            yield part.city
+        elif isinstance(part, Each):
+            yield from (f"{part.key}.{path}" for path in texts_shown(part.shape))
+
+
+def texts_in(model: type[BaseModel]) -> Iterator[str]:
+    """Yield the path of each free text that *model* allows, without numbers."""
+    for key, info in model.model_fields.items():
+        if any(isinstance(mark, Free) for mark in (*info.metadata, *marks_in(info.annotation))):
+            yield key
+        for entry in models_in(info.annotation):
+            yield from (f"{key}.{path}" for path in texts_in(entry))
+
+
+def faults_of_keys(
+    model: type[BaseModel], shapes: list[Shape], hidden: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield each key of *model* that no shape shows, and each of a shape that is none."""
+    if not model.__pydantic_fields_complete__:
+        yield f"a type that {model.__name__} names is not known there: define it further up"
+        return
+    parts = [part for shape in shapes for part in within(shape)]
+    shown = {key for part in parts for key in part.keys}
+    for key in model.model_fields:
+        if (key in shown) == (key in hidden):
+            wrong = "is in a row and hidden as well" if key in shown else "is in no row"
+            yield f"the key `{key}` of {model.__name__} {wrong}: show it, or hide it with a reason"
+    for key in sorted((shown | hidden.keys()) - model.model_fields.keys()):
+        yield f"there is no key `{key}` in {model.__name__}"
+    for part in parts:
+        for key in part.keys:
+            if key in model.model_fields:
+                yield from _faults_of_part(part, key, model)
+
+
+def _faults_of_part(part: Shape, key: str, model: type[BaseModel]) -> Iterator[str]:
+    """Yield what is wrong with *part*, which shows *key* of *model*."""
+    info = model.model_fields[key]
+    marks = {type(mark) for mark in (*info.metadata, *marks_in(info.annotation))}
+    is_text = isinstance(part, Text) or (isinstance(part, Place) and key == part.city)
+    if is_text != (Free in marks):
+        right = "Text or Place" if Free in marks else "another shape"
+        yield f"the key `{key}` of {model.__name__} wants {right}"
+    if isinstance(part, Reference) != (Refers in marks):
+        right = "Reference" if Refers in marks else "another shape"
+        yield f"the key `{key}` of {model.__name__} wants {right}"
+    if isinstance(part, Each):
+        for entry in models_in(info.annotation):
+            yield from faults_of_keys(entry, [part.shape], {})
+    if isinstance(part, Word):
+        for value in sorted(_choices(info.annotation) - part.words.keys()):
+            yield f"the key `{key}` of {model.__name__} has no word for `{value}`"
+
+
+def _choices(annotation: Any) -> set[str]:
+    """Return the values among which *annotation* lets an editor choose."""
+    literals = (found for found in types_in(annotation) if get_origin(found) is Literal)
+    return {value for found in literals for value in get_args(found)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
-from sphinx.util.nodes import NodeMatcher
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -46,6 +45,7 @@ class Translated:
 
     def rename_sections(self, document: nodes.document) -> None:
         """Register the names as Sphinx does (``sphinx.transforms.i18n``: update_title_mapping)."""
+        targets = [*document.findall(nodes.target)] if self.sections else []
         for section, old_name, new_name in self.sections:
             section["names"].append(new_name)
             name_id = document.nameids.get(old_name)
@@ -55,8 +55,9 @@ class Translated:
                     document.nametypes.pop(old_name, None)
                     document.ids.pop(name_id, None)
                 document.note_implicit_target(section)
-            for target in NodeMatcher(nodes.target, refname=old_name).findall(document):
-                target["refname"] = new_name
+            for target in targets:
+                if target.get("refname") == old_name:
+                    target["refname"] = new_name
 
     def hide(self) -> None:
         """Let the translated nodes have no message: nobody else is to translate them."""

@@ -36,8 +36,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def switch(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: put in place what was compared with the versions that are here."""
     building.forget()
-    # Sphinx makes a message for each event, which nobody sees before -vv
-    logging.disable(logging.DEBUG if config.speedups and app.verbosity < 2 else logging.NOTSET)
+    # a message for each event, which nobody sees before -vv
+    is_quiet = config.speedups and app.verbosity < 2
+    logging.getLogger("sphinx.sphinx.events").setLevel(logging.INFO if is_quiet else logging.NOTSET)
     libraries = {place.library for place, _function in SPEEDUPS} if config.speedups else ()
     others = warn_of_unchecked("speedups", *libraries, cost=_COST)
     for place, function in SPEEDUPS:

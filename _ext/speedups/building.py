@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.transforms import SphinxSmartQuotes
     from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
-    from sphinx.util.tags import Tags
 
 _SETTINGS: dict[Any, tuple[Any, ...]] = {}
 
@@ -94,7 +93,7 @@ def _may_be_quoted(transform: SphinxSmartQuotes) -> bool:
     )
 
 
-# -- Sphinx: highlighting and contents -----------------------------------------------------------
+# -- Sphinx: highlighting ------------------------------------------------------------------------
 
 
 def set_languages_of_code(self: HighlightLanguageTransform) -> None:
@@ -104,17 +103,7 @@ def set_languages_of_code(self: HighlightLanguageTransform) -> None:
         original(f"{_CODE}:HighlightLanguageTransform.apply")(self)
 
 
-def contents_of_page(env: BuildEnvironment, docname: str, tags: Tags) -> nodes.Node:
-    """Make the contents of a page once: Sphinx shows them, and themes count them before."""
-    if _CONTENTS[:2] != [env, docname]:
-        _CONTENTS[:] = env, docname, original(f"{_TOCTREE}:document_toc")(env, docname, tags)
-    found: nodes.Node = _CONTENTS[2]
-    return found
-
-
 _CODE = "sphinx.transforms.post_transforms.code"
-_TOCTREE = "sphinx.environment.adapters.toctree"
-_CONTENTS: list[Any] = [None, None, None]
 
 
 # -- Sphinx: checksums ---------------------------------------------------------------------------
@@ -155,4 +144,4 @@ def get_doctree(self: BuildEnvironment, docname: str) -> nodes.document:
 def forget() -> None:
     """Forget what was kept of the build before."""
     _CHECKSUMS.clear()
-    _CONTENTS[:] = None, None, None
+    _SETTINGS.clear()

@@ -73,7 +73,10 @@ def _has(document: nodes.document, cls: type | tuple[type, ...]) -> bool:
     return any(map(issubclass, {*map(type, found)}, repeat(cls)))
 
 
-_EVERYWHERE = {nodes.Node, nodes.Element, nodes.Text, nodes.section, (nodes.Element,)}
+_EVERYWHERE = {
+    *(nodes.Node, nodes.Element, nodes.Text, nodes.section, nodes.title, nodes.inline),
+    *((nodes.Element,), (nodes.inline,)),
+}
 
 
 def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **given: Any) -> None:

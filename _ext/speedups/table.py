@@ -7,7 +7,6 @@ from speedups.places import SPHINX, Place
 
 _SLOW = f"{SPHINX}14277"  # large projects are slow: where a cost has no report of its own
 _CODE = "sphinx.transforms.post_transforms.code"
-_TOCTREE = "sphinx.environment.adapters.toctree"
 
 SPEEDUPS = (
     (
@@ -66,14 +65,6 @@ SPEEDUPS = (
     (
         Place("sphinx", f"{_CODE}:HighlightLanguageTransform.apply", "d5185241044b8b34", _SLOW),
         building.set_languages_of_code,
-    ),
-    (
-        Place("sphinx", f"{_TOCTREE}:document_toc", "fe51141ec29c8591", _SLOW),
-        building.contents_of_page,
-    ),
-    (
-        Place("sphinx", "sphinx.builders.html:document_toc", "fe51141ec29c8591", _SLOW),
-        building.contents_of_page,
     ),
     (
         Place(

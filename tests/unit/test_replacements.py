@@ -217,6 +217,19 @@ def test_what_is_rare_comes_out_as_before(
     assert built(True) == built(False)
 
 
+def test_one_application_can_build_twice(build: Callable[..., SphinxTestApp]) -> None:
+    page = "# Archives\n\n## {}\n\nMot.\n\n## Fin\n\nMot.\n"
+    pages = {"index.md": page.format("Un"), **dict.fromkeys([*PAGES][1:])}
+    app = build(pages, conf='extensions = ["myst_parser", "speedups"]\n')
+
+    (app.srcdir / "index.md").write_text(page.format("Deux"), "utf-8")
+    app.build()
+
+    shown = (app.outdir / "index.html").read_text("utf-8")
+    assert shown.count("Deux") == 2  # as a heading and in the contents of the page
+    assert "Un<" not in shown
+
+
 @pytest.mark.parametrize("on", [True, False])
 def test_what_a_page_includes_is_no_concern_of_the_others(
     build: Callable[..., SphinxTestApp], on: bool

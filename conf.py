@@ -57,7 +57,7 @@ gettext_uuid = False
 gettext_location = True
 
 templates_path = ["_templates"]
-template_bridge = "seminars.rewriting.ContentTemplates"
+template_bridge = "seminars.stale_pages.ContentTemplates"
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["fonts.css", "archive.css"]

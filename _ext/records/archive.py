@@ -28,7 +28,7 @@ class Record:
     id: str
     docname: str
     facts: Facts | None
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict, repr=False)
     texts: dict[str, Wording] = field(default_factory=dict)
 
     @property
@@ -60,7 +60,7 @@ class Recommendation:
     docname: str
     id: str
     number: int
-    line: int
+    line: int = field(repr=False)
     audiences: tuple[str, ...]
     concepts: tuple[str, ...]
     passages: tuple[Wording, ...]

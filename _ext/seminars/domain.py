@@ -16,6 +16,7 @@ from records.kind import Kind, Target
 from records.kinds import KINDS, kind_named
 from seminars.marking import Marking
 from seminars.naming import Naming
+from storage import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
@@ -40,13 +41,47 @@ class Notes(Generic[T]):
     parallel readers (``SeminarsDomain``).
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, said: Callable[[T], object] | None = lambda noted: noted) -> None:
+        """Name the notes; *said* is what of them other pages may show, None if nothing."""
         self.name = name
+        self.said = said
+        _notes[name] = self
 
     def of(self, env: BuildEnvironment) -> dict[str, T]:
         """Return the notes of all pages that have some."""
         notes: dict[str, T] = seminars_of(env).data.setdefault(self.name, {})
         return notes
+
+
+_notes: dict[str, Notes[Any]] = {}
+
+
+def said(env: BuildEnvironment, docname: str) -> list[object]:
+    """Return all that is noted of a page that others may show."""
+    return [
+        notes.said(noted)
+        for _name, notes in sorted(_notes.items())
+        if notes.said and (noted := notes.of(env).get(docname)) is not None
+    ]
+
+
+class Entry:
+    """What other pages may show of a page: what it is called, and the record that it declares.
+
+    It is represented by its digest, for it stands in those of many pages.
+    """
+
+    def __init__(self, docname: str, title: Wording, record: Record | None) -> None:
+        self.docname = docname
+        self.title = title
+        self.record = record
+
+    def __repr__(self) -> str:
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        return digest(repr((self.docname, self.title, self.record and _said(self.record))))
 
 
 class Referents:
@@ -65,6 +100,15 @@ class Referents:
         raise NotImplementedError
 
 
+def _said(record: Record) -> tuple[object, ...]:
+    """Return what other pages may show of *record*."""
+    return record.kind.name, record.facts, record.texts
+
+
+_RECORDS = Notes["Record"]("records", _said)
+_MESSAGES = Notes[tuple[str, ...]]("messages")
+
+
 def _role() -> XRefRole:
     """Return a role: an id, and a text where the sentence wants one."""
     return XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
@@ -80,7 +124,6 @@ class SeminarsDomain(Domain):
     label = "Seminars"
     object_types: ClassVar = {kind.name: ObjType(kind.name, kind.name) for kind in KINDS}
     roles: ClassVar = {kind.name: _role() for kind in KINDS}
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "messages": {}}
     data_version = 9
     referents: ClassVar[dict[str, Referents]] = {}
 
@@ -93,14 +136,12 @@ class SeminarsDomain(Domain):
     @property
     def records(self) -> dict[str, Record]:
         """The record of each page that declares one."""
-        records: dict[str, Record] = self.data["records"]
-        return records
+        return _RECORDS.of(self.env)
 
     @property
     def messages(self) -> dict[str, tuple[str, ...]]:
         """The keys of the messages of each page, those of the source in every language."""
-        messages: dict[str, tuple[str, ...]] = self.data["messages"]
-        return messages
+        return _MESSAGES.of(self.env)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
@@ -159,6 +200,14 @@ class SeminarsDomain(Domain):
             title = self.env.titles[docname]
             titles[docname] = Marking(self.env.config).read(title.astext(), *title.children)
         return titles[docname]
+
+    def entry(self, docname: str) -> Entry:
+        """Return what other pages may show of a page."""
+        entries: dict[str, Entry] = self.made("entries", dict)
+        if docname not in entries:
+            record = self.records.get(docname)
+            entries[docname] = Entry(docname, self.title(docname), record)
+        return entries[docname]
 
     # -- what Sphinx asks ----------------------------------------------------------------------
 

@@ -10,19 +10,18 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
 from records.facets import FACETS
-from records.kinds.events import EVENT
 from seminars.composing import is_website
-from seminars.domain import seminars_of
-from seminars.marks import Filler, latest_first, placeholder, register
+from seminars.marks import RECORDS, Filler, latest_first, placeholder, register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
     from records.archive import Record
     from records.facets import Facet
     from seminars.composing import Inline
+    from seminars.domain import Entry
 
     Groups = Mapping[str, list[Record]]  # the seminars of each value
 
@@ -31,6 +30,8 @@ LIST = "index"  # the page of a facet that lists its values
 
 class facet_list(placeholder):
     """Stands for links to the lists of values, one to each facet."""
+
+    asks = (RECORDS,)
 
 
 class FacetList(SphinxDirective):
@@ -49,7 +50,7 @@ class FillFacetLists(Filler):
         links: list[list[Inline]] = [
             [link_to(self.app, self.composer.docname, f"{facet.folder}/{LIST}", _(facet.label))]
             for facet in (FACETS if is_website(self.app.builder) else ())
-            if groups_of(self.app, facet)
+            if _grouped(self.app, facet, self.ask(RECORDS))
         ]
         return self.composer.bullets(links, "ways-in") if links else []
 
@@ -70,7 +71,12 @@ def names_of(app: Sphinx) -> Iterator[str]:
 
 def groups_of(app: Sphinx, facet: Facet) -> Groups:
     """Return the seminars of each value of *facet*, in the order in which they are listed."""
-    events = latest_first(seminars_of(app.env).of_kind(EVENT))
+    return _grouped(app, facet, RECORDS.answer(app.env, ""))
+
+
+def _grouped(app: Sphinx, facet: Facet, entries: Iterable[Entry]) -> Groups:
+    """Return the seminars of each value of *facet* that are among *entries*."""
+    events = [entry.record for entry in latest_first(entries) if entry.record]
     return facet.groups(events, language=app.config.language, locale=locale_of(app))
 
 

@@ -21,7 +21,7 @@ from seminars.facet_lists import LIST, groups_of, link_to, locale_of
 from seminars.html import description
 from seminars.lists import event_list
 from seminars.navigation import Label, Navigation
-from seminars.rewriting import look_of
+from seminars.stale_pages import look_of
 from seminars.written_files import note_files
 from storage import digest, read, write_if_changed
 

@@ -78,7 +78,7 @@ class FillFactSheets(Filler):
 
     def fill(self, found: fact_sheet) -> list[nodes.Node]:
         """Return the fact sheet in the language of the build."""
-        record = self.domain.records[found["docname"]]
+        record = self.own(found)
         texts = self.texts(record)
         if self.in_print:
             return as_list(self.composer, record, texts)

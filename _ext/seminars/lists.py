@@ -10,17 +10,17 @@ from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
 from records.kinds import KINDS, kind_named
-from records.kinds.events import EVENT, TYPE, EventFacts
+from records.kinds.events import TYPE, EventFacts
 from records.names import short_name
-from seminars.marks import Filler, latest_first, placeholder, register
+from seminars.marks import RECORDS, Filler, latest_first, placeholder, register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
 
-    from records.archive import Record
     from seminars.composing import Inline
+    from seminars.domain import Entry
 
 
 class event_list(placeholder):
@@ -29,9 +29,13 @@ class event_list(placeholder):
     ``latest`` limits their number, ``pages`` names those that are meant, if not all are.
     """
 
+    asks = (RECORDS,)
+
 
 class record_list(placeholder):
     """Stands for the records of one ``kind`` in alphabetical order."""
+
+    asks = (RECORDS,)
 
 
 class EventList(SphinxDirective):
@@ -64,7 +68,7 @@ class FillEventLists(Filler):
         """Return the seminars, the latest first; in print the chapters themselves follow."""
         if self.in_print:
             return []
-        events = latest_first(self.domain.of_kind(EVENT))
+        events = latest_first(self.ask(RECORDS))
         if "pages" in found:
             events = [event for event in events if event.docname in found["pages"]]
         events = events[: found["latest"]]
@@ -73,10 +77,10 @@ class FillEventLists(Filler):
             bullets += self._entry(event)
         return [bullets] if events else []
 
-    def _entry(self, event: Record) -> nodes.list_item:
-        composer = self.composer
-        item = nodes.list_item("", composer.paragraph([self.title_reference(event.docname)]))
-        if isinstance(event.facts, EventFacts):
+    def _entry(self, entry: Entry) -> nodes.list_item:
+        composer, event = self.composer, entry.record
+        item = nodes.list_item("", composer.paragraph([self.title_reference(entry)]))
+        if event and isinstance(event.facts, EventFacts):
             days = composer.interval(event.facts.start, event.facts.end)
             kind = _(TYPE.words[event.facts.type])
             behind = [f"{kind} · {days} · ", *self.event_place(event)]
@@ -93,10 +97,11 @@ class FillRecordLists(Filler):
             return []
         composer = self.composer
         items: list[list[Inline]] = []
-        for record in self.sorted_by_title(self.domain.of_kind(found["kind"])):
-            line: list[Inline] = [self.title_reference(record.docname)]
-            texts = self.texts(record)
-            short = short_name(record.kind, texts)
+        kind = found["kind"]
+        entries = [one for one in self.ask(RECORDS) if one.record and one.record.kind is kind]
+        for entry in self.sorted_by_title(entries):
+            line: list[Inline] = [self.title_reference(entry)]
+            short = short_name(kind, self.texts(entry.record)) if entry.record else None
             if short:
                 line.append(composer.run([" — ", short], "record-short"))
             items.append(line)

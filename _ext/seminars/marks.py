@@ -5,7 +5,8 @@ A page is read without the others, so what it shows of them is put there afterwa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from docutils import nodes
 from sphinx.builders.gettext import MessageCatalogBuilder
@@ -14,26 +15,61 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from cldr.collation import sort_key
-from records.kinds.events import EventFacts
+from records.kinds.events import EVENT, EventFacts
 from seminars.composing import Composer, Inline
-from seminars.domain import seminars_of
+from seminars.domain import Entry, Notes, seminars_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Question(Generic[T_co]):
+    """Something that a page asks of the others.
+
+    A filler is given the answer, and the page is written again when the answer is another one
+    (``stale_pages``): so what is shown and what makes a page stale cannot differ. An answer is
+    represented by all that it has. It may depend on the page, if it is a question *of_page*.
+    """
+
+    def __init__(
+        self, name: str, answer: Callable[[BuildEnvironment, str], T_co], *, of_page: bool = False
+    ) -> None:
+        self.name = name
+        self.answer = answer
+        self.of_page = of_page
+
+
+def _records(env: BuildEnvironment, docname: str) -> list[Entry]:
+    domain = seminars_of(env)
+    return [domain.entry(record.docname) for record in domain.in_order()]
+
+
+RECORDS = Question("records", _records)
+
 
 class placeholder(nodes.General, nodes.Element):
-    """Stands in a page for what is put there once every page has been read."""
+    """Stands in a page for what is put there once every page has been read.
+
+    What is put there *asks* those questions of other pages, and no others.
+    """
+
+    asks: ClassVar[tuple[Question[Any], ...]] = ()
 
 
 class Filler:
     """Makes what takes the place of placeholders of one class; has the lines that several show."""
 
-    def __init__(self, app: Sphinx) -> None:
+    def __init__(self, app: Sphinx, asks: Collection[Question[Any]] = ()) -> None:
         self.app = app
-        self.domain = seminars_of(app.env)
+        self._asks = asks
         self.composer = Composer(app.env, app.env.docname)
         self.in_print = app.builder.format == "latex"
 
@@ -41,21 +77,29 @@ class Filler:
         """Return what takes the place of *found*."""
         raise NotImplementedError
 
+    def ask(self, question: Question[T], docname: str = "") -> T:
+        """Return the answer to a question that the placeholder is known to ask."""
+        assert question in self._asks, f"{type(self).__name__} asks for {question.name} unknown"
+        return question.answer(self.app.env, docname)
+
+    def own(self, found: placeholder) -> Record:
+        """Return the record of the page that has the placeholder *found*."""
+        return seminars_of(self.app.env).records[found["docname"]]
+
     def texts(self, record: Record) -> dict[str, Inline]:
         """Return the free texts of *record*, each in its language."""
         return self.composer.texts(record.texts)
 
-    def title_reference(self, docname: str, *classes: str) -> nodes.Element:
+    def title_reference(self, entry: Entry, *classes: str) -> nodes.Element:
         """Return a link with the whole title of a page.
 
         A page may have thousands of them, so they are made at once and not resolved afterwards.
         """
-        title = self.domain.title(docname)
-        shown = nodes.inline("", title.text, classes=list(classes))
-        if self.composer.marking.is_foreign(title):
+        shown = nodes.inline("", entry.title.text, classes=list(classes))
+        if self.composer.marking.is_foreign(entry.title):
             self.composer.marking.mark(shown)
         try:
-            return make_refnode(self.app.builder, self.composer.docname, docname, "", shown)
+            return make_refnode(self.app.builder, self.composer.docname, entry.docname, "", shown)
         except NoUri:  # the page is not part of the book
             return shown
 
@@ -64,11 +108,11 @@ class Filler:
         assert isinstance(event.facts, EventFacts)
         return self.composer.place(self.texts(event)["city"], event.facts.country)
 
-    def event_line(self, event: Record) -> list[Inline]:
+    def event_line(self, entry: Entry) -> list[Inline]:
         """Return the title of a seminar with its place and its days behind."""
-        composer = self.composer
-        line: list[Inline] = [self.title_reference(event.docname)]
-        if event.days is not None:
+        composer, event = self.composer, entry.record
+        line: list[Inline] = [self.title_reference(entry)]
+        if event and event.days is not None:
             days = composer.interval(*event.days)
             behind = composer.run([" — ", *self.event_place(event), f", {days}"], "event-meta")
             line.append(behind)
@@ -81,22 +125,24 @@ class Filler:
         section += self.composer.bullets(items, f"{name}-list")
         return section
 
-    def sorted_by_title(self, records: list[Record]) -> list[Record]:
-        """Return *records* in the alphabetical order of the language."""
+    def sorted_by_title(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return *entries* in the alphabetical order of the language."""
         language = self.composer.language
-        return sorted(
-            records,
-            key=lambda record: sort_key(self.domain.title(record.docname).text, language=language),
-        )
+        return sorted(entries, key=lambda entry: sort_key(entry.title.text, language=language))
 
 
-def latest_first(events: list[Record]) -> list[Record]:
-    """Return *events* by date and id, the latest first; those whose facts were refused last."""
+def latest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the seminars of *entries*, the latest first; those whose facts were refused last."""
 
     def key(record: Record) -> tuple[str, str]:
         return (record.days[0].isoformat() if record.days else "", record.id)
 
-    return sorted(events, key=key, reverse=True)
+    events = [
+        (key(entry.record), entry)
+        for entry in entries
+        if entry.record and entry.record.kind is EVENT
+    ]
+    return [entry for _key, entry in sorted(events, key=itemgetter(0), reverse=True)]
 
 
 def joined(parts: list[Inline]) -> list[Inline]:
@@ -121,18 +167,30 @@ class FillPlaceholders(SphinxPostTransform):
         if isinstance(self.app.builder, MessageCatalogBuilder):
             return
         for found in list(self.document.findall(placeholder)):
-            found.replace_self(_fillers[type(found)](self.app).fill(found))
+            filler = _fillers[type(found)](self.app, found.asks)
+            found.replace_self(filler.fill(found))
 
 
+ASKED = Notes[tuple[str, ...]]("asked")  # the names of the questions that each page asks
+QUESTIONS: dict[str, Question[Any]] = {}  # by their names
 _fillers: dict[type[placeholder], type[Filler]] = {}
+
+
+def note_questions(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: note what the placeholders of the page will ask."""
+    found = {question.name for mark in doctree.findall(placeholder) for question in mark.asks}
+    if found:
+        ASKED.of(app.env)[app.env.docname] = tuple(sorted(found))
 
 
 def register(app: Sphinx, kind: type[placeholder], filler: type[Filler]) -> None:
     """Let *filler* fill the placeholders of class *kind*, as ``app.add_node`` registers a node."""
     app.add_node(kind)
     _fillers[kind] = filler
+    QUESTIONS.update({question.name: question for question in kind.asks})
 
 
 def setup(app: Sphinx) -> None:
     """Register what fills the placeholders."""
     app.add_post_transform(FillPlaceholders)
+    app.connect("doctree-read", note_questions)

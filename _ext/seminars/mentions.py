@@ -12,10 +12,10 @@ from sphinx.locale import _
 from records.archive import Mention
 from records.facts import references
 from records.kind import Target
-from records.kinds import KINDS, kind_named, kind_of
+from records.kinds import KINDS, kind_named
 from records.kinds.events import EVENT
-from seminars.domain import Notes, SeminarsDomain, seminars_of
-from seminars.marks import Filler, latest_first, placeholder, register
+from seminars.domain import Entry, Notes, SeminarsDomain, seminars_of
+from seminars.marks import Filler, Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +27,11 @@ if TYPE_CHECKING:
     from records.archive import Record
     from seminars.composing import Inline
 
-MENTIONS = Notes[tuple[Mention, ...]]("mentions")  # in the order of the records and of the lines
+# In the order of the records and of the lines; others do not show the lines
+MENTIONS = Notes[tuple[Mention, ...]](
+    "mentions", lambda found: [(kind.name, name) for kind, name, _line, _key in found]
+)
 _REFERRING = frozenset(kind.name for kind in KINDS)
-
-
-class mentions(placeholder):
-    """Stands for the pages that mention the record of the page ``docname``."""
 
 
 def note(env: BuildEnvironment, docname: str, found: Iterable[Mention]) -> None:
@@ -64,18 +63,29 @@ def _in_facts(record: Record | None) -> Iterable[Mention]:
         yield kind_named(kind), sys.intern(name), record.lines.get(path, 1), path
 
 
-def mentioning(env: BuildEnvironment, target: Target) -> list[str]:
-    """Return the pages that mention *target*, itself aside."""
+def _mentioning(env: BuildEnvironment, docname: str) -> list[Entry]:
+    """Return the pages that mention the record of the page *docname*, itself aside."""
 
     def invert() -> dict[Target, list[str]]:
         pages: defaultdict[Target, set[str]] = defaultdict(set)
-        for docname, found in MENTIONS.of(env).items():
-            for kind, name, _line, _key in found:
-                pages[Target(kind, name)].add(docname)
+        for name, found in MENTIONS.of(env).items():
+            for kind, target, _line, _key in found:
+                pages[Target(kind, target)].add(name)
         return {key: sorted(names) for key, names in pages.items()}
 
-    found = seminars_of(env).made("mentioning", invert).get(target, ())
-    return [docname for docname in found if docname != target.docname]
+    domain = seminars_of(env)
+    record = domain.records.get(docname)
+    names = domain.made("mentioning", invert).get(record.target, ()) if record else ()
+    return [domain.entry(name) for name in names if name != docname]
+
+
+_MENTIONING = Question("mentions", _mentioning, of_page=True)
+
+
+class mentions(placeholder):
+    """Stands for the pages that mention the record of the page ``docname``."""
+
+    asks = (_MENTIONING,)
 
 
 class FillMentions(Filler):
@@ -83,16 +93,11 @@ class FillMentions(Filler):
 
     def fill(self, found: mentions) -> list[nodes.Node]:
         """Return the section, the seminars first; nothing where no page mentions the record."""
-        record = self.domain.records[found["docname"]]
-        names = mentioning(self.app.env, record.target)
-        records = [self.domain.records[name] for name in names if name in self.domain.records]
-        events = [found for found in records if found.kind is EVENT]
-        others = [found for found in records if found.kind is not EVENT]
-        lines: list[list[Inline]] = [self.event_line(found) for found in latest_first(events)]
-        lines.extend(
-            [self.title_reference(found.docname)] for found in self.sorted_by_title(others)
-        )
-        lines.extend([self.title_reference(name, "doc")] for name in names if kind_of(name) is None)
+        entries = self.ask(_MENTIONING, found["docname"])
+        others = [one for one in entries if one.record and one.record.kind is not EVENT]
+        lines: list[list[Inline]] = [self.event_line(one) for one in latest_first(entries)]
+        lines += [[self.title_reference(one)] for one in self.sorted_by_title(others)]
+        lines += [[self.title_reference(one, "doc")] for one in entries if not one.record]
         return [self.foot("mentions", _("Mentioned in"), lines)] if lines else []
 
 

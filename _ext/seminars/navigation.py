@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cldr import dates
 from records.names import in_sidebar
+from seminars import stale_pages
 from seminars.domain import seminars_of
 from seminars.marking import Marking
 
@@ -56,6 +57,7 @@ class Navigation:
         self.parents: dict[str, str] = {}
         self.places: dict[str, dict[str, int]] = {}  # of the pages in a list of children
         self.labels: dict[str, Label] = {}  # of pages, each made when it is first shown
+        self.relations: dict[str, list[str | None]] = {}  # around each page, once one is asked for
 
     def note_structure(self, app: Sphinx, env: BuildEnvironment) -> None:
         """On ``env-updated``: note what contains what, and what each page is called."""
@@ -69,6 +71,7 @@ class Navigation:
             for parent, found in self.children.items()
         }
         self.labels = _Labels(app, env)
+        self.relations = {}
 
     def ancestors(self, docname: str) -> list[str]:
         """Return the pages above *docname*, the nearest first."""
@@ -103,6 +106,13 @@ class Navigation:
             names += [name for name, _ in trees]
             trees = [child for _, children in trees for child in children]
         return [(name, self.labels[name]) for name in names]
+
+    def around(self, env: BuildEnvironment, docname: str) -> object:
+        """Return what stands around the text of *docname*: the sidebar, the way up, neighbours."""
+        self.relations = self.relations or env.collect_relations()
+        names = self.relations.get(docname, ())
+        titles = [(name, seminars_of(env).title(name) if name else "") for name in names]
+        return self.shown(docname), titles
 
     def _tree(self, parent: str, branch: set[str], level: int) -> list[Tree]:
         """Return the pages below *parent*, with those below the heads and those of *branch*."""
@@ -170,3 +180,11 @@ def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[Wording,
         return name, ""
     locale = app.config.seminars_languages[app.config.language]
     return name, f", {dates.interval(*record.days, locale=locale)}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the sidebar."""
+    navigation = Navigation()
+    app.connect("env-updated", navigation.note_structure, priority=400)  # before stale_pages (500)
+    app.connect("html-page-context", navigation.add_to_page, priority=400)  # before Furo (500)
+    stale_pages.register("navigation", navigation.around)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from babel.numbers import format_percent
 
 from catalogues.locales import path_of
+from seminars import stale_pages
 from seminars.domain import seminars_of
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 LOOK = Path(__file__).parent / "static"  # of the preview: the published site lacks it
 
@@ -47,8 +49,18 @@ def add_missing(
     }
 
 
+def shown_state(env: BuildEnvironment, docname: str) -> object:
+    """Return what a preview shows of the catalogue of the page."""
+    config, publication = env.config, seminars_of(env).publication
+    if not config.seminars_preview or publication.source == config.language:
+        return None
+    known = publication.catalogue(config.language, docname)
+    return known.counts, known.refused, known.findings
+
+
 def setup(app: Sphinx) -> None:
     """Register the preview of translators."""
     app.add_config_value("seminars_preview", default=False, rebuild="html", types=(bool,))
     app.connect("config-inited", add_preview_look)
     app.connect("html-page-context", add_missing)
+    stale_pages.register("preview", shown_state)

@@ -15,7 +15,7 @@ from records.kinds.concepts import CONCEPT
 from records.kinds.events import EVENT
 from seminars.domain import Notes, Object, Referents, add_role
 from seminars.marking import Marking
-from seminars.marks import Filler, joined, latest_first, placeholder, register
+from seminars.marks import RECORDS, Filler, Question, joined, latest_first, placeholder, register
 from seminars.mentions import note
 from seminars.messages import warn
 from texts.suggestion import meant
@@ -35,8 +35,13 @@ class recommendation(placeholder):
     """A recommendation with its text as children."""
 
 
+_REGISTER = Question("recommendations", lambda env, _page: sorted(RECOMMENDATIONS.of(env).items()))
+
+
 class register_of_recommendations(placeholder):
     """Stands for the recommendations of all seminars."""
+
+    asks = (RECORDS, _REGISTER)
 
 
 # -- words -------------------------------------------------------------------------------------
@@ -210,8 +215,9 @@ class FillRegister(Filler):
     def fill(self, found: register_of_recommendations) -> list[nodes.Node]:
         """Return the register: by seminar, the latest first."""
         result: list[nodes.Node] = []
-        for event in latest_first(self.domain.of_kind(EVENT)):
-            entries = RECOMMENDATIONS.of(self.app.env).get(event.docname, ())
+        found_on = dict(self.ask(_REGISTER))
+        for event in latest_first(self.ask(RECORDS)):
+            entries = found_on.get(event.docname, ())
             if entries:
                 line = self.event_line(event)
                 result.append(self.composer.paragraph(line, "register-event"))

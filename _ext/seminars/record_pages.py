@@ -114,7 +114,7 @@ class FillLastChange(Filler):
 
     def fill(self, found: last_change) -> list[nodes.Node]:
         """Return the last line of the page."""
-        facts = self.domain.records[found["docname"]].facts
+        facts = self.own(found).facts
         assert facts is not None
         line = self.composer.phrase(_("Last change: %s"), self.composer.day(facts.updated))
         return [self.composer.paragraph(line, "last-change")]

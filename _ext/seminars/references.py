@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from records.kind import Target
 from records.kinds import kind_named
+from records.names import in_reference
+from seminars import stale_pages
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.mentions import MENTIONS
 from seminars.messages import warn
@@ -74,8 +76,22 @@ class UnknownTargets:
         return f"there is no page {target.docname}.md{hint}"
 
 
+def shown_names(env: BuildEnvironment, docname: str) -> list[object]:
+    """Return what the page *docname* shows of the records that it refers to: their names."""
+    found: list[object] = []
+    for kind, name, _line, _key in MENTIONS.of(env).get(docname, ()):
+        record = seminars_of(env).find(Target(kind, name))
+        if record is None:
+            found.append(name)
+        else:
+            title = seminars_of(env).title(record.docname)
+            found.append((name, in_reference(record.kind, title, record.texts)))
+    return found
+
+
 def setup(app: Sphinx) -> None:
     """Register the reports of references to nothing."""
     unknown = UnknownTargets()
     app.connect("env-check-consistency", unknown.report_in_facts)
     app.connect("warn-missing-reference", unknown.report)
+    stale_pages.register("names", shown_names)

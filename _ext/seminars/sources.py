@@ -28,7 +28,7 @@ class FillSources(Filler):
 
     def fill(self, found: sources) -> list[nodes.Node]:
         """Return the section, or nothing where there are no sources."""
-        record = self.domain.records[found["docname"]]
+        record = self.own(found)
         assert record.facts is not None
         if not record.facts.sources:
             return []

@@ -9,11 +9,14 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
+from seminars import stale_pages
 from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.marking import Marking, is_marked
+from storage import digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 # The anchors of the sections of a page whose headings lack a translation
 HEADINGS = Notes[tuple[str, ...]]("headings")
@@ -27,6 +30,27 @@ def note_headings(app: Sphinx, doctree: nodes.document) -> None:
         found = {anchor for section in sections for anchor in section.get("ids", ())}
         if found:
             HEADINGS.of(app.env)[app.env.docname] = tuple(sorted(found))
+
+
+_SHOWING = Notes[bool]("showing titles", said=None)
+
+
+def note_titles(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: note a page that refers to pages or sections by their titles."""
+    xrefs = doctree.findall(addnodes.pending_xref)
+    if any(xref.get("refdomain") != SeminarsDomain.name for xref in xrefs):
+        _SHOWING.of(app.env)[app.env.docname] = True
+
+
+def shown_titles(env: BuildEnvironment, docname: str) -> str:
+    """Return what changes with any title of a page or section, for pages that show some."""
+
+    def titles() -> str:
+        pages = {name: seminars_of(env).title(name) for name in sorted(env.titles)}
+        labels = sorted(env.domains.standard_domain.labels.items())
+        return digest(repr((pages, labels, sorted(HEADINGS.of(env).items()))))
+
+    return seminars_of(env).made("titles shown", titles) if docname in _SHOWING.of(env) else ""
 
 
 class title_in_source(nodes.Inline, nodes.Element):
@@ -93,3 +117,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(title_in_source)
     app.add_post_transform(MarkTitles)
     app.connect("doctree-read", note_headings)
+    app.connect("doctree-read", note_titles)
+    stale_pages.register("titles", shown_titles)

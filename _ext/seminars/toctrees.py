@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-_HIDING = Notes[bool]("hiding")  # pages with tables of contents that are all hidden
-_SORTING = Notes[dict[str, str]]("sorting")  # what changes with the titles that a page sorts
+_HIDING = Notes[bool]("hiding", said=None)  # pages with tables of contents that are all hidden
+# What changes with the titles by which a page sorts others
+_SORTING = Notes[dict[str, str]]("sorting", said=None)
 
 
 class RecordToctree(TocTree):

@@ -14,9 +14,11 @@ from sphinx.util.osutil import relative_uri
 
 from catalogues.locales import is_interface, path_of
 from cldr.languages import own_name
+from formats.status_json import status_json
 from seminars.composing import is_website
-from seminars.marking import Marking
-from seminars.marks import Filler, placeholder, register
+from seminars.domain import seminars_of
+from seminars.marks import Filler, Question, placeholder, register
+from storage import digest
 from texts.harmless import as_name
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from catalogues.status import Publication, Status
 
@@ -34,8 +37,25 @@ _TEMPLATES = Environment(
 )
 
 
+class _Status:
+    """What is translated, and what the pages are called; represented by its digest."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        domain = seminars_of(env)
+        self.publication = domain.publication
+        self.titles = {name: domain.title(name) for name in sorted(env.titles)}
+
+    def __repr__(self) -> str:
+        return digest(repr(self.titles), status_json(self.publication))
+
+
+_STATUS = Question("status of translations", lambda env, _page: _Status(env))
+
+
 class translation_status(placeholder):
     """Stands for what is translated, and what is not, on the page ``docname``."""
+
+    asks = (_STATUS,)
 
 
 class TranslationStatus(SphinxDirective):
@@ -49,14 +69,11 @@ class TranslationStatus(SphinxDirective):
 class FillTranslationStatus(Filler):
     """Makes the tables of one page."""
 
-    def __init__(self, app: Sphinx) -> None:
-        super().__init__(app)
-        self.publication = self.domain.publication
-        self.marking = Marking(app.config)
-
     def fill(self, found: translation_status) -> list[nodes.Node]:
         """Return the table of all languages, and that of the catalogues of this one."""
         self.docname = found["docname"]
+        status = self.ask(_STATUS)
+        self.publication, self.titles = status.publication, status.titles
         return [self.of_languages(), *self.of_catalogues()]
 
     def of_languages(self) -> nodes.section:
@@ -131,7 +148,7 @@ class FillTranslationStatus(Filler):
 
     def _title(self, name: str) -> Markup:
         """Return the title of the page *name* as HTML."""
-        return self.marking.html(self.domain.title(name))
+        return self.composer.marking.html(self.titles[name])
 
     def _section(self, name: str, title: str) -> nodes.section:
         """Return a section with its heading."""

@@ -1,0 +1,220 @@
+"""What a page shows of others is what makes it stale: nothing of it can be left out, nor added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from records.kinds.events import EVENT as SEMINAR
+from seminars import lists, marks, recommendations, stale_pages
+from seminars.domain import Notes, SeminarsDomain, seminars_of
+from seminars.lists import FillEventLists
+from support import EVENT, ORGANISATION, ROOT, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.testing.util import SphinxTestApp
+
+FIRST, SECOND = "events/2018-06-05-chisinau.md", "events/2019-06-05-sofia.md"
+ORPHAN = "---\norphan: true\n---\n\n"
+RECOMMENDATION = "\n```{recommendation} avis\nUn avis.\n```\n"
+SITE = {
+    FIRST: EVENT + RECOMMENDATION,
+    SECOND: EVENT.replace("2018", "2019").replace("Avec", "Sans").replace("[unodc]", "[]"),
+    "liste.md": f"{ORPHAN}# Liste\n\n```{{event-list}}\n```\n",
+    "registre.md": f"{ORPHAN}# Registre\n\n```{{recommendation-list}}\n```\n",
+    "etat.md": f"{ORPHAN}# État\n\n```{{translation-status}}\n```\n",
+    "lien.md": f"{ORPHAN}# Lien\n\nVoir {{doc}}`/autre`.\n",
+    "autre.md": f"{ORPHAN}# Autre\n\nUn texte.\n",
+}
+TEMPLATES = f"""
+templates_path = ["{ROOT / "_templates"}"]
+html_sidebars = {{"**": ["sidebar/brand.html", "sidebar/navigation.html"]}}
+"""
+TRANSLATION = TEMPLATES + 'language = "ro"\nextensions.append("myst_gettext")\n'
+PREVIEW = TRANSLATION + "seminars_preview = True\n"
+CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+FUZZY = '\n#, fuzzy\nmsgid "%s"\nmsgstr "RO"\n'
+MESSAGE = '\nmsgid "%s"\nmsgstr "%s"\n'
+
+
+class Case(NamedTuple):
+    """A change of *path*, and a page that shows it for one reason alone."""
+
+    page: str
+    path: str
+    before: str
+    after: str
+    conf: str = TEMPLATES
+
+
+UNODC = "glossary/organisations/unodc.md"
+RU = "locales/ru/LC_MESSAGES/autre.po"
+RO = "locales/ro/LC_MESSAGES/%s.po"
+CASES = {
+    "names": Case(
+        "events/2018-06-05-chisinau", UNODC, ORGANISATION, ORGANISATION.replace("ONUDC", "X")
+    ),
+    "titles": Case("lien", "autre.md", SITE["autre.md"], SITE["autre.md"].replace("Autre", "Neuf")),
+    "languages": Case(
+        "autre",
+        RU,
+        CATALOGUE,
+        CATALOGUE + MESSAGE % ("Autre", "Другое") + MESSAGE % ("Un texte.", "Текст."),
+    ),
+    "name": Case(
+        "autre",
+        RO % "index",
+        CATALOGUE,
+        CATALOGUE + MESSAGE % ("Archives", "Archives"),
+        TRANSLATION,
+    ),
+    "preview": Case(
+        "autre",
+        RO % "autre",
+        CATALOGUE + FUZZY % "Autre",
+        CATALOGUE + FUZZY % "Autre" + FUZZY % "Un texte.",
+        PREVIEW,
+    ),
+    "navigation": Case("autre", FIRST, SITE[FIRST], SITE[FIRST].replace("Chisinau", "Soroca")),
+    "records": Case("liste", FIRST, SITE[FIRST], SITE[FIRST].replace("seminar\n", "training\n")),
+    "recommendations": Case("registre", FIRST, SITE[FIRST], SITE[FIRST].replace("Un avis", "Deux")),
+    "mentions": Case(
+        "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")
+    ),
+    "status of translations": Case(
+        "etat",
+        RO % "autre",
+        CATALOGUE + FUZZY % "Autre",
+        CATALOGUE + FUZZY % "Autre" + FUZZY % "Un texte.",
+    ),
+}
+
+
+class Memory:
+    """Remembers what decides on stale pages; one part, if any, is kept from changing."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.kept = ""
+        self.answers: dict[tuple[str, str], str] = {}
+        register, answer = stale_pages.register, stale_pages._Shown._answer
+
+        def registered(name: str, shows: stale_pages.Shows) -> None:
+            register(name, lambda env, page: self.remember(name, page, repr(shows(env, page))))
+
+        def answered(shown: stale_pages._Shown, name: str, page: str) -> str:
+            return self.remember(name, page, answer(shown, name, page))
+
+        monkeypatch.setattr(stale_pages, "register", registered)
+        monkeypatch.setattr(stale_pages._Shown, "_answer", answered)
+
+    def remember(self, name: str, page: str, answer: str) -> str:
+        if name == self.kept:
+            return self.answers[name, page]
+        self.answers[name, page] = answer
+        return answer
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_page_is_stale_by_each_thing_that_it_shows_and_by_nothing_else(
+    name: str,
+    build: Callable[..., SphinxTestApp],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The change is seen, and is not where what shows it is taken for unchanged."""
+    case, memory = CASES[name], Memory(monkeypatch)
+
+    def shown(text: str) -> str:
+        write(tmp_path / "source" / case.path, text)
+        pages = {**SITE, **({case.path: text} if case.path.endswith(".md") else {})}
+        return (build(pages, conf=case.conf).outdir / f"{case.page}.html").read_text("utf-8")
+
+    before = shown(case.before)
+    after = shown(case.after)
+    assert after != before
+
+    memory.kept = name
+    assert shown(case.before) == after
+
+
+def test_a_reference_to_a_section_shows_its_new_title(build: Callable[..., SphinxTestApp]) -> None:
+    def shown(title: str) -> str:
+        section = f"{ORPHAN}# Autre\n\n(partie)=\n## {title}\n\nUn texte.\n"
+        link = SITE["lien.md"].replace("{doc}`/autre`", "{ref}`partie`")
+        return (build({"autre.md": section, "lien.md": link}).outdir / "lien.html").read_text()
+
+    shown("Partie")
+    assert "Morceau" in shown("Morceau")
+
+
+def test_there_is_a_case_for_everything_that_pages_show(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    build()
+    assert {*stale_pages.SHOWS, *marks.QUESTIONS} == CASES.keys()
+
+
+def test_a_filler_asks_what_its_placeholder_is_known_to_ask(
+    build: Callable[..., SphinxTestApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists.event_list, "asks", ())
+
+    with pytest.raises(AssertionError, match="FillEventLists asks for records unknown"):
+        build(SITE)
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let fillers learn of other pages by questions alone."""
+    state = {"fills": False, "asks": False}
+
+    def within(owner: object, name: str, part: str) -> None:
+        method = getattr(owner, name)
+
+        def call(*args: object, **kwargs: object) -> object:
+            before, state[part] = state[part], True
+            try:
+                return method(*args, **kwargs)
+            finally:
+                state[part] = before
+
+        monkeypatch.setattr(owner, name, call)
+
+    def guarded(owner: type, name: str) -> None:
+        method = getattr(owner, name)
+
+        def call(*args: object, **kwargs: object) -> object:
+            assert state["asks"] or not state["fills"], f"{name} is read past the questions"
+            return method(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, call)
+
+    within(marks.FillPlaceholders, "run", "fills")
+    within(marks.Filler, "ask", "asks")
+    within(marks.Filler, "own", "asks")  # of the page itself
+    within(recommendations, "find", "asks")  # likewise
+    guarded(Notes, "of")
+    for name in ("in_order", "of_kind", "find", "title", "entry"):
+        guarded(SeminarsDomain, name)
+
+
+def test_no_filler_reads_past_its_questions(
+    build: Callable[..., SphinxTestApp], closed: None
+) -> None:
+    build(SITE)
+
+
+def test_a_filler_that_does_is_found(
+    build: Callable[..., SphinxTestApp], closed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(filler: FillEventLists, found: lists.event_list) -> list[nodes.Node]:
+        return [*seminars_of(filler.app.env).of_kind(SEMINAR)]
+
+    monkeypatch.setattr(FillEventLists, "fill", fill)
+    with pytest.raises(AssertionError, match="of_kind is read past the questions"):
+        build(SITE)

@@ -18,9 +18,9 @@ from records.kinds.events import EventFacts
 from seminars.composing import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.facet_lists import LIST, groups_of, link_to, locale_of
-from seminars.html import description
 from seminars.lists import event_list
-from seminars.navigation import Label, Navigation
+from seminars.site.head import description
+from seminars.site.navigation import Label, Navigation
 from seminars.stale_pages import look_of
 from seminars.written_files import note_files
 from storage import digest, read, write_if_changed

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from cldr.no_break_spaces import spaced
 from records.wording import Wording
+from seminars.templates import render
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
     from sphinx.config import Config
 
 UNTRANSLATED = "untranslated"
-_MARKED = Markup('<span class="{kind}" lang="{language}">{text}</span>')
 
 Marked = TypeVar("Marked", bound=nodes.Element)
 
@@ -56,7 +57,7 @@ class Marking:
         """Return *wording* as HTML for templates, marked if it lacks a translation."""
         if not self.is_foreign(wording):
             return escape(wording.text)
-        return _MARKED.format(kind=UNTRANSLATED, language=wording.language, text=wording.text)
+        return render("untranslated.html", language=wording.language, text=wording.text)
 
     def own(self, *content: nodes.Node) -> nodes.inline:
         """Return *content* as being in the language of the build, within what is not."""

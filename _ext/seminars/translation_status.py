@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
-from jinja2 import Environment, FileSystemLoader
 from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
@@ -18,6 +16,7 @@ from formats.status_json import status_json
 from seminars.composing import is_website
 from seminars.domain import seminars_of
 from seminars.marks import Filler, Question, placeholder, register
+from seminars.templates import render
 from storage import digest
 from texts.harmless import as_name
 
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
     from catalogues.status import Publication, Status
 
 Cell = list[nodes.Node]
-
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent), autoescape=True, keep_trailing_newline=True
-)
 
 
 class _Status:
@@ -120,8 +115,7 @@ class FillTranslationStatus(Filler):
         head = [_("Page"), *_figure_names(), _("Share")]
         title = _("Catalogues of this language, the least translated first")
         section = self._section("status-catalogues", title)
-        template = _TEMPLATES.get_template("translation_status.html")
-        table = template.render(head=head, rows=[self._row(*row) for row in rows])
+        table = render("translation_status.html", head=head, rows=[self._row(*row) for row in rows])
         section += nodes.raw("", table, format="html")
         return [section]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 OWN = {
     path.relative_to(folder).as_posix().removesuffix(".jinja")
-    for folder in (ROOT / "_static", ROOT / "_ext/seminars/static")
+    for folder in (ROOT / "_static", ROOT / "_ext/seminars/site/static")
     for path in folder.rglob("*")
     if path.suffix in {".css", ".jinja", ".js", ".txt"}
 }

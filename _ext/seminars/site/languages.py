@@ -11,14 +11,10 @@ from cldr.languages import own_name
 from formats.site_addresses import alternates
 from seminars import stale_pages
 from seminars.domain import seminars_of
-from seminars.marking import Marking
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from records.wording import Wording
 
 
 def add_languages(
@@ -56,21 +52,6 @@ def add_languages(
     context["source_language"] = context["languages"][0]
 
 
-def mark_name(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """On ``html-page-context``: give the name of the archive as HTML, which templates take it for.
-
-    It is in the language that the title of the home page is in (``config.use_translated_title``).
-    """
-    title = seminars_of(app.env).title(app.config.root_doc)
-    context["docstitle"] = Marking(app.config).html(title._replace(text=app.config.project))
-
-
 def add_completeness(
     app: Sphinx,
     pagename: str,
@@ -84,15 +65,8 @@ def add_completeness(
         context["translated_percent"] = status.percent
 
 
-def _name(env: BuildEnvironment, docname: str) -> tuple[str, Wording]:
-    """Return what each page shows of the home page: the name of the archive."""
-    return env.config.project, seminars_of(env).title(env.config.root_doc)
-
-
 def setup(app: Sphinx) -> None:
     """Register what pages say of their languages."""
     app.connect("html-page-context", add_languages)
     app.connect("html-page-context", add_completeness)
-    app.connect("html-page-context", mark_name)
     stale_pages.register("languages", lambda env, page: seminars_of(env).publication.listed(page))
-    stale_pages.register("name", _name)

@@ -1,0 +1,16 @@
+"""The website: its builder, and what its pages have around their text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seminars.site import builder, head, languages, navigation, preview
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register what makes the website."""
+    for part in (builder, head, navigation, languages, preview):
+        part.setup(app)

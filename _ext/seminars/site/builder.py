@@ -1,0 +1,73 @@
+"""The builder of the website."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from jinja2 import FileSystemBytecodeCache
+from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
+
+from speedups.nodes import take_apart
+from storage import digest, read, write
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
+    """The HTML builder without Sphinx's search index, which every reader would load whole.
+
+    A title is rendered once, not again on each page that shows it around its text.
+    """
+
+    search = False
+    takes_doctrees_apart = True  # see speedups: no part of the archive keeps nodes of a page
+
+    def init(self) -> None:
+        """Prepare the builder."""
+        super().init()
+        self._partials: dict[str, dict[str, str]] = {}
+        if isinstance(self.templates, BuiltinTemplateLoader):  # compiled once, not once a build
+            folder = self.doctreedir / ".templates"
+            folder.mkdir(parents=True, exist_ok=True)
+            self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+    def dump_inventory(self) -> None:
+        """Write the inventory of all pages where it has changed."""
+        head = (self.config.project, self.config.version)
+        objects = [sorted(domain.get_objects()) for domain in self.env.domains.sorted()]
+        now = digest(repr((head, objects))).encode()
+        noted = self.doctreedir / ".inventory"
+        inventory = self.outdir / INVENTORY_FILENAME
+        if inventory.exists() and read(noted) == now:
+            return
+        super().dump_inventory()
+        write(noted, now)
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write a page; nothing needs its doctree afterwards."""
+        super().write_doc(docname, doctree)
+        take_apart(doctree, is_kept=False)
+
+    def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
+        """Render *node* by itself, a title from what was kept."""
+        if not isinstance(node, nodes.title):
+            return super().render_partial(node)
+        key = str(node)
+        if key not in self._partials:
+            self._partials[key] = super().render_partial(node)
+        return self._partials[key]
+
+
+def keep_search_to_website(app: Sphinx) -> None:
+    """On ``builder-inited``: leave the search page out of what nobody indexes."""
+    if app.builder.name != ArchiveHTMLBuilder.name:
+        app.config.html_additional_pages.pop("search", None)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the builder of the website."""
+    app.add_builder(ArchiveHTMLBuilder, override=True)
+    app.connect("builder-inited", keep_search_to_website)

@@ -1,0 +1,122 @@
+"""The head of a page of the website: the name of the archive, the description, escaped words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markupsafe import Markup, escape
+from sphinx.locale import _
+
+from seminars import stale_pages
+from seminars.domain import seminars_of
+from seminars.marking import Marking, is_marked
+from seminars.templates import render
+from texts.harmless import as_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from records.wording import Wording
+
+DESCRIPTION_LENGTH = 200  # characters; search engines show about 160
+
+
+def escape_words(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: have templates escape the words of the interface.
+
+    Neither Sphinx's nor Furo's do, where they stand in an attribute. One whose English is HTML is
+    HTML, for the gate holds its tags to be the same.
+    """
+
+    def gettext(message: str) -> str:
+        word = _(message)
+        return word if "<" in message else escape(word)
+
+    context["gettext"] = gettext
+
+
+def add_description(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: describe the page by its first paragraph, for search engines."""
+    if doctree is None:
+        return
+    paragraph = next(_paragraphs(doctree), None)
+    if paragraph is None:
+        return
+    language = Marking(app.config).source if is_marked(paragraph) else ""
+    described = description(_without_cue(paragraph), language=language)
+    context["metatags"] = context.get("metatags", "") + str(described)  # HTML both
+
+
+def description(text: str, *, language: str = "") -> Markup:
+    """Return *text* as the description of a page, cut to what search engines show.
+
+    It is in *language*, if that is not the one of the page.
+    """
+    text = as_name(" ".join(text.split()))
+    if len(text) > DESCRIPTION_LENGTH:
+        start = text[:DESCRIPTION_LENGTH]
+        text = f"{start.rpartition(' ')[0] or start}…"
+    return render("description.html", language=language, text=text) if text else Markup()
+
+
+def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:
+    """Yield the paragraphs of the prose: those of the fact sheet are none."""
+    for section in doctree.findall(nodes.section):
+        for child in section.children:
+            if isinstance(child, nodes.paragraph):
+                yield child
+
+
+def _without_cue(paragraph: nodes.paragraph) -> str:
+    """Return the text of *paragraph* without the cues of what is not translated."""
+    cues = {
+        id(text)
+        for cue in paragraph.findall(nodes.inline)
+        if "untranslated-cue" in cue["classes"]
+        for text in cue.findall(nodes.Text)
+    }
+    return "".join(text for text in paragraph.findall(nodes.Text) if id(text) not in cues)
+
+
+def mark_name(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """On ``html-page-context``: give the name of the archive as HTML, which templates take it for.
+
+    It is in the language that the title of the home page is in (``config.use_translated_title``).
+    """
+    title = seminars_of(app.env).title(app.config.root_doc)
+    context["docstitle"] = Marking(app.config).html(title._replace(text=app.config.project))
+
+
+def _name(env: BuildEnvironment, docname: str) -> tuple[str, Wording]:
+    """Return what each page shows of the home page: the name of the archive."""
+    return env.config.project, seminars_of(env).title(env.config.root_doc)
+
+
+def setup(app: Sphinx) -> None:
+    """Register what pages have in their heads."""
+    app.connect("html-page-context", escape_words)
+    app.connect("html-page-context", mark_name)
+    app.connect("html-page-context", add_description)
+    stale_pages.register("name", _name)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seminars import (
+    bodies,
     book,
     config,
     describing,
     domain,
-    editing,
     encoding,
     epub,
     exports,
     facet_lists,
     facet_pages,
     fact_sheets,
-    files,
     lists,
     marks,
     mentions,
+    page_files,
     photos,
     recommendations,
     record_pages,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 # when it wants its turn, they have it in this order.
 FEATURES = (
     config,
-    files,
+    page_files,
     domain,
     marks,
     record_pages,
@@ -63,7 +63,7 @@ FEATURES = (
     title_references,
     untranslated,
     describing,
-    editing,
+    bodies,
     encoding,
     stale_pages,
     site,

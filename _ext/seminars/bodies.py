@@ -18,9 +18,9 @@ from prose.named_files import Files
 from prose.page import Directive, Page
 from records.kinds import kind_of
 from records.kinds.events import EVENT
-from seminars.files import content_of
+from seminars.directive_options import option_faults
 from seminars.messages import warn
-from seminars.options import option_faults
+from seminars.page_files import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
-from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.status import Publication
 from records.kind import Kind, Target
 from records.kinds import KINDS, kind_named
+from seminars.entry import Entry, said_of_record
 from seminars.marking import Marking
 from seminars.naming import Naming
-from storage import digest
+from seminars.referents import REFERENTS, reference_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from records.archive import Record
     from records.wording import Wording
+    from seminars.referents import Object
 
 T = TypeVar("T")
-Object = tuple[str, str, str, str, str, int]  # see Domain.get_objects
 
 
 class Notes(Generic[T]):
@@ -65,53 +65,8 @@ def said(env: BuildEnvironment, docname: str) -> list[object]:
     ]
 
 
-class Entry:
-    """What other pages may show of a page: what it is called, and the record that it declares.
-
-    It is represented by its digest, for it stands in those of many pages.
-    """
-
-    def __init__(self, docname: str, title: Wording, record: Record | None) -> None:
-        self.docname = docname
-        self.title = title
-        self.record = record
-
-    def __repr__(self) -> str:
-        return self._digest
-
-    @cached_property
-    def _digest(self) -> str:
-        return digest(repr((self.docname, self.title, self.record and _said(self.record))))
-
-
-class Referents:
-    """What a role of the domain refers to, other than records."""
-
-    def find(self, env: BuildEnvironment, target: str) -> tuple[str, str, str] | None:
-        """Return the page of *target*, its anchor, and what is shown where no text is given."""
-        raise NotImplementedError
-
-    def objects(self, env: BuildEnvironment) -> Iterable[Object]:
-        """Yield all that there are, for ``objects.inv``."""
-        raise NotImplementedError
-
-    def unknown(self, env: BuildEnvironment, target: str) -> str:
-        """Say that *target* is not there, and what was probably meant."""
-        raise NotImplementedError
-
-
-def _said(record: Record) -> tuple[object, ...]:
-    """Return what other pages may show of *record*."""
-    return record.kind.name, record.facts, record.texts
-
-
-_RECORDS = Notes["Record"]("records", _said)
+_RECORDS = Notes["Record"]("records", said_of_record)
 _MESSAGES = Notes[tuple[str, ...]]("messages")
-
-
-def _role() -> XRefRole:
-    """Return a role: an id, and a text where the sentence wants one."""
-    return XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
 
 
 class SeminarsDomain(Domain):
@@ -123,13 +78,14 @@ class SeminarsDomain(Domain):
     name = "sem"
     label = "Seminars"
     object_types: ClassVar = {kind.name: ObjType(kind.name, kind.name) for kind in KINDS}
-    roles: ClassVar = {kind.name: _role() for kind in KINDS}
+    roles: ClassVar = {kind.name: reference_role() for kind in KINDS}
     data_version = 9
-    referents: ClassVar[dict[str, Referents]] = {}
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self._made: dict[str, Any] = {}
+        for role, referents in REFERENTS.items():
+            self.add_object_type(role, ObjType(referents.what, role))
 
     # -- what is noted -------------------------------------------------------------------------
 
@@ -224,8 +180,8 @@ class SeminarsDomain(Domain):
         """Make the link, with the name of its target where the author gave no text."""
         content: nodes.Node = contnode
         naming = Naming(env.config, node)
-        if typ in self.referents:
-            found = self.referents[typ].find(env, target)
+        if typ in REFERENTS:
+            found = REFERENTS[typ].find(env, target)
             if found is None:
                 return None
             docname, anchor, name = found
@@ -261,7 +217,7 @@ class SeminarsDomain(Domain):
         for record in self.in_order():
             title = self.title(record.docname)
             yield (record.id, title.text, record.kind.name, record.docname, "", 1)
-        for referents in self.referents.values():
+        for referents in REFERENTS.values():
             yield from referents.objects(self.env)
 
 
@@ -270,13 +226,6 @@ def seminars_of(env: BuildEnvironment) -> SeminarsDomain:
     domain = env.get_domain(SeminarsDomain.name)
     assert isinstance(domain, SeminarsDomain)
     return domain
-
-
-def add_role(role: str, what: str, referents: Referents) -> None:
-    """Let *role* refer to *referents*; *what* they are is the name of their type."""
-    SeminarsDomain.roles[role] = _role()
-    SeminarsDomain.object_types[role] = ObjType(what, role)
-    SeminarsDomain.referents[role] = referents
 
 
 def setup(app: Sphinx) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from records.archive import Record
     from records.facets import Facet
     from seminars.composing import Inline
-    from seminars.domain import Entry
+    from seminars.entry import Entry
 
     Groups = Mapping[str, list[Record]]  # the seminars of each value
 

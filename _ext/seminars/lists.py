@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from seminars.composing import Inline
-    from seminars.domain import Entry
+    from seminars.entry import Entry
 
 
 class event_list(placeholder):

@@ -17,7 +17,7 @@ from sphinx.util.nodes import make_refnode
 from cldr.collation import sort_key
 from records.kinds.events import EVENT, EventFacts
 from seminars.composing import Composer, Inline
-from seminars.domain import Entry, Notes, seminars_of
+from seminars.domain import Notes, seminars_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
+    from seminars.entry import Entry
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -14,7 +14,7 @@ from records.facts import references
 from records.kind import Target
 from records.kinds import KINDS, kind_named
 from records.kinds.events import EVENT
-from seminars.domain import Entry, Notes, SeminarsDomain, seminars_of
+from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.marks import Filler, Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from records.archive import Record
     from seminars.composing import Inline
+    from seminars.entry import Entry
 
 # In the order of the records and of the lines; others do not show the lines
 MENTIONS = Notes[tuple[Mention, ...]](

@@ -13,7 +13,8 @@ from records.fields import ID
 from records.kind import Target
 from records.kinds.concepts import CONCEPT
 from records.kinds.events import EVENT
-from seminars.domain import Notes, Object, Referents, add_role
+from seminars import referents
+from seminars.domain import Notes
 from seminars.marking import Marking
 from seminars.marks import RECORDS, Filler, Question, joined, latest_first, placeholder, register
 from seminars.mentions import note
@@ -44,9 +45,6 @@ class register_of_recommendations(placeholder):
     asks = (RECORDS, _REGISTER)
 
 
-# -- words -------------------------------------------------------------------------------------
-
-
 def _audiences() -> dict[str, str]:
     """Return the names of those whom recommendations address, in the language of the build."""
     return {
@@ -65,9 +63,6 @@ def _audiences() -> dict[str, str]:
 def _heading(number: int) -> str:
     """Return what a recommendation is called."""
     return _("Recommendation %s") % number
-
-
-# -- reading -----------------------------------------------------------------------------------
 
 
 def comma_separated(argument: str | None) -> list[str]:
@@ -152,9 +147,6 @@ def _report_repeated(entries: Iterable[Recommendation]) -> None:
             warn("duplicate", text, entry.id, location=(entry.docname, entry.line))
 
 
-# -- references --------------------------------------------------------------------------------
-
-
 def find(env: BuildEnvironment, key: str) -> Recommendation | None:
     """Return the recommendation that *key* (seminar/id) names, if there is one."""
     event, _, _ = key.partition("/")
@@ -162,15 +154,17 @@ def find(env: BuildEnvironment, key: str) -> Recommendation | None:
     return next((entry for entry in found if entry.key == key), None)
 
 
-class _Recommendations(Referents):
+class _Recommendations(referents.Referents):
     """What ``{rec}`` refers to."""
+
+    what = "recommendation"
 
     def find(self, env: BuildEnvironment, target: str) -> tuple[str, str, str] | None:
         """Return the page, the anchor and the number of a recommendation."""
         entry = find(env, target)
         return (entry.docname, f"rec-{entry.id}", _heading(entry.number)) if entry else None
 
-    def objects(self, env: BuildEnvironment) -> Iterable[Object]:
+    def objects(self, env: BuildEnvironment) -> Iterable[referents.Object]:
         """Yield the recommendations by page."""
         for docname, entries in sorted(RECOMMENDATIONS.of(env).items()):
             for entry in entries:
@@ -181,9 +175,6 @@ class _Recommendations(Referents):
         found = RECOMMENDATIONS.of(env).values()
         near = meant(target, [entry.key for entries in found for entry in entries])
         return f"there is no such recommendation{near}"
-
-
-# -- writing -----------------------------------------------------------------------------------
 
 
 class FillRecommendations(Filler):
@@ -253,4 +244,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive_to_domain("sem", "recommendation", RecommendationDirective)
     app.add_directive_to_domain("sem", "recommendation-list", RecommendationList)
     app.connect("doctree-read", note_recommendations)
-    add_role("rec", "recommendation", _Recommendations())
+    referents.register(app, "rec", _Recommendations())

@@ -12,6 +12,7 @@ from seminars import stale_pages
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.mentions import MENTIONS
 from seminars.messages import warn
+from seminars.referents import REFERENTS
 from texts.suggestion import meant
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class UnknownTargets:
         if not isinstance(domain, SeminarsDomain):
             near = meant(target, env.found_docs) if kind == "doc" else ""
             return f"{_OF_SPHINX[kind]}{near}"
-        if kind in domain.referents:
-            return domain.referents[kind].unknown(env, target)
+        if kind in REFERENTS:
+            return REFERENTS[kind].unknown(env, target)
         return self._unknown(env, Target(kind_named(kind), target))
 
     def _unknown(self, env: BuildEnvironment, target: Target) -> str:

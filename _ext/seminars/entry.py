@@ -1,0 +1,36 @@
+"""What other pages may show of a page."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from storage import digest
+
+if TYPE_CHECKING:
+    from records.archive import Record
+    from records.wording import Wording
+
+
+def said_of_record(record: Record) -> tuple[object, ...]:
+    """Return what other pages may show of *record*."""
+    return record.kind.name, record.facts, record.texts
+
+
+class Entry:
+    """What other pages may show of a page: what it is called, and the record that it declares.
+
+    It is represented by its digest, for it stands in those of many pages.
+    """
+
+    def __init__(self, docname: str, title: Wording, record: Record | None) -> None:
+        self.docname = docname
+        self.title = title
+        self.record = record
+
+    def __repr__(self) -> str:
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        return digest(repr((self.docname, self.title, self.record and said_of_record(self.record))))

@@ -7,7 +7,6 @@ does, so an incremental build reads again just the pages whose translation chang
 
 from __future__ import annotations
 
-import hashlib
 import json
 from gettext import GNUTranslations
 from pathlib import Path
@@ -19,7 +18,7 @@ from catalogues import manifest as form
 from catalogues.gate import check, way_of_checking
 from catalogues.locales import INTERFACE, others_than
 from catalogues.manifest import UNKNOWN, Catalogue
-from storage import discard, write_if_changed
+from storage import digest, discard, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -95,14 +94,14 @@ class CheckedCatalogues:
         top: Path,
         syntax: Collection[str],
         apply: Callable[[Callable[[_Job], Catalogue], list[_Job]], Iterable[Catalogue]] = map,
-        digest: Callable[[Path], str] | None = None,
+        digest_of: Callable[[Path], str] | None = None,
     ) -> None:
         """Compile what may be published of the *files* of each language (``catalogues.locales``).
 
         The pages are below *top*. A catalogue that was checked before, for the page as it is
         now, is not checked again; its findings are kept. *apply* calls a function for each of many
-        jobs, as ``map`` does, and may do so side by side; *digest* gives that of the content of a
-        file, where it is known already.
+        jobs, as ``map`` does, and may do so side by side; *digest_of* gives that of the content of
+        a file, where it is known already.
         """
         ways = way_of_checking(frozenset(syntax), tuple(files))
         jobs = [
@@ -121,8 +120,8 @@ class CheckedCatalogues:
         before = {language: self.known(language) for language in files}
         known = {job: before[job.language].get(job.domain, UNKNOWN) for job in jobs}
         # by page, so that its messages are parsed once for all languages
-        digest = digest or _digest_of
-        changed = sorted(job for job in jobs if known[job].digest != _digest(job, digest))
+        digest_of = digest_of or _digest_of
+        changed = sorted(job for job in jobs if known[job].digest != _made_of(job, digest_of))
         known |= zip(changed, apply(self._check, changed), strict=True)
         for language in files:
             after = {job.domain: known[job] for job in jobs if job.language == language}
@@ -131,12 +130,12 @@ class CheckedCatalogues:
     def _check(self, job: _Job) -> Catalogue:
         """Check one catalogue, compile what passed, and return what is known of it."""
         content, page = content_of(job.path), content_of(job.page)
-        digest = _digest(job, lambda path: _hash(content if path == job.path else page))
+        made_of = _made_of(job, lambda path: _hash(content if path == job.path else page))
         checked = check_catalogue(
             content or b"", job.domain, syntax=job.syntax, page=page, others=job.others
         )
         _publish(checked.entries, self._copy(job.language, job.domain), job.language)
-        return form.summary(digest, checked)
+        return form.summary(made_of, checked)
 
     def _note(
         self, language: str, before: dict[str, Catalogue], after: dict[str, Catalogue]
@@ -147,8 +146,7 @@ class CheckedCatalogues:
         if after != before:
             plain = {domain: form.plain(known) for domain, known in after.items()}
             standing = json.dumps({domain: known[1:4] for domain, known in plain.items()})
-            digest = hashlib.sha256(standing.encode()).hexdigest()
-            write_if_changed(self._standing(language), digest.encode())
+            write_if_changed(self._standing(language), digest(standing).encode())
             # the last, for it says that all others are right
             write_if_changed(self.manifest(language), json.dumps(plain).encode())
 
@@ -189,7 +187,7 @@ def content_of(path: Path) -> bytes | None:
 
 
 def _hash(content: bytes | None) -> str:
-    return "" if content is None else hashlib.sha256(content).hexdigest()
+    return "" if content is None else digest(content)
 
 
 def _digest_of(path: Path) -> str:
@@ -197,10 +195,9 @@ def _digest_of(path: Path) -> str:
     return _hash(content_of(path))
 
 
-def _digest(job: _Job, digest: Callable[[Path], str]) -> str:
+def _made_of(job: _Job, digest_of: Callable[[Path], str]) -> str:
     """Return what changes when the catalogue, its page or the way it is checked does."""
-    parts = (digest(job.path), digest(job.page), job.ways)
-    return hashlib.sha256("".join(parts).encode()).hexdigest()
+    return digest(digest_of(job.path), digest_of(job.page), job.ways)
 
 
 def _publish(entries: Iterable[Entry], copy: Path, language: str) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from commands import checking
 from commands.book import typeset
 from commands.build import build, builders
-from commands.freshness import output_folder
 from commands.live import serve
 from commands.lock import locked
 from commands.machine import guarded, settle
@@ -18,6 +17,7 @@ from commands.project import BUILD, ROOT, SettingsError, languages, settings
 from commands.publication import Publication, publish_all
 from commands.search import index
 from commands.site import SITE, publish, publish_index
+from commands.stamps import output_folder
 from texts.quotation import shown
 from texts.suggestion import meant
 

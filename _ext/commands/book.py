@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
-from commands.freshness import begin, note_built, output_folder
 from commands.processes import end_with, side_by_side
 from commands.project import BUILD
+from commands.stamps import begin, note_built, output_folder
 from commands.tex_log import faults, first_cause
 from storage import entries, write_if_changed
 

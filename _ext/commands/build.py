@@ -18,10 +18,10 @@ from cldr.languages import own_name
 from commands import project
 from commands.checking import check_out, checked_copy, is_checked_out, standing_of_others
 from commands.console import Console, Notices, Progress, Warnings
-from commands.freshness import begin, doctrees, is_built, note_built, output_folder, prepare
 from commands.processes import fork, stop, succeeded
 from commands.project import ROOT, settings
 from commands.sources import Sources, sources
+from commands.stamps import begin, doctrees, is_built, note_built, output_folder, prepare
 from records.web_addresses import NO_SITE_URL, site_url
 from storage import digest
 

@@ -8,7 +8,7 @@ from catalogues.checked_copy import CheckedCatalogues, check_catalogue, content_
 from catalogues.locales import Files, others_than, path_of
 from commands.processes import side_by_side
 from commands.project import BUILD, ROOT, catalogue_files, languages, syntax
-from storage import discard, make_folder, read, state, write
+from storage import Stamp, discard, make_folder, state
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from commands.sources import Sources
 
 _MANY = 30  # catalogues for which a process of its own is worth while
-_WHOLE = BUILD / "catalogues.state"
+_WHOLE = Stamp(BUILD / "catalogues.state")
 _Job = TypeVar("_Job")
 _Known = TypeVar("_Known")
 
@@ -32,27 +32,27 @@ def check_out(sources: Sources) -> None:
     """Bring the checked copy of the catalogues of all languages up to date, side by side."""
     if not is_checked_out():
         discard(checked_copy().root)
-    discard(_WHOLE)
+    _WHOLE.forget()
     checked_copy().check_out(
         sources.catalogues.languages,
         top=ROOT,
         syntax=syntax(),
         apply=_side_by_side,
-        digest=sources.content,
+        digest_of=sources.content,
     )
     make_folder(checked_copy().root)  # where nothing is translated
-    write(_WHOLE, state(checked_copy().root).encode())
+    _WHOLE.note(state(checked_copy().root))
 
 
 def is_checked_out() -> bool:
     """Return whether the checked copy is as it was made; of what, its manifests say."""
     noted = catalogues_state()
-    return bool(noted) and noted == state(checked_copy().root).encode()
+    return noted != "" and noted == state(checked_copy().root)
 
 
-def catalogues_state() -> bytes:
+def catalogues_state() -> str:
     """Return what changes with the checked copy; nothing while it is being made."""
-    return read(_WHOLE) or b""
+    return str(_WHOLE.read() or "")
 
 
 def standing_of_others(language: str) -> list[str]:

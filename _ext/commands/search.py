@@ -9,12 +9,11 @@ import re
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from commands.freshness import INDEX, output_folder
 from commands.pagefind import PagefindError, index_of
-from storage import digest, discard, entries, read, state, write_if_changed
+from commands.stamps import INDEX, output_folder
+from storage import Stamp, digest, discard, entries, state, write_if_changed
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
@@ -87,16 +86,17 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
     Return None if the index is one of the pages as they are.
     """
     index = folder / INDEX
-    noted = _Noted.read(folder.with_name(f"{folder.name}.indexed"))
+    stamp = Stamp(folder.with_name(f"{folder.name}.indexed"))
+    noted = _Noted(*(stamp.read() or ({}, {}, "")))
     prose = {name: noted.prose_of(folder / name, name, of) for name, of in _pages(folder)}
     parts = _parts(prose)
     state_of_parts = {part: digest(*(f"{n} {prose[n][1]}" for n in parts[part])) for part in parts}
     is_whole = noted.state == state(index)
     if is_whole and state_of_parts == noted.parts:
-        noted.note(prose, state_of_parts, noted.state)
+        stamp.note(_Noted(prose, state_of_parts, noted.state))
         return None
     kept = noted.parts if is_whole else {}
-    noted.forget()
+    stamp.forget()
     try:
         for part in (part for part in parts if state_of_parts[part] != kept.get(part)):
             _index_part(folder, parts[part], index / part, language=language)
@@ -106,29 +106,20 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
     for path in index.iterdir():
         if path.name not in parts and path.name != PARTS:
             discard(path)
-    noted.note(prose, state_of_parts, state(index))
+    stamp.note(_Noted(prose, state_of_parts, state(index)))
     return []
 
 
 class _Noted(NamedTuple):
-    """What was noted when an index was whole, in the file *path*.
+    """What was noted when an index was whole.
 
     Of each page its age and the digest of its prose, of each part that of its pages, and the state
     of the index.
     """
 
-    path: Path
-    pages: dict[str, list[str]]
+    pages: dict[str, tuple[str, str]]
     parts: dict[str, str]
     state: str
-
-    @classmethod
-    def read(cls, path: Path) -> _Noted:
-        """Read it; nothing is known where it is missing or damaged."""
-        with suppress(ValueError, TypeError, AttributeError, RecursionError):
-            pages, parts, known = json.loads(read(path) or b"")
-            return cls(path, dict(pages), dict(parts), str(known))
-        return cls(path, {}, {}, "")
 
     def prose_of(self, path: Path, name: str, of: os.stat_result) -> tuple[str, str]:
         """Return the age of the page *name*, the file *path*, and the digest of its prose."""
@@ -137,14 +128,6 @@ class _Noted(NamedTuple):
         if known and known[0] == age:
             return age, known[1]
         return age, digest(_prose(path))
-
-    def note(self, pages: dict[str, tuple[str, str]], parts: dict[str, str], state: str) -> None:
-        """Note that the index is whole."""
-        write_if_changed(self.path, json.dumps([pages, parts, state]).encode())
-
-    def forget(self) -> None:
-        """Note that the index is not whole any more."""
-        discard(self.path)
 
 
 def _parts(pages: Iterable[str]) -> dict[str, list[str]]:

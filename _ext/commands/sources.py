@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import fnmatch
-import hashlib
-import json
 import os
 import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from commands.project import BUILD, LOCALES, ROOT, catalogue_files, settings
 from prose.strays import pages_below
 from records.settings import CONF
-from storage import digest, discard, read, write_if_changed
+from storage import Stamp, digest, discard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from catalogues.locales import Survey
 
 _TOP = f"{ROOT}/"
-_TIMES = BUILD / "times.json"
+_TIMES = Stamp(BUILD / "times")
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def sources() -> Sources:
         content, noted = before.get(name, ("", 0))
         now = _time_of(path)
         if now != noted:
-            found = hashlib.sha256(path.read_bytes()).hexdigest()
+            found = digest(path.read_bytes())
             if found == content:
                 now = _set_time(path, noted) or now
             elif now <= built:
@@ -100,7 +98,7 @@ def sources() -> Sources:
         after[name] = (content, now)
     if after != before:
         _note(after, built=built)
-    unread = [page.path for page in pages_below(ROOT, settings()["exclude_patterns"])]
+    unread = [page.path for page in pages_below(ROOT, settings().get("exclude_patterns", ()))]
     return Sources(survey, after, tuple(sorted(set(unread) - after.keys())))
 
 
@@ -130,18 +128,13 @@ def _renew(path: Path, *, later: int) -> int:
 
 
 def _noted() -> tuple[dict[str, tuple[str, int]], int]:
-    """Return what was noted of each file, and when the last builds ended; nothing if damaged."""
-    try:
-        found: dict[str, Any] = json.loads(read(_TIMES) or b"{}")
-        files = {name: (str(known[0]), int(known[1])) for name, known in found["files"].items()}
-        return files, int(found["built"])
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return {}, 0
+    """Return what was noted of each file, and when the last builds ended."""
+    files, built = _TIMES.read() or ({}, 0)
+    return {name: (content, at) for name, (content, at) in files.items()}, built
 
 
 def _note(files: dict[str, tuple[str, int]], *, built: int) -> None:
-    content = json.dumps({"built": built, "files": files}, sort_keys=True)
-    write_if_changed(_TIMES, content.encode())
+    _TIMES.note([files, built])
 
 
 def content_files() -> Iterator[os.DirEntry[str]]:

@@ -8,11 +8,12 @@ and a folder is built upon only while it is what was noted when it was whole.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -66,14 +67,51 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     return True
 
 
+class Stamp:
+    """What was noted of something that is kept, in the file *path*: anything that JSON can hold.
+
+    Its first line is a digest of the rest, so that what is damaged, or of another version of the
+    code, is as if it were not there. All that is kept is stale or not by such a note.
+    """
+
+    _FORM = "1"  # raised when the shape of any note changes
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Any | None:
+        """Return what was noted; None where nothing is."""
+        found = _sealed(self.path, self._FORM)
+        return None if found is None else json.loads(found)
+
+    def note(self, value: object) -> None:
+        """Note *value*, in the place of what was noted."""
+        content = json.dumps(value, sort_keys=True).encode()
+        write_if_changed(self.path, _seal(self._FORM, content))
+
+    def forget(self) -> None:
+        """Note that nothing is known any more."""
+        discard(self.path)
+
+
 def kept(path: Path, key: str, make: Callable[[], bytes]) -> bytes:
     """Return what was made for *key* and is kept in *path*, or *make* it and keep it there."""
-    head, _, found = (read(path) or b"").partition(b"\n")
-    if head == digest(key, found).encode():
-        return found
-    content = make()
-    write(path, digest(key, content).encode() + b"\n" + content)
+    content = _sealed(path, key)
+    if content is None:
+        content = make()
+        write(path, _seal(key, content))
     return content
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    """Return *content* below a line that tells whether it is whole, and for *key*."""
+    return digest(key, content).encode() + b"\n" + content
+
+
+def _sealed(path: Path, key: str) -> bytes | None:
+    """Return the content that was sealed for *key* in the file *path*; None where it is not."""
+    head, _, content = (read(path) or b"").partition(b"\n")
+    return content if head == digest(key, content).encode() else None
 
 
 def unfinished(path: Path) -> Path:
@@ -82,8 +120,7 @@ def unfinished(path: Path) -> Path:
     It is short, for a name may be as long as a file system allows, and always the same, so that
     such remains never pile up.
     """
-    short = hashlib.blake2b(os.fsencode(path.name), digest_size=8).hexdigest()
-    new = path.with_name(f".{short}.new")
+    new = path.with_name(f".{digest(path.name)[:16]}.new")
     discard(new)
     return new
 

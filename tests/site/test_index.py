@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from commands.freshness import INDEX
 from commands.search import PARTS, index_folder
+from commands.stamps import INDEX
 from damage import cut, delete, garble, to_folder
 from support import files, fragments
 

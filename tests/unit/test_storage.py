@@ -12,6 +12,7 @@ import storage
 from damage import DAMAGES, add, lock_up, to_fifo, to_link, to_nowhere
 from storage import (
     READABLE,
+    Stamp,
     digest,
     discard,
     drop_links,
@@ -164,3 +165,31 @@ def test_folders_can_be_entered_by_all_whatever_the_umask(folder: Path) -> None:
 
     assert stat.S_IMODE((folder / "a").stat().st_mode) == 0o755
     assert stat.S_IMODE((folder / "a" / "b").stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize("damage", sorted({*DAMAGES} - {add, lock_up}, key=str))  # of a folder
+def test_a_note_is_trusted_only_while_nobody_touched_it(
+    folder: Path, damage: Callable[[Path], None]
+) -> None:
+    stamp = Stamp(folder / "stamp")
+    assert stamp.read() is None
+
+    stamp.note({"pages": ["é", 1, None]})
+    assert Stamp(folder / "stamp").read() == {"pages": ["é", 1, None]}
+    damage(folder / "stamp")
+    assert stamp.read() is None
+
+    stamp.note(["anew"])
+    assert stamp.read() == ["anew"]
+    stamp.forget()
+    assert stamp.read() is None
+
+
+def test_a_note_of_another_version_of_the_code_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamp = Stamp(folder / "stamp")
+    stamp.note("old")
+    monkeypatch.setattr(Stamp, "_FORM", "another")
+
+    assert stamp.read() is None

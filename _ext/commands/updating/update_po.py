@@ -32,8 +32,8 @@ from catalogues.update.official_names import add_official_names
 from catalogues.update.page_moves import follow_pages
 from commands.build import build
 from commands.checking import check_content
-from commands.freshness import output_folder
 from commands.project import LOCALES, ROOT, languages, settings, source_language
+from commands.stamps import output_folder
 from commands.updating import interface
 from texts.harmless import in_terminal
 

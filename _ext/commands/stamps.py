@@ -7,27 +7,20 @@ it that the build was stopped or that somebody altered a file, it is thrown away
 
 from __future__ import annotations
 
-import json
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.project import BUILD
 from commands.sources import matching
-from storage import digest, discard, drop_links, make_folder, read, state, write
+from storage import Stamp, digest, discard, drop_links, make_folder, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 INDEX = "pagefind"  # in the folder of a language: its index, which is made after it was built
-_CODE = (
-    "_ext/**.py",
-    "_ext/**.css",
-    "_ext/**.html",
-    "_ext/**.tex",
-    "requirements.txt",
-    "Makefile",
-)
+_CODE = ("_ext/**", "requirements.txt", "Makefile")
+_COMPILED = ("*/__pycache__",)
 _LINKED = 3  # how deep folders of our own stand in _build
 
 
@@ -35,19 +28,22 @@ def prepare(builder: str) -> None:
     """Remove what *builder* must not build upon: links, and what other code has made."""
     make_folder(BUILD)
     drop_links(BUILD, depth=_LINKED)
-    noted = BUILD / "doctrees" / builder / "code"
-    parts = [Path(entry).read_bytes() for entry in sorted(matching(_CODE), key=attrgetter("path"))]
-    code = digest(*parts).encode()
-    if read(noted) != code:
+    noted = Stamp(BUILD / "doctrees" / builder / "code")
+    parts = [
+        Path(entry).read_bytes()
+        for entry in sorted(matching(_CODE, _COMPILED), key=attrgetter("path"))
+    ]
+    code = digest(*parts)
+    if noted.read() != code:
         discard(BUILD / "doctrees" / builder)
         discard(BUILD / "work" / builder)
-        write(noted, code)
+        noted.note(code)
 
 
 def is_built(builder: str, language: str, made_of: str) -> bool:
     """Return whether *language* was built of what *made_of* stands for, and is still there."""
-    noted = _noted(builder, language)
-    return made_of in noted[2:] and noted[1] == _output_state(builder, language) != ""
+    _doctrees, output, known = _noted(builder, language)
+    return made_of in known and output == _output_state(builder, language) != ""
 
 
 def begin(builder: str, language: str) -> None:
@@ -55,32 +51,29 @@ def begin(builder: str, language: str) -> None:
 
     An output folder that is gone as a whole is made again; one that was altered was not.
     """
-    noted = _noted(builder, language)
-    output = _output_state(builder, language)
-    if noted[:1] != [state(doctrees(builder, language))] or output not in (noted[1], ""):
+    before, output, _made_of = _noted(builder, language)
+    is_whole = before == state(doctrees(builder, language))
+    if not is_whole or _output_state(builder, language) not in (output, ""):
         discard(doctrees(builder, language))
         discard(output_folder(builder, language))
-    discard(_note_of(builder, language))
+    _stamp(builder, language).forget()
     make_folder(output_folder(builder, language))
 
 
 def note_built(builder: str, language: str, made_of: Iterable[str]) -> None:
     """Note that a language is built, and what of; each of *made_of* tells it from anything else."""
     states = [state(doctrees(builder, language)), _output_state(builder, language)]
-    write(_note_of(builder, language), json.dumps([*states, *made_of]).encode())
+    _stamp(builder, language).note([*states, list(made_of)])
 
 
-def _noted(builder: str, language: str) -> list[str]:
-    """Return the states of doctrees and output, and what they were made of; nothing if damaged."""
-    try:
-        found = json.loads(read(_note_of(builder, language)) or b"[]")
-    except (ValueError, RecursionError):
-        return []
-    return found if isinstance(found, list) and len(found) > 1 else []
+def _noted(builder: str, language: str) -> tuple[str | None, str, list[str]]:
+    """Return the states of doctrees and output, and what they were made of."""
+    found = _stamp(builder, language).read()
+    return (None, "", []) if found is None else tuple(found)
 
 
-def _note_of(builder: str, language: str) -> Path:
-    return BUILD / "doctrees" / builder / f"{language}.built"
+def _stamp(builder: str, language: str) -> Stamp:
+    return Stamp(BUILD / "doctrees" / builder / f"{language}.built")
 
 
 def _output_state(builder: str, language: str) -> str:

@@ -47,12 +47,14 @@ termbase: $(VENV)/html  ## write the glossary for terminology tools, in _build/t
 linkcheck: $(VENV)/html  ## try every link that leaves the archive
 	@$(RUN) -m commands linkcheck $(or $(LANGUAGES),fr)
 
-# the folders of tests that need no browser and no LaTeX
-_LIGHT := $(addprefix tests/,catalogues content site unit)
-_ANY_DEBIAN = $(if $(TESTS),$(filter-out $(_LIGHT) $(_LIGHT:%=%/%),$(TESTS)),all)
+# what of Debian the folders of tests need: nothing, gettext, or a browser and LaTeX as well
+_PLAIN := $(addprefix tests/,content unit)
+_GETTEXT := $(addprefix tests/,catalogues site)
+_others = $(strip $(foreach one,$(TESTS),$(if $(filter $(1) $(1:%=%/%),$(one)),,$(one))))
+_DEBIAN = $(if $(call _others,$(_PLAIN) $(_GETTEXT)),test,$(if $(call _others,$(_PLAIN)),update-po))
 
 .PHONY: test
-test: $(VENV)/dev $(VENV)/debian-$(if $(_ANY_DEBIAN),test,update-po)  ## run every test
+test: $(VENV)/dev $(addprefix $(VENV)/debian-,$(if $(TESTS),$(_DEBIAN),test))  ## run every test
 	@$(RUN) -m pytest $(TESTS)
 
 .PHONY: audit

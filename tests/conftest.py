@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sphinx.testing.util import SphinxTestApp
@@ -24,7 +24,7 @@ def build(tmp_path: Path) -> Iterator[Callable[..., SphinxTestApp]]:
         *,
         builder: str = "html",
         conf: str = "",
-        **options: object,
+        **options: Any,
     ) -> SphinxTestApp:
         source = tmp_path / "source"
         for name, text in {**PAGES, **(pages or {}), "conf.py": CONF + conf}.items():

@@ -65,7 +65,7 @@ def _of_container(package: Package) -> Iterator[str]:
 
 def _of_opf(package: Package, language: str) -> Iterator[str]:
     opf = package.trees["content.opf"]
-    items = {item.get("id"): unquote(item.get("href")) for item in opf.iter(f"{OPF}item")}
+    items = {item.get("id"): unquote(item.get("href", "")) for item in opf.iter(f"{OPF}item")}
     own = {"mimetype", "META-INF/container.xml", "content.opf"}
     if set(items.values()) != package.files.keys() - own:
         yield f"manifest and files differ: {set(items.values()) ^ (package.files.keys() - own)}"
@@ -83,13 +83,15 @@ def _of_opf(package: Package, language: str) -> Iterator[str]:
 def _of_ncx(package: Package) -> Iterator[str]:
     ncx = package.trees["toc.ncx"]
     identifier = package.trees["content.opf"].findtext(f".//{DC}identifier")
-    if ncx.find(f".//{NCX}meta[@name='dtb:uid']").get("content") != identifier:
+    uid = ncx.find(f".//{NCX}meta[@name='dtb:uid']")
+    if uid is None or uid.get("content") != identifier:
         yield "the contents have the name of another package"
     for label in ncx.iter(f"{NCX}text"):
-        if not (label.text or "").strip() or "\n" in label.text:
+        text = label.text or ""
+        if not text.strip() or "\n" in text:
             yield f"the contents have the entry {label.text!r}"
     for content in ncx.iter(f"{NCX}content"):
-        yield from _of_link("toc.ncx", content.get("src"), package)
+        yield from _of_link("toc.ncx", content.get("src", ""), package)
 
 
 def _of_page(name: str, tree: ET.Element, package: Package, language: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,7 +29,9 @@ PAGES = [
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_breaks_no_rule_of_wcag(page: Page, address: str, path: str, scheme: str) -> None:
+def test_a_page_breaks_no_rule_of_wcag(
+    page: Page, address: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}/{path}", wait_until="networkidle")
 

@@ -5,28 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from test_search import found
-
+from browser.test_search import found
 from hostile import HELD, TEXTS, hostile_project
 from support import publish
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Dialog, Page
 
 
 def test_no_text_is_a_script_in_a_browser(page: Page, tmp_path: Path, small_address: str) -> None:
     result = publish(hostile_project(tmp_path / "project"), "html", "fr")
     assert result.returncode == 0, result.stdout
     done: list[str] = []
-    page.on("dialog", lambda dialog: (done.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        done.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("pageerror", lambda error: done.append(str(error)))
     site = f"{small_address}/project/_build/html/fr"
 
     for name, text in TEXTS.items():
         page.goto(f"{site}/events/2001-01-01-{name}.html")
-        assert words(page.locator("h1").text_content().removesuffix("#")) == words(text)
+        assert words((page.locator("h1").text_content() or "").removesuffix("#")) == words(text)
     page.goto(f"{site}/search.html?q=janvier")
     found(page, f"{site}/")
     titles = page.locator(".search-results a").all_inner_texts()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
+from catalogues.po.document import BrokenCatalogue
 from commands.updating.update_po import merge_language
 from support import files, write
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from catalogues.po.document import BrokenCatalogue
+    from commands.updating.update_po import Obstruction
 
-    Update = Callable[[dict[str, list[str]]], list[BrokenCatalogue]]
+    Update = Callable[[dict[str, list[str]]], list[Obstruction]]
 
 FIRST = "Les victimes de la traite sont protégées par la loi"
 SECOND = "Les victimes de la traite sont protégées par une loi"
@@ -39,8 +40,8 @@ def pages(locales: Path) -> Path:
 def update(locales: Path) -> Update:
     """Bring the Romanian catalogues to pages that are lists of messages."""
 
-    def run(pages: dict[str, list[str]]) -> list[BrokenCatalogue]:
-        broken: list[BrokenCatalogue] = []
+    def run(pages: dict[str, list[str]]) -> list[Obstruction]:
+        broken: list[Obstruction] = []
         templates = {name: polib.POFile(wrapwidth=0) for name in pages}
         for name, template in templates.items():
             template.extend(polib.POEntry(msgid=text) for text in pages[name])
@@ -292,9 +293,9 @@ def test_a_broken_catalogue_is_named_and_left_and_keeps_no_other_back(
     write(pages / "a.po", HEADER + po(FIRST, "Prima"))
     faults = update({"a": [SECOND], "b": [OTHER], "c": [OTHER]})
 
-    assert [(fault.path, fault.findings[0].line) for fault in faults] == [
-        (locales / "ro" / place, line)
-    ]
+    (fault,) = faults
+    assert isinstance(fault, BrokenCatalogue)
+    assert (fault.path, fault.findings[0].line) == (locales / "ro" / place, line)
     assert (locales / "ro" / place).read_bytes() == content
     assert entry(pages / "a.po", SECOND).msgstr == "Prima"
     assert entry(pages / "c.po", OTHER)
@@ -306,6 +307,7 @@ def test_a_catalogue_that_msgmerge_refuses_keeps_no_other_back(update: Update, p
     (fault,) = update({"a": [OTHER], "b": [SECOND]})
 
     assert fault.path == pages / "a.po"
+    assert isinstance(fault, BrokenCatalogue)
     assert "msgmerge refuses" in fault.findings[0].text
     assert (pages / "a.po").read_text("utf-8") == REFUSED
     assert entry(pages / "b.po", SECOND).msgstr == "Prima"

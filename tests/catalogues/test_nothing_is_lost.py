@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from commands.updating.update_po import merge_language
 
 if TYPE_CHECKING:
-    from catalogues.po.document import BrokenCatalogue
+    from commands.updating.update_po import Obstruction
 
 # Few sentences, and each like some others: they meet on several pages, and msgmerge guesses
 PLACES = ["de Sofia", "de Chisinau", "de Vienne"]
@@ -140,7 +140,7 @@ class Editing(RuleBasedStateMachine):
             for paragraph in dict.fromkeys(paragraphs):
                 place = (f"{name}.md", str(paragraphs.index(paragraph) + 1))
                 templates[name].append(polib.POEntry(msgid=paragraph, occurrences=[place]))
-        broken: list[BrokenCatalogue] = []
+        broken: list[Obstruction] = []
         for catalogue in merge_language("ro", templates, broken, locales=self.locales).values():
             catalogue.save()
         assert not broken

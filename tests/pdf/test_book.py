@@ -83,11 +83,15 @@ def test_references_are_links_with_page_numbers(books: Path, language: str) -> N
         links = [
             annotation
             for page in pdf.pages
-            for annotation in page.get("/Annots", [])
+            for annotation in page.obj.get("/Annots", ())
             if annotation.Subtype == "/Link"
         ]
-        inner = [link for link in links if "/Dest" in link or link.get("/A", {}).get("/D")]
-        outer = [link for link in links if "/URI" in link.get("/A", {})]
+        inner = [
+            link
+            for link in links
+            if "/Dest" in link or link.get("/A", pikepdf.Dictionary()).get("/D")
+        ]
+        outer = [link for link in links if "/URI" in link.get("/A", pikepdf.Dictionary())]
     assert len(inner) > 300
     assert len(outer) > 40
     assert PAGE[language] in text_of(books / f"seminars-{language}.pdf")
@@ -100,7 +104,7 @@ def test_every_link_leads_somewhere(books: Path, language: str) -> None:
         targets = {
             str(annotation.A.D)
             for page in pdf.pages
-            for annotation in page.get("/Annots", [])
+            for annotation in page.obj.get("/Annots", ())
             if annotation.Subtype == "/Link" and "/D" in annotation.get("/A", {})
         }
 

@@ -57,7 +57,7 @@ def test_the_archive_is_an_epub_in_each_language(epubs: Path, language: str) -> 
     package = Package(path)
     assert len(package.pages) > 60
     nav = package.trees["nav.xhtml"]
-    links = {link.get("href") for link in nav.iter(f"{XHTML}a")}
+    links = {link.get("href", "") for link in nav.iter(f"{XHTML}a")}
     assert "events/2018-06-05-chisinau.xhtml" in links
     pages = package.pages.keys() - {"nav.xhtml", "translation.xhtml"}  # which is no part
     assert {link.partition("#")[0] for link in links} == pages, "every page is in the contents"

@@ -7,11 +7,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
 from support import EVENT, copy_project, files, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -83,7 +87,7 @@ def untranslate(root: Path) -> None:
     assert path.read_text("utf-8") != text
 
 
-CHANGES = {
+CHANGES: dict[str, Callable[[Path], object]] = {
     "nothing": lambda root: None,
     "a title of a seminar": lambda root: rename(root / "events/2018-05-31-sofia.md"),
     "a name in the glossary": lambda root: rename(root / "glossary/organisations/icmpd.md"),

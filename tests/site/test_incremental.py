@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import polib
 from hypothesis import HealthCheck, Phase, given, settings
@@ -14,6 +15,9 @@ from hypothesis import strategies as st
 from sphinx.testing.util import SphinxTestApp
 
 from support import CONF, EVENT, ORGANISATION, ROOT, files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FAST = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
 INDEX = "# Archives\n\n```{toctree}\n:hidden:\n\nevents/index\nglossary/index\nliste\netat\n```\n"
@@ -174,7 +178,8 @@ class Site:
         return {name: text for name, text in found.items() if name != ".buildinfo"}
 
 
-EDITS = [
+Edit: TypeAlias = "tuple[Callable[[Site, int], None], int]"
+EDITS: list[Callable[[Site, int], None]] = [
     Site.add_organisation,
     Site.add_event,
     Site.remove_event,
@@ -208,7 +213,7 @@ EDITS = [
         max_size=3,
     )
 )
-def test_a_build_after_any_edits_equals_a_clean_one(rounds: list[list[tuple]]) -> None:
+def test_a_build_after_any_edits_equals_a_clean_one(rounds: list[list[Edit]]) -> None:
     root = Path(tempfile.mkdtemp())
     try:
         site = Site(root)

@@ -22,7 +22,8 @@ WORKFLOW = ROOT / ".github" / "workflows" / "site.yml"
 def languages(project: Path) -> list[str]:
     result = publish(project, "languages")
     assert result.returncode == 0, result.stderr
-    return json.loads(result.stdout)
+    found: list[str] = json.loads(result.stdout)
+    return found
 
 
 def test_the_languages_are_those_of_the_settings(languages: list[str]) -> None:

@@ -40,6 +40,7 @@ def preview(copy: Path) -> Iterator[str]:
         stderr=subprocess.STDOUT,
         text=True,
     ) as server:
+        assert server.stdout is not None
         shown = ""
         for line in server.stdout:
             shown += line
@@ -66,7 +67,7 @@ def wait_for(address: str) -> None:
 
 def text_of(address: str, page: str) -> str:
     with urllib.request.urlopen(f"http://{address}/{page}.html", timeout=10) as response:
-        return response.read().decode("utf-8")
+        return str(response.read(), "utf-8")
 
 
 def replace(path: Path, old: str, new: str) -> None:

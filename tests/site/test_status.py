@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polib
 import pytest
@@ -60,12 +60,15 @@ TEXTS = st.text('abc é\n"\\%', max_size=12).map(lambda text: text.strip("\n"))
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.tuples(TEXTS, st.booleans(), st.booleans(), st.booleans()), max_size=12))
-def test_the_figures_of_any_catalogue_are_those_of_msgfmt(tmp_path: Path, parts: list) -> None:
+def test_the_figures_of_any_catalogue_are_those_of_msgfmt(
+    tmp_path: Path, parts: list[tuple[str, bool, bool, bool]]
+) -> None:
     entries = []
     for number, (text, fuzzy, obsolete, has_context) in enumerate(parts):
         entry = polib.POEntry(msgid=f"Texte {number}", msgstr=text, obsolete=obsolete)
         entry.flags = ["fuzzy"] if fuzzy else []
-        entry.msgctxt = "contexte" if has_context else None
+        if has_context:
+            entry.msgctxt = "contexte"
         entries.append(entry)
     path = tmp_path / "page.po"
     catalogue(*entries).save(str(path))
@@ -101,7 +104,7 @@ def gutted(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def status_of(archive: Path) -> dict:
+def status_of(archive: Path) -> Any:
     return json.loads((archive / "_build/html" / STATUS).read_text("utf-8"))
 
 
@@ -147,7 +150,7 @@ def test_the_page_shows_the_figures_with_links(gutted: Path) -> None:
 
     rows = page.select("#status-catalogues tbody tr")
     assert len(rows) == len(status["catalogues"])
-    shares = [int(re.search(r"\d+", row.select("td")[-1].text)[0]) for row in rows]
+    shares = [int(re.findall(r"\d+", row.select("td")[-1].text)[0]) for row in rows]
     assert shares == sorted(shares)
     row = next(row for row in rows if row.code and row.code.text.endswith(f"/{PAGE}.po"))
     cells = [cell.text.strip() for cell in row.select("td")]

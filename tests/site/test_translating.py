@@ -190,13 +190,13 @@ def translated(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[
         source.mkdir(exist_ok=True)
         (source / "image.png").write_bytes(png())
         write_catalogue(source, "page", messages)
-        pages = {
+        pages: dict[str, str | None] = {
             "page.md": page,
             "autre.md": "# Autre\n",
             "index.md": "# Archives\n\n```{toctree}\n:glob:\n\n*\nevents/*\nglossary/*/*\n```\n",
         }
         if not gate:
-            pages |= dict.fromkeys(PAGES.keys() - pages)
+            pages.update(dict.fromkeys(PAGES.keys() - pages))
         conf = EXTENSIONS % fast + ("" if gate else WITHOUT_GATE)
         app = build(pages, conf=conf, freshenv=True, warningiserror=False)
         assert CONF in (source / "conf.py").read_text("utf-8")

@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.util.docutils import patch_docutils
 
+from seminars.domain import seminars_of
 from support import ROOT, warnings
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def test_french_text_for_want_of_a_translation_is_marked(
     assert paragraph["lang"] == "fr"
     assert paragraph.select_one(".untranslated-cue abbr")["title"]
     assert page.h1.get("lang") is None
-    status = app.env.get_domain("sem").publication.status("ru", "page")
+    status = seminars_of(app.env).publication.status("ru", "page")
     assert (status.done, status.total) == (1, 2)
 
 
@@ -71,7 +72,7 @@ def test_a_new_language_builds_before_anybody_has_translated_a_word(
     assert page.select_one("article section > p")["lang"] == "fr"
     assert "юни 2018" in page.select_one(".fact-sheet").text  # what CLDR says needs no translator
     assert "(Молдова)" in page.select_one(".fact-sheet").text
-    publication = app.env.get_domain("sem").publication
+    publication = seminars_of(app.env).publication
     assert publication.status(app.config.language, "events/2018-06-05-chisinau").done == 0
 
 
@@ -273,7 +274,7 @@ STATUS = "---\norphan: true\n---\n\n# État\n\n```{translation-status}\n```\n"
 
 
 def language_of(node: PageElement) -> str:
-    return next(above["lang"] for above in node.parents if above.get("lang"))
+    return next(str(above["lang"]) for above in node.parents if above.get("lang"))
 
 
 def test_every_kind_of_text_carries_its_language(everything: Callable[..., SphinxTestApp]) -> None:

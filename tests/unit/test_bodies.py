@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -56,7 +56,7 @@ def checked(
     return check(text, page, syntax=SYNTAX)
 
 
-def said(text: str, root: Path, **given: bool) -> list[tuple[int, str]]:
+def said(text: str, root: Path, **given: Any) -> list[tuple[int, str]]:
     return [(fault.line, fault.text) for fault in checked(text, root, **given).faults]
 
 

@@ -6,6 +6,7 @@ import re
 import time
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -148,7 +149,7 @@ def catalogue(*pairs: tuple[str, str]) -> bytes:
     return (HEADER + "\n".join(f'msgid "{a}"\nmsgstr "{b}"\n' for a, b in texts)).encode()
 
 
-def findings(content: bytes, **options: bool) -> list[str]:
+def findings(content: bytes, **options: Any) -> list[str]:
     return [f"{line}: {text}" for line, text in check(content, syntax=SYNTAX, **options).findings]
 
 

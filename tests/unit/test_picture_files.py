@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -23,7 +23,7 @@ def picture(form: str, mode: str = "RGB", size: tuple[int, int] = (60, 40), **ho
     return file.getvalue()
 
 
-def pdf(**how: object) -> bytes:
+def pdf(**how: Any) -> bytes:
     file = io.BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page(page_size=(90, 60))

@@ -43,7 +43,7 @@ def test_a_full_disk_is_one_line_and_not_a_traceback(capfd: pytest.CaptureFixtur
 
 
 def test_what_is_stopped_has_ended() -> None:
-    process = fork(signal.pause)  # type: ignore[func-returns-value]
+    process = fork(signal.pause)
     stop([process])
 
     with pytest.raises(ChildProcessError):

@@ -125,7 +125,7 @@ def test_nodes_are_found_in_the_order_of_the_page(
 def test_nodes_that_are_replaced_while_they_are_found_are_seen_alike(
     tree: nodes.Node, condition: object
 ) -> None:
-    def seen(find: Callable[..., Iterator[nodes.Node]], root: nodes.Node) -> list[str]:
+    def seen(find: Callable[..., Iterator[Any]], root: nodes.Node) -> list[str]:
         found = []
         for node in find(root, condition):
             found.append(repr(node))
@@ -181,9 +181,11 @@ def test_an_element_is_set_up_as_before(texts: list[str], given: dict[str, list[
 @pytest.mark.parametrize("is_kept", [True, False])
 def test_a_doctree_that_is_done_with_is_gone_at_once(is_kept: bool) -> None:
     page = new_document("page")
-    page += nodes.section("", nodes.paragraph("", "kept"), nodes.paragraph("", "gone"), ids=["a"])
-    page.note_explicit_target(page[0])
-    kept, gone = page[0][0], weakref.ref(page[0][1])
+    part = nodes.section("", nodes.paragraph("", "kept"), nodes.paragraph("", "gone"), ids=["a"])
+    page += part
+    page.note_explicit_target(part)
+    kept, gone = part[0], weakref.ref(part[1])
+    del part
     gc.disable()
     try:
         take_apart(page, is_kept=is_kept)

@@ -157,3 +157,25 @@ def test_of_two_at_once_the_second_waits(tmp_path: Path) -> None:
 
     assert line == "another command is setting up: waiting for its end\n"
     assert is_waiting
+
+
+@pytest.mark.parametrize(
+    ("tests", "packages"),
+    [
+        ("", ["test"]),
+        ("tests/unit", []),
+        ("tests/unit/test_gate.py::test_a tests/content", []),
+        ("tests/unit tests/site", ["update-po"]),
+        ("tests/catalogues/test_update.py", ["update-po"]),
+        ("tests/unit tests/browser", ["test"]),
+        ("tests/pdf", ["test"]),
+    ],
+)
+def test_packages_of_debian_are_asked_for_by_the_folders_that_use_them(
+    tests: str, packages: list[str]
+) -> None:
+    command = ["make", "--dry-run", "--what-if=tools/debian-packages", "test", f"TESTS={tests}"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    lines = [line for line in result.stdout.splitlines() if "debian-packages" in line]
+    assert [line.split()[-1] for line in lines if line.startswith("tools/")] == packages

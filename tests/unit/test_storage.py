@@ -140,8 +140,12 @@ def test_a_name_may_be_as_long_as_the_file_system_allows(folder: Path) -> None:
 def test_what_was_made_is_kept_for_its_key_while_nobody_touched_it(folder: Path) -> None:
     made: list[bytes] = []
 
+    def make() -> bytes:
+        made.append(b"it")
+        return b"it"
+
     def get(key: str) -> bytes:
-        return kept(folder / "kept", key, lambda: made.append(b"it") or b"it")
+        return kept(folder / "kept", key, make)
 
     assert [get("a"), get("a"), get("b"), get("b")] == [b"it"] * 4
     assert len(made) == 2

@@ -9,7 +9,7 @@ import pytest
 from catalogues.po.reader import Entry
 from catalogues.terms.usage import Term, Terms
 
-NAMES = {
+NAMES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
     ("org", "unodc"): {
         "fr": ("Office des Nations Unies contre la drogue et le crime", "ONUDC"),
         "en": ("United Nations Office on Drugs and Crime", "UNODC"),

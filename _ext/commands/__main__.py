@@ -7,14 +7,14 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from commands import checking
+from commands import check_po
 from commands.book import typeset
 from commands.build import build, builders
 from commands.live import serve
 from commands.lock import locked
 from commands.machine import guarded, settle
+from commands.mirror import Publication, publish_all
 from commands.project import BUILD, ROOT, SettingsError, languages, settings
-from commands.publication import Publication, publish_all
 from commands.search import index
 from commands.site import SITE, publish, publish_index
 from commands.stamps import output_folder
@@ -61,7 +61,7 @@ def _run(command: str, chosen: list[str], *, port: int) -> int:
             print(json.dumps(chosen))
             return 0
         case "check-po":
-            return checking.check_catalogues(chosen)
+            return check_po.check(chosen)
         case "livehtml":
             serve(chosen[0], port=port)
     with locked(BUILD) as lock:

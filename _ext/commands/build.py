@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from cldr.collation import sort_key
 from cldr.languages import own_name
 from commands import project
-from commands.checking import check_out, checked_copy, is_checked_out, standing_of_others
+from commands.checkout import check_out, checked_copy, is_checked_out, standing_of_others
 from commands.console import Console, Notices, Progress, Warnings
 from commands.processes import fork, stop, succeeded
 from commands.project import ROOT, settings

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader
 
 from cldr.languages import own_name
-from commands.checking import catalogues_state, checked_copy
+from commands.checkout import catalogues_state, checked_copy
+from commands.mirror import Publication, publish_all
 from commands.project import BUILD, ROOT, languages, settings
-from commands.publication import Publication, publish_all
 from commands.stamps import INDEX, output_folder
 from formats import TOP
 from formats.site_addresses import HOME, tag

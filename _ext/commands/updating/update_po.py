@@ -31,7 +31,7 @@ from catalogues.update.merge import Known, MergeError, merge, united
 from catalogues.update.official_names import add_official_names
 from catalogues.update.page_moves import follow_pages
 from commands.build import build
-from commands.checking import check_content
+from commands.check_po import check_content
 from commands.project import LOCALES, ROOT, languages, settings, source_language
 from commands.stamps import output_folder
 from commands.updating import interface

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import storage
-from commands.publication import Publication, publish_all
+from commands.mirror import Publication, publish_all
 from damage import DAMAGES, lock_up, precious, to_link
 from storage import drop_links
 from support import files, write

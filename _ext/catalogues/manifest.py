@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalogues.findings import Finding
 from catalogues.po.reader import Counts
+from storage import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,16 +36,15 @@ UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), (), 0)
 
 def message_key(message: str) -> str:
     """Return a short name for *message*, to tell it from the others of a page."""
-    digest = hashlib.blake2b(message.encode("utf-8", "surrogatepass"), digest_size=6).digest()
-    return base64.urlsafe_b64encode(digest).decode()
+    return digest(message.encode("utf-8", "surrogatepass"))[:12]
 
 
-def summary(digest: str, checked: Checked) -> Catalogue:
+def summary(made_of: str, checked: Checked) -> Catalogue:
     """Return what is kept of a catalogue that was *checked*."""
     published = frozenset(message_key(entry.msgid) for entry in checked.entries)
     active = frozenset(map(message_key, checked.messages))
     return Catalogue(
-        digest,
+        made_of,
         checked.counts,
         published,
         active - published,
@@ -66,7 +64,7 @@ def plain(known: Catalogue) -> Plain:
 
 
 def _from_plain(  # noqa: PLR0913, PLR0917 - one to each part of a catalogue
-    digest: str,
+    made_of: str,
     counts: list[int],
     published: str,
     waiting: str,
@@ -75,7 +73,7 @@ def _from_plain(  # noqa: PLR0913, PLR0917 - one to each part of a catalogue
 ) -> Catalogue:
     """Return what ``plain`` made plain."""
     return Catalogue(
-        digest,
+        made_of,
         Counts(*counts),
         frozenset(published.split()),
         frozenset(waiting.split()),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util.i18n import CatalogRepository, docname_to_domain
 
 from myst_gettext.messages import Messages
+from storage import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -81,13 +81,13 @@ class Catalogues:
         catalogues = tuple(Messages(BytesIO(content)) for content in contents)
         for catalogue in reversed(catalogues):
             found |= catalogue.translations()
-        self._last = _Page(docname, catalogues, found, (times, _digest(contents)))
+        self._last = _Page(docname, catalogues, found, (times, digest(*contents)))
 
     def _has_changed(self, docname: str, before: Version) -> bool:
         """Return whether the content of the catalogues of a page is another than *before*."""
         paths = self.paths(docname)
-        times, digest = before
-        return _times(paths) != times and _digest(path.read_bytes() for path in paths) != digest
+        times, content = before
+        return _times(paths) != times and digest(*(path.read_bytes() for path in paths)) != content
 
     # -- what a page was read with: a page is read again when its catalogue's content changes ----
 
@@ -118,13 +118,6 @@ class Catalogues:
         """On ``env-merge-info``: take over what a parallel reader has read."""
         read = _read(other)
         _read(env).update({name: read[name] for name in docnames if name in read})
-
-
-def _digest(contents: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for content in contents:
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def _times(paths: Iterable[Path]) -> tuple[tuple[int, int], ...]:

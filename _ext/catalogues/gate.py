@@ -143,7 +143,8 @@ class _Judge:
         if entry.msgid == entry.msgstr:
             return []
         if are_mere_words(*pair):
-            return [*rules.mere_words_faults(*pair)]
+            is_name = place.plain or place.heading
+            return [*rules.mere_words_faults(*pair, is_name=is_name)]
         return [*rules.text_faults(*pair)] or [*self._faults(entry, place)]
 
     def _faults(self, entry: Entry, place: Place) -> Iterator[Fault]:

@@ -16,35 +16,48 @@ from support import ROOT, copy_project, publish
 if TYPE_CHECKING:
     from pathlib import Path
 
-RULE = '''"""Names that a language writes in one way."""
+RULE = '''"""Greetings that nobody writes."""
 
 from catalogues.rule import Rule
 
 
-def _spelling(_source, translation):
-    if "Привет" in translation:
-        yield "this greeting is too familiar", "write “Здравствуйте”"
+def _without(word):
+    def compare(_source, translation):
+        if word in getattr(translation, "visible", translation):
+            yield "this greeting is too familiar", "write “Здравствуйте”"
+
+    return compare
 
 
 RULE = Rule(
     name="greeting",
     finding="a greeting is too familiar",
     mend="take the polite one",
-    text=_spelling,
+    text=_without("Привет"),
+    name_text=_without("Здорово"),
+    structure=_without("Салют"),
+    prose=_without("Чао"),
 )
 '''
 CATALOGUE = "locales/ru/LC_MESSAGES/about.po"
+# Headings, and translations of mere words: what the gate looks into least of all
+BROKEN = {
+    "Origine des informations": "Привет всем",
+    "Langues": "Здорово всем",
+    "Citer une page": "Салют всем",
+    "À propos des archives": "Чао всем",
+}
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the archive with the rule, and a translation of mere words that breaks it."""
+    """A copy of the archive with the rule, and translations that break each part of it."""
     copy = copy_project(tmp_path_factory.mktemp("rule"))
     shutil.copyfile(ROOT / "CONTRIBUTING.md", copy / "CONTRIBUTING.md")
     (copy / "_ext/catalogues/rules/greetings.py").write_text(RULE, encoding="utf-8")
     catalogue = polib.pofile(str(copy / CATALOGUE), wrapwidth=0)
-    entry = next(one for one in catalogue if one.msgid == "Origine des informations")
-    entry.msgstr = "Привет всем"
+    for entry in catalogue:
+        entry.msgstr = BROKEN.get(entry.msgid, entry.msgstr)
     catalogue.save()
     return copy
 
@@ -54,12 +67,10 @@ def test_check_po_refuses_what_breaks_it(archive: Path) -> None:
 
     assert result.returncode == 1
     found = [line for line in result.stdout.splitlines() if line.endswith("[greeting]")]
-    assert len(found) == 1, result.stdout + result.stderr
-    assert found[0].startswith(f"{CATALOGUE}:")
-    assert (
-        "this greeting is too familiar: write “Здравствуйте” (in “Origine des informations”)"
-        in found[0]
-    )
+    assert len(found) == len(BROKEN), result.stdout + result.stderr
+    assert all(line.startswith(f"{CATALOGUE}:") for line in found)
+    said = "this greeting is too familiar: write “Здравствуйте” (in “{}”)"
+    assert all(said.format(message) in result.stdout for message in BROKEN)
 
 
 def test_a_build_keeps_the_translation_back(archive: Path) -> None:
@@ -68,8 +79,9 @@ def test_a_build_keeps_the_translation_back(archive: Path) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
     assert "[greeting]" in result.stdout + result.stderr
     page = (archive / "_build/html/ru/about.html").read_text("utf-8")
-    assert "Привет" not in page
-    assert "Origine des informations" in page
+    for message, translation in BROKEN.items():
+        assert translation not in page
+        assert message in page
 
 
 def test_the_guide_has_a_line_for_it(archive: Path) -> None:

@@ -57,6 +57,7 @@ _GUARDS = [(rule, rule.guard) for rule in RULES if rule.guard]
 _TEXTS = [(rule, rule.text) for rule in RULES if rule.text]
 _TEXTS_OF_WORDS = [(rule, rule.text) for rule in _OF_WORDS if rule.text]
 _NAMES = [(rule, rule.name_text) for rule in RULES if rule.name_text]
+_NAMES_OF_WORDS = [(rule, rule.name_text) for rule in _OF_WORDS if rule.name_text]
 _INTERFACE = [(rule, rule.interface) for rule in RULES if rule.interface]
 _STRUCTURES = [(rule, rule.structure) for rule in RULES if rule.structure]
 _PROSE = [(rule, rule.prose) for rule in RULES if rule.prose]
@@ -76,9 +77,11 @@ def text_faults(source: str, translation: str) -> Iterator[Fault]:
     yield from _asked(_TEXTS, source, translation)
 
 
-def mere_words_faults(source: str, translation: str) -> Iterator[Fault]:
+def mere_words_faults(source: str, translation: str, *, is_name: bool) -> Iterator[Fault]:
     """Yield the faults of two texts of mere words: those that the rules find that ask for them."""
     yield from _asked(_TEXTS_OF_WORDS, source, translation)
+    if is_name:
+        yield from _asked(_NAMES_OF_WORDS, source, translation)
     if _PROSE_OF_WORDS:
         parts = map(structure.of_words, (source, translation))
         yield from _asked(_PROSE_OF_WORDS, *parts)

@@ -88,11 +88,13 @@ def differences(
 
 def without_words(
     kind: Literal["image", "link"], source: Structure, translation: Structure
-) -> Iterator[Wrong]:
-    """Yield the links or images of *translation* that nobody can see or hear."""
+) -> list[Wrong]:
+    """Return the links or images of *translation* that nobody can see or hear."""
     if not translation.wordless:
-        return
-    for part, address in sorted((translation.wordless - source.wordless).keys()):
-        if part == kind:
-            wrong = f"the {kind} `{shown(address)}` has no words"
-            yield wrong, "write some between its square brackets"
+        return []
+    mend = "write some between its square brackets"
+    return [
+        (f"the {kind} `{shown(address)}` has no words", mend)
+        for part, address in sorted((translation.wordless - source.wordless).keys())
+        if part == kind
+    ]

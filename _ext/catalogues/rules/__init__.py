@@ -51,7 +51,12 @@ def _rules() -> tuple[Rule, ...]:
 
 
 RULES = _rules()
-_OF_WORDS = [rule for rule in RULES if not rule.skips_words]
+# Nearly all texts are such, so where no rule looks at them nothing is asked; those of form never do
+_OF_WORDS = [
+    rule
+    for rule in RULES
+    if not rule.skips_words and (rule.text or rule.name_text or rule.structure or rule.prose)
+]
 
 _GUARDS = [(rule, rule.guard) for rule in RULES if rule.guard]
 _TEXTS = [(rule, rule.text) for rule in RULES if rule.text]
@@ -79,6 +84,8 @@ def text_faults(source: str, translation: str) -> Iterator[Fault]:
 
 def mere_words_faults(source: str, translation: str, *, is_name: bool) -> Iterator[Fault]:
     """Yield the faults of two texts of mere words: those that the rules find that ask for them."""
+    if not _OF_WORDS:
+        return
     yield from _asked(_TEXTS_OF_WORDS, source, translation)
     if is_name:
         yield from _asked(_NAMES_OF_WORDS, source, translation)

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from catalogues.rule import Rule, without_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from catalogues.rule import Wrong
     from catalogues.structure import Structure
 
 
-def _wordless(source: Structure, translation: Structure) -> Iterator[Wrong]:
+def _wordless(source: Structure, translation: Structure) -> list[Wrong]:
     return without_words("image", source, translation)
 
 

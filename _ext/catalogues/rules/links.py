@@ -54,7 +54,7 @@ def addresses_in(text: str) -> Counter[str]:
     return Counter({found.rstrip(_PUNCTUATION) for found in _ADDRESS.findall(plain)})
 
 
-def _wordless(source: Structure, translation: Structure) -> Iterator[Wrong]:
+def _wordless(source: Structure, translation: Structure) -> list[Wrong]:
     return without_words("link", source, translation)
 
 

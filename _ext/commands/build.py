@@ -22,7 +22,6 @@ from commands.processes import fork, stop, succeeded
 from commands.project import ROOT, settings
 from commands.sources import Sources, sources
 from commands.stamps import begin, doctrees, is_built, note_built, output_folder, prepare
-from records.web_addresses import NO_SITE_URL, site_url
 from storage import digest
 
 if TYPE_CHECKING:
@@ -45,8 +44,6 @@ def build(builder: str, languages: Sequence[str], lock: Lock) -> list[str]:
         print(line, flush=True)  # once, not in each language; templates are made of pages alone
     prepare(builder)
     waiting = [code for code in languages if not _is_built(builder, code, made_of.digest)]
-    if waiting and builder == "html" and not site_url(settings()):
-        print(NO_SITE_URL, flush=True)
     if waiting or not is_checked_out():
         checking = fork(lambda: check_out(made_of))
         try:

@@ -94,8 +94,7 @@ def _publish(chosen: list[str], lock: Lock) -> list[str]:
 def _translate(command: str, chosen: list[str], lock: Lock) -> int:
     """Run a command for translators; return the exit status."""
     # which builds do without: importing it takes them as long as writing a page
-    from commands.terminology import termbase  # noqa: PLC0415
-    from commands.updating import update_po  # noqa: PLC0415
+    from commands import termbase, update_po  # noqa: PLC0415
 
     return update_po.update(lock) if command == "update-po" else termbase.write(chosen)
 

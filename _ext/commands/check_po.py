@@ -21,7 +21,7 @@ def check(chosen: Sequence[str]) -> int:
     A term of the glossary that is not used is a warning, for it is a matter of judgement: it is
     said, and neither withheld from readers nor counted as a failure.
     """
-    from commands.terminology import terms  # noqa: PLC0415 - which builds do without
+    from commands import glossary_terms  # noqa: PLC0415 - which builds do without
 
     translations = files = found = warned = 0
     survey = catalogue_files()
@@ -36,7 +36,7 @@ def check(chosen: Sequence[str]) -> int:
             translations += len(one.entries)
             files += 1
             found += len(one.findings)
-        for name, finding in terms.warnings(language, checked):
+        for name, finding in glossary_terms.warnings(language, checked):
             print(f"{in_terminal(path_of(language, name))}:{finding.line}: warning: {finding.text}")
             warned += 1
     print(

@@ -16,13 +16,13 @@ from catalogues.checked_copy import CheckedCatalogues
 from catalogues.left_out import LeftOut
 from catalogues.locales import is_page_of, survey
 from catalogues.po.document import BrokenCatalogue
-from commands.updating.update_po import merge_language
+from commands.update_po import merge_language
 from support import PAGES, publish, small_project, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commands.updating.update_po import Obstruction
+    from commands.update_po import Obstruction
 
 import polib
 

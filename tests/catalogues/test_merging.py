@@ -8,14 +8,14 @@ import polib
 import pytest
 
 from catalogues.po.document import BrokenCatalogue
-from commands.updating.update_po import merge_language
+from commands.update_po import merge_language
 from support import files, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from commands.updating.update_po import Obstruction
+    from commands.update_po import Obstruction
 
     Update = Callable[[dict[str, list[str]]], list[Obstruction]]
 

@@ -13,10 +13,10 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from commands.updating.update_po import merge_language
+from commands.update_po import merge_language
 
 if TYPE_CHECKING:
-    from commands.updating.update_po import Obstruction
+    from commands.update_po import Obstruction
 
 # Few sentences, and each like some others: they meet on several pages, and msgmerge guesses
 PLACES = ["de Sofia", "de Chisinau", "de Vienne"]

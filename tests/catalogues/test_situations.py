@@ -17,13 +17,13 @@ import pytest
 
 from catalogues.po import replacement
 from catalogues.po.replacement import replace
-from commands.updating.update_po import merge_language
+from commands.update_po import merge_language
 from support import EVENT, PAGES, files, publish, small_project, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from commands.updating.update_po import Obstruction
+    from commands.update_po import Obstruction
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 TYPE = '"Content-Type: text/plain; charset=UTF-8\\n"\n\n'

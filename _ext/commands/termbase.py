@@ -15,6 +15,7 @@ from catalogues.terms.glossary_files import (
     table_of_pairs,
 )
 from catalogues.terms.tbx import tbx
+from commands.glossary_concepts import Termbase
 from commands.project import (
     BUILD,
     ROOT,
@@ -23,7 +24,6 @@ from commands.project import (
     settings,
     source_language,
 )
-from commands.terminology.glossary_concepts import Termbase
 from storage import write_if_changed
 
 if TYPE_CHECKING:

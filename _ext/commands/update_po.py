@@ -30,11 +30,11 @@ from catalogues.rules.form import SYNTAX
 from catalogues.update.merge import Known, MergeError, merge, united
 from catalogues.update.official_names import add_official_names
 from catalogues.update.page_moves import follow_pages
+from commands import interface_words
 from commands.build import build
 from commands.check_po import check_content
 from commands.project import LOCALES, ROOT, languages, settings, source_language
 from commands.stamps import output_folder
-from commands.updating import interface
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def update_to(pages: Templates) -> int:
         is_source = language == source_language()
         templates = {} if is_source else dict(pages.messages)
         if language != "en":  # the words of the interface are in English
-            templates[INTERFACE] = interface.template(language)
+            templates[INTERFACE] = interface_words.template(language)
         merged[language] = merge_language(language, templates, broken, is_source=is_source)
     for name, official in pages.official.items():
         add_official_names(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from catalogues.locales import INTERFACE
 from catalogues.terms.designations import Concept, Designation, Named
 from commands.check_po import check_language
+from commands.glossary_terms import glossary, translations
 from commands.project import ROOT, catalogue_files, languages, source_language
-from commands.terminology.terms import glossary, translations
 from records.front_matter import read_page, split_front_matter
 from records.terminology import GlossaryEntry, plain
 

@@ -1,1 +1,0 @@
-"""``make termbase`` and the warnings on terms: what the glossary is to translators."""

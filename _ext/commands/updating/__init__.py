@@ -1,1 +1,0 @@
-"""``update-po``: bring the catalogues of all languages up to date, losing nothing."""

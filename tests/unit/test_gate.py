@@ -328,8 +328,7 @@ def test_a_header_further_down_is_no_translation() -> None:
     assert [entry.msgid for entry in check(content, syntax=SYNTAX).entries] == ["Oui"]
 
 
-def test_nothing_is_found_in_the_catalogues_of_the_archive_and_soon() -> None:
-    start = time.process_time()
+def test_nothing_is_found_in_the_catalogues_of_the_archive() -> None:
     found = {
         path.relative_to(LOCALES).as_posix(): findings(
             path.read_bytes(), is_interface=path.name == "sphinx.po"
@@ -337,6 +336,5 @@ def test_nothing_is_found_in_the_catalogues_of_the_archive_and_soon() -> None:
         for path in sorted(LOCALES.glob("*/LC_MESSAGES/**/*.po"))
     }
 
-    assert time.process_time() - start < 2
     assert len(found) > 150
     assert {name: lines for name, lines in found.items() if lines} == {}

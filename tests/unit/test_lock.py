@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,9 +105,7 @@ def test_anything_may_stand_in_the_place_of_the_lock(tmp_path: Path, kind: str) 
         path.symlink_to("nowhere")
     else:
         path.write_bytes(b"\0garbage")
-    start = time.monotonic()
     with locked(tmp_path) as lock:
         lock.check()
 
     assert path.is_file()
-    assert time.monotonic() - start < 5

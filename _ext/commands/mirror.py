@@ -22,8 +22,9 @@ _FOLDER = 0o755
 class Publication:
     """What makes the folder *target* equal to *source*, once it is made ready.
 
-    What *without* names in *source* is not published; what *kept* names in *target* stays. With
-    *linked*, a file is published as another name of itself, for those that are only ever replaced.
+    What *without* names in *source* is not published; what *kept* names in *target* stays.
+    Files that end in one of *linked* are published as a second name of themselves, which costs
+    less than a copy: for those that are only ever replaced, and never written into.
     """
 
     def __init__(
@@ -33,10 +34,10 @@ class Publication:
         *,
         without: Collection[str] = (),
         kept: Collection[str] = (),
-        linked: bool = False,
+        linked: tuple[str, ...] = (),
     ) -> None:
         self.source, self.target = source, target
-        self._bring = _link if linked else _copy
+        self._linked = linked
         self._new: dict[Path, Path] = {}
         self._without, self._kept = {*_INNER, *without}, set(kept)
         self._there: dict[str, os.stat_result] = {}
@@ -55,7 +56,8 @@ class Publication:
             elif not self._is_published(name, built):
                 new = unfinished(self.target / name)
                 self._new[new] = self.target / name
-                self._bring(self.source / name, new, built)
+                is_linked = name.endswith(self._linked) and stat.S_IMODE(built.st_mode) == READABLE
+                (_link if is_linked else _copy)(self.source / name, new, built)
 
     def _make_way(self) -> None:
         """Remove what is a file where a folder is wanted, and what is no file where one is."""

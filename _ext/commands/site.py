@@ -46,6 +46,7 @@ def publish(built: Sequence[str]) -> None:
             SITE / language,
             without=[TOP, INDEX],
             kept=[INDEX],
+            linked=(".html",),
         )
         for language in built
     )
@@ -60,7 +61,7 @@ def publish(built: Sequence[str]) -> None:
 def publish_index(indexed: Sequence[str]) -> None:
     """Bring the index of the languages that were *indexed* to where their pages are."""
     publish_all(
-        Publication(output_folder("html", language) / INDEX, SITE / language / INDEX, linked=True)
+        Publication(output_folder("html", language) / INDEX, SITE / language / INDEX, linked=("",))
         for language in indexed
     )
 

@@ -133,7 +133,12 @@ def test_a_language_is_built_for_its_own_words_and_for_what_others_have_translat
 
 
 def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:
+    page = "events/2018-05-31-sofia"
+    replace(copy / f"{page}.md", "city: Sofia", "city: Sofia-Nord")
+    publish(copy, "html")
     before = files(copy / "_build" / "html")
+    names = [copy / f"_build/{folder}/fr/{page}.html" for folder in ("work/html", "html")]
+    assert names[0].samefile(names[1])  # so that what is written into one is in the other
     replace(copy / "events/2018-05-31-sofia.md", "country: BG", "country: Bulgarie")
 
     result = publish(copy, "html")

@@ -145,14 +145,14 @@ def test_what_is_only_replaced_is_published_under_a_second_name(
     if not can_link:
         monkeypatch.setattr("pathlib.Path.hardlink_to", no_links)
     target = source.with_name("html")
-    publish_all([Publication(source, target, linked=True)])
+    publish_all([Publication(source, target, linked=("",))])
     before = files(target)
     storage.write(source / "index.html", b"this is new")
 
     assert before == expected(source) | {"index.html": b"this is index.html"} == files(target)
     same = [(source / name).samefile(target / name) for name in sorted(before)]
     assert same == [can_link, can_link, can_link, False]  # the last is index.html
-    publish_all([Publication(source, target, linked=True)])
+    publish_all([Publication(source, target, linked=("",))])
     assert files(target) == expected(source)
 
 

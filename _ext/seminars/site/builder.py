@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from jinja2 import FileSystemBytecodeCache
@@ -45,6 +46,25 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
             return
         super().dump_inventory()
         write(noted, now)
+
+    def handle_page(
+        self,
+        pagename: str,
+        addctx: dict[str, Any],
+        templatename: str = "page.html",
+        *,
+        outfilename: Path | None = None,
+        event_arg: Any = None,
+    ) -> None:
+        """Write a page into a file of its own: that of the last build may be what is published.
+
+        Such files have a second name where readers find them (``commands.mirror``).
+        """
+        path = outfilename or self.get_output_path(pagename)
+        Path(path).unlink(missing_ok=True)
+        super().handle_page(
+            pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg
+        )
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page; nothing needs its doctree afterwards."""

@@ -97,7 +97,7 @@ def test_what_an_extension_asks_for_is_said_once_without_a_traceback(project: Pa
     status, lines = build(project, conf=conf)
 
     assert status == 1
-    (line,) = (line for line in lines if "FAILED" not in line)
+    (line,) = (line for line in lines if "FAILED" not in line and "site_url" not in line)
     assert line.endswith("] Configuration error: no")
 
 
@@ -106,7 +106,7 @@ def test_a_full_disk_is_one_line_wherever_sphinx_meets_it(project: Path) -> None
     status, lines = build(project, conf=conf)
 
     assert status == 1
-    assert sorted(line for line in lines if "FAILED" not in line) == [
+    assert sorted(line for line in lines if "FAILED" not in line and "site_url" not in line) == [
         f"[{language}] the disk is full: make room on it and run this again"
         for language in LANGUAGES
     ]

@@ -23,6 +23,7 @@ from storage import (
     write,
     write_if_changed,
 )
+from support import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,3 +198,11 @@ def test_a_note_of_another_version_of_the_code_is_none(
     monkeypatch.setattr(Stamp, "_FORM", "another")
 
     assert stamp.read() is None
+
+
+def test_no_other_module_makes_digests_of_its_own() -> None:
+    code = {path: path.read_text("utf-8") for path in (ROOT / "_ext").rglob("*.py")}
+
+    assert [path for path, text in code.items() if "hashlib" in text] == [
+        ROOT / "_ext/storage/__init__.py"
+    ]

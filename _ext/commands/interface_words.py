@@ -36,7 +36,7 @@ _FACETS = "_ext/records/facets.py"
 _ROW = "Interface : ligne de la fiche"
 _VALUE = "Interface : valeur d’une ligne de la fiche"
 _USES = {
-    "_ext/seminars/fact_sheets.py": _ROW,
+    "_ext/seminars/row_shapes.py": _ROW,
     "_ext/seminars/recommendations.py": "Interface : recommandation",
     _FACETS: "Interface : liste de séminaires, page du site",
     "_ext/seminars/book/": "Interface : livre imprimé",

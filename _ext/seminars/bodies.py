@@ -19,8 +19,8 @@ from prose.page import Directive, Page
 from records.kinds import kind_of
 from records.kinds.events import EVENT
 from seminars.directive_options import option_faults
-from seminars.messages import warn
 from seminars.page_files import content_of
+from seminars.reports import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from records.faults import quoted
-from seminars.messages import warn
+from seminars.reports import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -18,7 +18,7 @@ from sphinx.builders.epub3 import HTML_TAG, Epub3Builder
 from sphinx.locale import _
 
 from seminars.domain import seminars_of
-from seminars.messages import warn
+from seminars.reports import warn
 from seminars.written_files import note_pages
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sphinx.util.matching import Matcher
 
 from prose.strays import fault_of_other, fault_of_page, pages_below, twins
 from records.folders import FOLDERS
-from seminars.messages import warn
+from seminars.reports import warn
 from texts.quotation import shown
 
 if TYPE_CHECKING:

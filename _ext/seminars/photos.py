@@ -14,7 +14,7 @@ from docutils.parsers.rst.directives.images import Figure
 from sphinx.transforms import SphinxTransform
 
 from records import pictures
-from seminars.messages import warn
+from seminars.reports import warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable

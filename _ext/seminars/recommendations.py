@@ -18,7 +18,7 @@ from seminars.domain import Notes
 from seminars.marking import Marking
 from seminars.marks import RECORDS, Filler, Question, joined, latest_first, placeholder, register
 from seminars.mentions import note
-from seminars.messages import warn
+from seminars.reports import warn
 from texts.suggestion import meant
 
 if TYPE_CHECKING:

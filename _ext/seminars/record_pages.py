@@ -20,8 +20,8 @@ from seminars.fact_sheets import fact_sheet, fact_text
 from seminars.marking import Marking
 from seminars.marks import Filler, placeholder, register
 from seminars.mentions import mentions
-from seminars.messages import warn
-from seminars.sources import sources
+from seminars.reports import warn
+from seminars.source_list import sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,8 +11,8 @@ from records.names import in_reference
 from seminars import stale_pages
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.mentions import MENTIONS
-from seminars.messages import warn
 from seminars.referents import REFERENTS
+from seminars.reports import warn
 from texts.suggestion import meant
 
 if TYPE_CHECKING:

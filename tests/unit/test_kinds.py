@@ -20,7 +20,7 @@ from records.kinds import KINDS, kind_named
 from records.kinds.events import EventFacts, Speaker
 from records.kinds.organisations import OrganisationFacts
 from records.rows import Row
-from seminars import fact_sheets
+from seminars import row_shapes
 
 if TYPE_CHECKING:
     from records.kind import Kind
@@ -167,8 +167,8 @@ def test_every_shape_of_a_row_is_shown() -> None:
     shapes = [one for one in made if issubclass(one, rows.Shape) and not one.__subclasses__()]
 
     assert rows.Text in shapes
-    nothing = fact_sheets._line.dispatch(rows.Shape)
-    assert [one for one in shapes if fact_sheets._line.dispatch(one) is nothing] == []
+    nothing = row_shapes._line.dispatch(rows.Shape)
+    assert [one for one in shapes if row_shapes._line.dispatch(one) is nothing] == []
 
 
 def test_a_name_is_that_of_one_kind() -> None:

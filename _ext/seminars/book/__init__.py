@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seminars.book.index import IndexForPrint
-from seminars.book.settings import name_book, set_up_book
+from seminars.book.latex_settings import name_book, set_up_book
 from seminars.book.translator import BookTranslator
 
 if TYPE_CHECKING:

@@ -169,8 +169,8 @@ def test_a_facet_costs_a_line(tmp_path: Path) -> None:
     listed = copy / "_ext/records/facets.py"
     text = listed.read_text("utf-8")
     assert "FACETS = (" in text
-    line = (
-        'FACETS = (\n    Facet("countries", "Seminars by country", "Seminars: %s", '
+    line = (  # the archive may come to have the facet itself: this one has another folder
+        'FACETS = (\n    Facet("by-code", "Seminars by code", "Seminars: %s", '
         "lambda facts: (facts.country,), country_name),\n    "
     )
     text = text.replace("FACETS = (", line)
@@ -181,12 +181,13 @@ def test_a_facet_costs_a_line(tmp_path: Path) -> None:
         result = publish(copy, command, *(["fr", "ru"] if command == "html" else []))
         assert result.returncode == 0, result.stdout + result.stderr
 
-    page = (copy / "_build/html/ru/countries/BG.html").read_text("utf-8")
+    page = (copy / "_build/html/ru/by-code/BG.html").read_text("utf-8")
     found = BeautifulSoup(page, "html.parser")
     assert found.h1.get_text().rstrip("#¶") == "Seminars: Болгария"
     assert found.select_one(".event-list a")["href"] == "../events/2018-05-31-sofia.html"
     home = (copy / "_build/html/ru/index.html").read_text("utf-8")
     links = BeautifulSoup(home, "html.parser").select("ul.ways-in a")
-    assert [link["href"] for link in links][-2:] == ["countries/index.html", "years/index.html"]
+    ways = [link["href"] for link in links]
+    assert ways.index("by-code/index.html") == ways.index("years/index.html") - 1
     words = (copy / "locales/ru/LC_MESSAGES/sphinx.po").read_text("utf-8")
-    assert 'msgid "Seminars by country"' in words
+    assert 'msgid "Seminars by code"' in words

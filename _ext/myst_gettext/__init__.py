@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from myst_gettext.catalogues import Catalogues
-from myst_gettext.parsing import Parser
+from myst_gettext.parser import Parser
 from myst_gettext.transforms import HandOver, TakeBack
 from myst_gettext.upstream import is_checked, reasons_against
 

@@ -19,7 +19,7 @@ from sphinx.util.nodes import extract_messages
 
 from myst_gettext.invariant import first_fault_of_page
 from myst_gettext.messages import Kept
-from myst_gettext.parsing import Parser
+from myst_gettext.parser import Parser
 from myst_gettext.translated import translated_in
 
 if TYPE_CHECKING:

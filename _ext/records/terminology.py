@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from catalogues.role_syntax import with_roles_replaced
-from records.checking import check
 from records.facts import free_texts
 from records.front_matter import damage_in, read_page, split_front_matter
+from records.front_matter_faults import check
 from records.kind import Target
 from records.kinds import KINDS
 from records.names import Name, all_names, in_reference, official_in

@@ -14,8 +14,8 @@ from catalogues.status import Publication
 from records.kind import Kind, Target
 from records.kinds import KINDS, kind_named
 from seminars.entry import Entry, said_of_record
-from seminars.marking import Marking
-from seminars.naming import Naming
+from seminars.language_marks import Marking
+from seminars.reference_titles import Naming
 from seminars.referents import REFERENTS, reference_role
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 
 from formats import TOP, json_schemas, sitemap, status_json
 from formats.content import Content
-from seminars.composing import is_website
+from seminars.composer import is_website
 from seminars.domain import seminars_of
 from seminars.facet_lists import names_of
 from seminars.written_files import note_files

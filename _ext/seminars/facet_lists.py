@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
 from records.facets import FACETS
-from seminars.composing import is_website
+from seminars.composer import is_website
 from seminars.marks import RECORDS, Filler, latest_first, placeholder, register
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from records.archive import Record
     from records.facets import Facet
-    from seminars.composing import Inline
+    from seminars.composer import Inline
     from seminars.entry import Entry
 
     Groups = Mapping[str, list[Record]]  # the seminars of each value

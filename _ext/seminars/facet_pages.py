@@ -15,7 +15,7 @@ from sphinx.util.docutils import new_document
 
 from records.facets import FACETS
 from records.kinds.events import EventFacts
-from seminars.composing import Composer, is_website
+from seminars.composer import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.facet_lists import LIST, groups_of, link_to, locale_of
 from seminars.lists import event_list
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from records.archive import Record
     from records.facets import Facet
-    from seminars.composing import Inline
+    from seminars.composer import Inline
     from seminars.facet_lists import Groups
 
 TEMPLATE = "page.html"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from records.archive import Record
-    from seminars.composing import Composer, Inline
+    from seminars.composer import Composer, Inline
 
 
 class fact_sheet(placeholder):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from seminars.composing import Inline
+    from seminars.composer import Inline
     from seminars.entry import Entry
 
 

@@ -16,7 +16,7 @@ from sphinx.util.nodes import make_refnode
 
 from cldr.collation import sort_key
 from records.kinds.events import EVENT, EventFacts
-from seminars.composing import Composer, Inline
+from seminars.composer import Composer, Inline
 from seminars.domain import Notes, seminars_of
 
 if TYPE_CHECKING:

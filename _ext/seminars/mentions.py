@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
-    from seminars.composing import Inline
+    from seminars.composer import Inline
     from seminars.entry import Entry
 
 # In the order of the records and of the lines; others do not show the lines

@@ -15,7 +15,7 @@ from records.kinds.concepts import CONCEPT
 from records.kinds.events import EVENT
 from seminars import referents
 from seminars.domain import Notes
-from seminars.marking import Marking
+from seminars.language_marks import Marking
 from seminars.marks import RECORDS, Filler, Question, joined, latest_first, placeholder, register
 from seminars.mentions import note
 from seminars.reports import warn
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from seminars.composing import Composer
+    from seminars.composer import Composer
 
 RECOMMENDATIONS = Notes[tuple[Recommendation, ...]]("recommendations")  # by their numbers
 

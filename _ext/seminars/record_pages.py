@@ -9,15 +9,15 @@ from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
 
 from records.archive import Record
-from records.checking import check, check_other
 from records.circles import circles_in
 from records.facts import free_texts
 from records.front_matter import damage_in, split_front_matter
+from records.front_matter_faults import check, check_other
 from records.kinds import kind_of
 from records.wording import Wording
 from seminars.domain import seminars_of
 from seminars.fact_sheets import fact_sheet, fact_text
-from seminars.marking import Marking
+from seminars.language_marks import Marking
 from seminars.marks import Filler, placeholder, register
 from seminars.mentions import mentions
 from seminars.reports import warn

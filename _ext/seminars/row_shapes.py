@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from records.kind import Kind
-    from seminars.composing import Composer, Inline
+    from seminars.composer import Composer, Inline
 
 Line = list["Inline"]  # of several, each is an entry of a list
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from records.facts import Source
-    from seminars.composing import Inline
+    from seminars.composer import Inline
 
 
 class sources(placeholder):

@@ -11,7 +11,7 @@ from sphinx.util import docname_join
 
 from seminars import stale_pages
 from seminars.domain import Notes, SeminarsDomain, seminars_of
-from seminars.marking import Marking, is_marked
+from seminars.language_marks import Marking, is_marked
 from storage import digest
 
 if TYPE_CHECKING:

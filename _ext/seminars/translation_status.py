@@ -13,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 from catalogues.locales import is_interface, path_of
 from cldr.languages import own_name
 from formats.status_json import status_json
-from seminars.composing import is_website
+from seminars.composer import is_website
 from seminars.domain import seminars_of
 from seminars.marks import Filler, Question, placeholder, register
 from seminars.templates import render

@@ -17,7 +17,7 @@ from catalogues.manifest import message_key
 from cldr.no_break_spaces import spaced
 from myst_gettext.translated import translated_in
 from seminars.domain import seminars_of
-from seminars.marking import UNTRANSLATED, Marking, is_marked, is_within_marked
+from seminars.language_marks import UNTRANSLATED, Marking, is_marked, is_within_marked
 from seminars.title_references import HEADINGS, mark_titles
 from texts.quotation import shown
 

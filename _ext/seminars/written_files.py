@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from seminars.composing import is_website
+from seminars.composer import is_website
 from storage import discard, read, write_if_changed
 
 if TYPE_CHECKING:

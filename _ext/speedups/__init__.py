@@ -11,7 +11,7 @@ import gc
 import logging
 from typing import TYPE_CHECKING
 
-from speedups import building
+from speedups import builders
 from speedups.places import warn_of_unchecked
 from speedups.table import SPEEDUPS
 
@@ -35,7 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def switch(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: put in place what was compared with the versions that are here."""
-    building.forget()
+    builders.forget()
     # a message for each event, which nobody sees before -vv
     is_quiet = config.speedups and app.verbosity < 2
     logging.getLogger("sphinx.sphinx.events").setLevel(logging.INFO if is_quiet else logging.NOTSET)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speedups import building, environment, nodes
+from speedups import builders, environment, nodes
 from speedups.places import SPHINX, Place
 
 _SLOW = f"{SPHINX}14277"  # large projects are slow: where a cost has no report of its own
@@ -51,7 +51,7 @@ SPEEDUPS = (
     ),
     (
         Place("sphinx", "sphinx.util.docutils:_get_settings", "98f6827c105d9112", f"{SPHINX}4230"),
-        building.get_settings,
+        builders.get_settings,
     ),
     (
         Place(
@@ -60,11 +60,11 @@ SPEEDUPS = (
             "cf3ef9a9ada29787",
             f"{SPHINX}3967",
         ),
-        building.put_quotes,
+        builders.put_quotes,
     ),
     (
         Place("sphinx", f"{_CODE}:HighlightLanguageTransform.apply", "d5185241044b8b34", _SLOW),
-        building.set_languages_of_code,
+        builders.set_languages_of_code,
     ),
     (
         Place(
@@ -73,13 +73,13 @@ SPEEDUPS = (
             "9a3ff938217b92fb",
             "https://github.com/sphinx-doc/sphinx/pull/11415",
         ),
-        building.file_checksum,
+        builders.file_checksum,
     ),
     (
         Place(
             "sphinx", "sphinx.builders:Builder.write_doctree", "d1386c9b4273a999", f"{SPHINX}11124"
         ),
-        building.write_doctree,
+        builders.write_doctree,
     ),
     (
         Place(
@@ -97,7 +97,7 @@ SPEEDUPS = (
             "ca8798b5eca5f381",
             f"{SPHINX}12705",
         ),
-        building.get_doctree,
+        builders.get_doctree,
     ),
     (
         Place(
@@ -106,6 +106,6 @@ SPEEDUPS = (
             "222e9e19081c2e7c",
             _SLOW,
         ),
-        building.make_document,
+        builders.make_document,
     ),
 )

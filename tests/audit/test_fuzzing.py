@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from fuzzing import CATALOGUES, FuzzedPage, passed
-from myst_gettext.parsing import Parser
+from myst_gettext.parser import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -39,7 +39,7 @@ def edit(root: Path, text: str = "Un été à Chișinău : « œuvre » → …"
 
 
 @pytest.mark.parametrize(
-    ("what", "seed"), [(stop, 9), (stop, 10), (fill_disk, 4), (build_twice, 2)], ids=str
+    ("what", "seed"), [(stop, 9), (stop, 10), (fill_disk, 4), (build_twice, 2)]
 )
 def test_after_anything_that_happens_to_a_build_the_next_one_equals_a_clean_one(
     trials: Trials, what: Callable[..., str], seed: int

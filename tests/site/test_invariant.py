@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from fuzzing import CATALOGUES, CONF, PAGE, PICTURE, FuzzedPage, passed
-from myst_gettext.parsing import Parser
+from myst_gettext.parser import Parser
 from support import INDEX
 
 if TYPE_CHECKING:

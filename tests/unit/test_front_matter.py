@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from records.archive import Record
-from records.checking import check, check_other
 from records.circles import circles_in
 from records.front_matter import damage_in, heading_of, read_page, split_front_matter
+from records.front_matter_faults import check, check_other
 from records.kinds import KINDS, kind_named
 from records.terminology import glossary_in
 from support import EVENT, ORGANISATION

@@ -10,7 +10,7 @@ from sphinx.locale import _
 
 from seminars import stale_pages
 from seminars.domain import seminars_of
-from seminars.marking import Marking, is_marked
+from seminars.language_marks import Marking, is_marked
 from seminars.templates import render
 from texts.harmless import as_name
 

@@ -8,7 +8,7 @@ from cldr import dates
 from records.names import in_sidebar
 from seminars import stale_pages
 from seminars.domain import seminars_of
-from seminars.marking import Marking
+from seminars.language_marks import Marking
 
 if TYPE_CHECKING:
     from docutils import nodes

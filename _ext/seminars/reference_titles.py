@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from records.names import in_reference
-from seminars.marking import Marking, is_within_marked
+from seminars.language_marks import Marking, is_within_marked
 
 if TYPE_CHECKING:
     from sphinx.config import Config

@@ -11,7 +11,7 @@ from sphinx import addnodes
 
 from cldr import dates, languages
 from cldr.no_break_spaces import spaced
-from seminars.marking import Marking
+from seminars.language_marks import Marking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cldr.collation import sort_key
+from records.folders import FOLDERS
 from records.kinds.events import EventFacts
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Facet:
     values: Callable[[EventFacts], Iterable[str]]
     wording: Callable[..., str]
     descending: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a folder of pages: the list of values would take the place of their index."""
+        if self.folder in {path.split("/")[0] for path in FOLDERS.values()}:
+            raise ValueError(f"the folder `{self.folder}` of a facet holds pages: take another")
 
     def groups(
         self, events: Iterable[Record], *, language: str, locale: str
@@ -60,6 +66,8 @@ def as_it_is(value: str, *, locale: str) -> str:
 
 
 FACETS = (Facet("years", "Seminars by year", "Seminars of %s", years, as_it_is, descending=True),)
+if len({facet.folder for facet in FACETS}) < len(FACETS):
+    raise ValueError("two facets have one folder: " + ", ".join(one.folder for one in FACETS))
 
 
 def words() -> Iterable[str]:

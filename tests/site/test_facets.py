@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands.search import index_folder
+from records.facets import FACETS
 from support import EVENT, INDEX, ROOT, copy_project, files, fragments, publish
 
 if TYPE_CHECKING:
@@ -162,6 +164,11 @@ def test_only_a_website_has_the_pages(build: Build, builder: str) -> None:
     if builder == "dirhtml":
         page = BeautifulSoup((app.outdir / "years/2018/index.html").read_text(), "html.parser")
         assert page.select_one(".breadcrumbs li:last-child a")["href"] == "../"
+
+
+def test_a_facet_takes_no_folder_of_pages() -> None:
+    with pytest.raises(ValueError, match="the folder `events` of a facet holds pages"):
+        replace(FACETS[0], folder="events")
 
 
 def test_a_facet_costs_a_line(tmp_path: Path) -> None:

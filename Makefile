@@ -55,7 +55,7 @@ _DEBIAN = $(if $(call _others,$(_PLAIN) $(_GETTEXT)),test,$(if $(call _others,$(
 
 .PHONY: test
 test: $(VENV)/dev $(addprefix $(VENV)/debian-,$(if $(TESTS),$(_DEBIAN),test))  ## run every test
-	@$(RUN) -m pytest $(TESTS)
+	@$(RUN) -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 .PHONY: audit
 audit: $(VENV)/dev $(VENV)/debian-update-po  ## stop builds, fill disks, build twice at once: the long checks, some minutes

@@ -81,7 +81,7 @@ HOSTILE = r" \input{x} ^^5cinput{x} % & # $ _ { } ~"
 def test_a_word_of_the_interface_is_escaped_whatever_it_is(
     build: Callable[..., SphinxTestApp], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("settings", "translator"):
+    for module in ("latex_settings", "translator"):
         monkeypatch.setattr(f"seminars.book.{module}._", lambda word: word + HOSTILE)
     labels = {name: name + HOSTILE for name in ("note", "warning", "seealso")}
     monkeypatch.setattr("seminars.book.translator.admonitionlabels", labels)

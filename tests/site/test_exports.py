@@ -89,9 +89,10 @@ def test_a_format_costs_a_module_and_a_line(tmp_path: Path) -> None:
     text = text.replace("EXPORTS = (\n", LINE).replace("import TOP, ", "import TOP, days, ")
     listed.write_text(text, encoding="utf-8")
 
-    result = publish(copy, "html", "fr")
+    for command in (("html", "fr"), ("update-po",), ("termbase",)):
+        result = publish(copy, *command)
+        assert result.returncode == 0, result.stdout + result.stderr
 
-    assert result.returncode == 0, result.stdout + result.stderr
     site = copy / "_build/html/fr"
     assert (site / "days.txt").read_text("utf-8") == "2018-06-05 Un séminaire"
     for path in (site / "index.html", site / "events/2018-06-05-chisinau.html"):

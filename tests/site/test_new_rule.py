@@ -84,6 +84,14 @@ def test_a_build_keeps_the_translation_back(archive: Path) -> None:
         assert message in page
 
 
+@pytest.mark.parametrize("command", ["update-po", "termbase"])
+def test_the_other_commands_know_it_too(archive: Path, command: str) -> None:
+    result = publish(archive, command)
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert BROKEN["Langues"] in (archive / CATALOGUE).read_text("utf-8")  # nothing is lost
+
+
 def test_the_guide_has_a_line_for_it(archive: Path) -> None:
     guide = archive / "CONTRIBUTING.md"
     before = guide.read_text("utf-8").splitlines()

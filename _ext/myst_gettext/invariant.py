@@ -6,7 +6,6 @@ with all that it alone knows (the references that it defines, its own settings).
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
@@ -20,18 +19,13 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_SIGN = re.compile(r"""[^\w \xa0\u202f.,;()'"?/%+=«»“”„’‘…–—-]|_""")  # that may be one of markup
-
 
 def is_same(source: str, translation: str, syntax: Collection[str]) -> bool:
     """Return whether both texts are bare words with the same roles, which most texts are."""
     if not BARE_SYNTAX.issuperset(syntax):
         return False
-    source = source.replace("\n", " ")
-    if not (_SIGN.search(source) or _SIGN.search(translation)):
-        return True
     roles = roles_of_bare_words(translation)
-    return roles is not None and roles == roles_of_bare_words(source)
+    return roles is not None and roles == roles_of_bare_words(source.replace("\n", " "))
 
 
 def source_tokens(md: MarkdownIt, source: str, env: Mapping[str, Any]) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,16 +13,15 @@ from sphinx.locale import _
 from sphinx.util.docutils import new_document
 
 from records.facets import FACETS
-from records.kinds.events import EventFacts
 from seminars.composer import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.facet_lists import LIST, groups_of, link_to, locale_of
 from seminars.lists import event_list
 from seminars.site.head import description
-from seminars.site.navigation import Label, Navigation
-from seminars.stale_pages import look_of
+from seminars.site.navigation import Label
+from seminars.stale_pages import look_of, shown_around
 from seminars.written_files import note_files
-from storage import digest, read, write_if_changed
+from storage import Stamp, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +40,6 @@ TEMPLATE = "page.html"
 def setup(app: Sphinx) -> None:
     """Register what writes the pages."""
     pages = FacetPages()
-    app.connect("env-updated", pages.navigation.note_structure)
     app.connect("env-updated", note_parts)
     app.connect("html-collect-pages", pages.collect)
     app.connect("html-page-context", pages.add_way_up)
@@ -65,7 +62,6 @@ class FacetPages:
     """Writes the pages again of which something has changed since the last build."""
 
     def __init__(self) -> None:
-        self.navigation = Navigation()
         self.digests: dict[str, str] = {}
         self.above: dict[str, tuple[str, str]] = {}
 
@@ -73,12 +69,11 @@ class FacetPages:
         """On ``html-collect-pages``: give those that differ from what stands in their place."""
         if not is_website(app.builder):
             return
-        before, everywhere = _noted(app), _everywhere(app)
+        before, everywhere = _stamp(app).read() or {}, _everywhere(app)
         self.digests = {}
         for page in _pages(app):
-            around = repr(self.navigation.shown(page.name))
-            listed = repr(seminars_of(app.env).publication.listed(page.name))
-            key = digest(everywhere, around, listed, page.title, page.shows)
+            around = shown_around(app.env, page.name)
+            key = digest(everywhere, *around, page.title, page.shows)
             self.digests[page.name] = key
             if before.get(page.name) != key or not _path(app, page.name).exists():
                 if page.up:
@@ -106,7 +101,7 @@ class FacetPages:
             top = Path(app.outdir)
             files = [_path(app, name).relative_to(top).as_posix() for name in self.digests]
             note_files(app, "facets", files)
-            write_if_changed(_note_of(app), json.dumps(self.digests).encode())
+            _stamp(app).note(self.digests)
 
 
 def note_parts(app: Sphinx, env: BuildEnvironment) -> None:
@@ -146,18 +141,10 @@ def _page_of_value(
     app: Sphinx, facet: Facet, value: str, events: list[Record], above: tuple[str, str]
 ) -> Page:
     title = _(facet.heading) % facet.wording(value, locale=locale_of(app))
-    listed = event_list(latest=None, pages=[event.docname for event in events])
-    titles = tuple(seminars_of(app.env).title(event.docname).text for event in events)
-    shows = repr([_shown_of(app, event) for event in events])
-    return Page(f"{facet.folder}/{value}", title, (listed,), titles, shows, above)
-
-
-def _shown_of(app: Sphinx, event: Record) -> tuple[object, ...]:
-    """Return what a list shows of a seminar (``FillEventLists``)."""
-    assert isinstance(event.facts, EventFacts)
-    facts, title = event.facts, seminars_of(app.env).title(event.docname)
-    days = facts.start, facts.end
-    return event.docname, title, facts.type, days, event.texts.get("city"), facts.country
+    entries = [seminars_of(app.env).entry(event.docname) for event in events]
+    listed = event_list(latest=None, pages=[entry.docname for entry in entries])
+    titles = tuple(entry.title.text for entry in entries)
+    return Page(f"{facet.folder}/{value}", title, (listed,), titles, repr(entries), above)
 
 
 def _context(app: Sphinx, page: Page) -> dict[str, Any]:
@@ -177,8 +164,7 @@ def _context(app: Sphinx, page: Page) -> dict[str, Any]:
 def _everywhere(app: Sphinx) -> str:
     """Return what changes when anything does that all pages have: words, look, settings."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    config, home = app.config, seminars_of(app.env).title(app.config.root_doc)
-    settings = (config.project, home, config.seminars_interface, config.seminars_languages)
+    settings = (app.config.seminars_interface, app.config.seminars_languages)
     return digest(app.builder.build_info.config_hash, repr(settings), *look_of(app))
 
 
@@ -187,12 +173,5 @@ def _path(app: Sphinx, name: str) -> Path:
     return Path(app.builder.get_outfilename(name))
 
 
-def _note_of(app: Sphinx) -> Path:
-    return Path(app.doctreedir, f".{app.builder.name}.facet_pages")
-
-
-def _noted(app: Sphinx) -> dict[str, str]:
-    try:
-        return dict(json.loads(read(_note_of(app)) or b"{}"))
-    except (ValueError, TypeError, RecursionError):
-        return {}
+def _stamp(app: Sphinx) -> Stamp:
+    return Stamp(Path(app.doctreedir, f".{app.builder.name}.facet_pages"))

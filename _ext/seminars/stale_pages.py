@@ -94,9 +94,9 @@ class _Shown:
 
     def digest(self, docname: str) -> str:
         """Return what changes when the page shows something else of the others."""
-        shown = [repr(shows(self.env, docname)) for _name, shows in sorted(SHOWS.items())]
         asked = ASKED.of(self.env).get(docname, ())
-        return digest(self.look, *shown, *(self._answer(name, docname) for name in asked))
+        answers = (self._answer(name, docname) for name in asked)
+        return digest(self.look, *shown_around(self.env, docname), *answers)
 
     def _answer(self, name: str, docname: str) -> str:
         question = QUESTIONS[name]
@@ -105,6 +105,14 @@ class _Shown:
         if name not in self.answers:
             self.answers[name] = digest(repr(question.answer(self.env, docname)))
         return self.answers[name]
+
+
+def shown_around(env: BuildEnvironment, docname: str) -> list[str]:
+    """Return what the page *docname* shows of the others, what its placeholders ask for aside.
+
+    The page may be one that no source stands behind.
+    """
+    return [repr(shows(env, docname)) for _name, shows in sorted(SHOWS.items())]
 
 
 def look_of(app: Sphinx) -> Iterable[str | bytes]:

@@ -7,14 +7,13 @@ those that it noted before and does not write any more.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from seminars.composer import is_website
-from storage import discard, read, write_if_changed
+from storage import Stamp, discard
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -31,20 +30,12 @@ def setup(app: Sphinx) -> None:
 
 def note_files(app: Sphinx, owner: str, files: Collection[str]) -> None:
     """Note the *files* that *owner* has in the output folder, and delete what it had before."""
-    noted = Path(app.doctreedir, f".{app.builder.name}.{owner}")
-    for name in sorted(_noted(noted) - {*files}):
+    stamp = Stamp(Path(app.doctreedir, f".{app.builder.name}.{owner}"))
+    for name in sorted({*(stamp.read() or ())} - {*files}):
         path = Path(app.outdir, name)
         discard(path)
         _discard_empty(path.parent, top=Path(app.outdir))
-    write_if_changed(noted, json.dumps(sorted(files)).encode())
-
-
-def _noted(path: Path) -> set[str]:
-    """Return what was noted; nothing where the note is missing or damaged."""
-    try:
-        return set(map(str, json.loads(read(path) or b"[]")))
-    except (ValueError, TypeError, RecursionError):
-        return set()
+    stamp.note(sorted(files))
 
 
 def _discard_empty(folder: Path, *, top: Path) -> None:

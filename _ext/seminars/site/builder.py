@@ -11,7 +11,7 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from speedups.nodes import take_apart
-from storage import digest, read, write
+from storage import Stamp, digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,13 +39,13 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         """Write the inventory of all pages where it has changed."""
         head = (self.config.project, self.config.version)
         objects = [sorted(domain.get_objects()) for domain in self.env.domains.sorted()]
-        now = digest(repr((head, objects))).encode()
-        noted = self.doctreedir / ".inventory"
+        now = digest(repr((head, objects)))
+        stamp = Stamp(Path(self.doctreedir, ".inventory"))
         inventory = self.outdir / INVENTORY_FILENAME
-        if inventory.exists() and read(noted) == now:
+        if inventory.exists() and stamp.read() == now:
             return
         super().dump_inventory()
-        write(noted, now)
+        stamp.note(now)
 
     def handle_page(
         self,

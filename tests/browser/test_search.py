@@ -184,9 +184,9 @@ def test_without_scripts_the_page_leads_to_the_lists(
     page.goto(f"{address}/{language}/index.html")
     page.locator(".sidebar-search").fill("Europol")
     page.locator(".sidebar-search").press("Enter")
+    page.locator("noscript p").wait_for(state="visible")
 
     assert page.url == f"{address}/{language}/search.html?q=Europol"
-    assert page.locator("noscript p").is_visible()
     page.locator(".search-lists a").first.click()
     assert page.url == f"{address}/{language}/events/index.html"
     context.close()

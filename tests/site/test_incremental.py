@@ -269,6 +269,7 @@ def test_nothing_but_what_shows_a_change_is_written(tmp_path: Path) -> None:
     assert _written(output, before) == {
         "events/2018-06-01-event-5.html",  # the page itself
         "liste.html",  # a list
+        "years/2018.html",  # another
         "glossary/organisations/org-1.html",  # a back-link
         "etat.html",  # there is a text more to translate
         "genindex.html",  # Sphinx writes it by itself

@@ -1,8 +1,9 @@
-"""The published site in Debian's Chromium, served from a free port of this machine."""
+"""The published site in Chromium, served from a free port of this machine."""
 
 from __future__ import annotations
 
 import functools
+import shutil
 import threading
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -57,7 +58,9 @@ def small_address(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_QUIET)
+        # Debian's, or else the one that Playwright has brought: tools/debian-packages
+        chromium = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=_QUIET)
         yield browser
         browser.close()
 

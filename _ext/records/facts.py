@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from records.fields import Day, Free, Id, Language, Name, Refers, Text, Url, fail, marks_in
 
@@ -21,12 +21,16 @@ class Part(BaseModel):
 class Source(Part):
     """A page on which the facts stand; its publisher is a record or, failing that, a text."""
 
-    url: Url
-    title: Name
-    lang: Language
-    publisher: Annotated[Id, Refers("org")] | None = None
-    publisher_name: Text | None = None
-    date: Day | None = None
+    url: Url = Field(description="the address of the page or document itself, not of the home page")
+    title: Name = Field(description="its title as printed, in its own language")
+    lang: Language = Field(description="the language in which it is written")
+    publisher: Annotated[Id, Refers("org")] | None = Field(
+        None, description="who published it, where the archive has a page of it"
+    )
+    publisher_name: Text | None = Field(
+        None, description="who published it, where the archive has none; not both"
+    )
+    date: Day | None = Field(None, description="the day that stands on it; none that is guessed")
 
     @field_validator("publisher_name")
     @classmethod
@@ -39,9 +43,9 @@ class Source(Part):
 class Facts(Part):
     """The keys of every record; each kind has a model of its own that adds to them."""
 
-    updated: Day
-    url: Url | None = None
-    sources: tuple[Source, ...] = ()
+    updated: Day = Field(description="the day on which this page was last changed")
+    url: Url | None = Field(None, description="the official website or text")
+    sources: tuple[Source, ...] = Field((), description="the pages on which the facts stand")
 
 
 # The keys that are in no row of a fact sheet, and where they are shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
@@ -16,14 +17,18 @@ from pydantic import (
     ValidationError,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from cldr.languages import countries, language_codes
 from records.faults import hidden_in, quoted
 from records.yaml_values import Unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 _ADDRESS = TypeAdapter(AnyHttpUrl)
 # An id is the name of files, to which a build adds, and 255 bytes are the limit of file systems
@@ -151,18 +156,60 @@ class Refers(NamedTuple):
     kind: str
 
 
+class Form(NamedTuple):
+    """Marks a type with how its values are written, in an editor's words, and with one of them."""
+
+    words: str
+    example: str
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Marks a type with the values among which an editor chooses, and when to choose each.
+
+    The values and their words are in the JSON Schema as it annotates enumerations
+    (https://json-schema.org/understanding-json-schema/reference/enum).
+    """
+
+    values: Mapping[str, str]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Let these values pass, and no others."""
+        return core_schema.literal_schema(list(self.values))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe each value."""
+        one_of = [{"const": value, "description": words} for value, words in self.values.items()]
+        return {"type": "string", "oneOf": one_of}
+
+
 _Value = TypeVar("_Value")
 _Written = Annotated[str, BeforeValidator(_written)]
-Text = Annotated[_Written, AfterValidator(_text), Free()]
-Name = Annotated[_Written, AfterValidator(_text)]
-Country = Annotated[_Written, AfterValidator(_country)]
-Language = Annotated[_Written, AfterValidator(_language)]
-Url = Annotated[_Written, AfterValidator(_url)]
-Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+_A_TEXT = Form("a text in French, which is translated", "un texte")
+Text = Annotated[_Written, AfterValidator(_text), Free(), _A_TEXT]
+_A_NAME = Form("a text, the same in all languages", "as it stands")
+Name = Annotated[_Written, AfterValidator(_text), _A_NAME]
+_A_COUNTRY = Form("a country: two capital letters of ISO 3166-1", "MD")
+Country = Annotated[_Written, AfterValidator(_country), _A_COUNTRY]
+Language = Annotated[_Written, AfterValidator(_language), Form("the code of a language", "fr")]
+Url = Annotated[
+    _Written, AfterValidator(_url), Form("a web address", "https://www.example.org/page")
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date"}),
+    Form("a day: year-month-day", "2018-06-05"),
+]
 Year = Annotated[
     int,
     BeforeValidator(_year),
     WithJsonSchema({"type": "integer", "minimum": _YEARS[0], "maximum": _YEARS[-1]}),
+    Form("a year", "2000"),
 ]
 Id = Annotated[_Written, AfterValidator(_record_id)]
 # Several of one kind, each of them once

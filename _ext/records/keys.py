@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING
 
-from records.fields import Free, Refers, marks_in, models_in, types_in
+from records.fields import Free, OneOf, Refers, marks_in, models_in
 from records.rows import Each, Place, Reference, Shape, Text, Word, within
 
 if TYPE_CHECKING:
@@ -24,6 +24,14 @@ def kinds_in(field_info: FieldInfo) -> Iterator[str]:
             yield from kinds_in(inner)
 
 
+def keys_in(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Yield the path of each key of *model* without numbers, those of its entries included."""
+    for key, info in model.model_fields.items():
+        yield f"{above}{key}", info
+        for entry in models_in(info.annotation):
+            yield from keys_in(entry, f"{above}{key}.")
+
+
 def texts_shown(shape: Shape) -> Iterator[str]:
     """Yield the path of each free text that *shape* shows, without numbers."""
     for part in within(shape):
@@ -37,11 +45,9 @@ def texts_shown(shape: Shape) -> Iterator[str]:
 
 def texts_in(model: type[BaseModel]) -> Iterator[str]:
     """Yield the path of each free text that *model* allows, without numbers."""
-    for key, info in model.model_fields.items():
+    for path, info in keys_in(model):
         if any(isinstance(mark, Free) for mark in (*info.metadata, *marks_in(info.annotation))):
-            yield key
-        for entry in models_in(info.annotation):
-            yield from (f"{key}.{path}" for path in texts_in(entry))
+            yield path
 
 
 def faults_of_keys(
@@ -80,11 +86,11 @@ def _faults_of_part(part: Shape, key: str, model: type[BaseModel]) -> Iterator[s
         for entry in models_in(info.annotation):
             yield from faults_of_keys(entry, [part.shape], {})
     if isinstance(part, Word):
-        for value in sorted(_choices(info.annotation) - part.words.keys()):
+        for value in sorted(choices(info).keys() - part.words.keys()):
             yield f"the key `{key}` of {model.__name__} has no word for `{value}`"
 
 
-def _choices(annotation: Any) -> set[str]:
-    """Return the values among which *annotation* lets an editor choose."""
-    literals = (found for found in types_in(annotation) if get_origin(found) is Literal)
-    return {value for found in literals for value in get_args(found)}
+def choices(info: FieldInfo) -> Mapping[str, str]:
+    """Return the values among which a key lets an editor choose, with when to choose each."""
+    marks = (*info.metadata, *marks_in(info.annotation))
+    return next((mark.values for mark in marks if isinstance(mark, OneOf)), {})

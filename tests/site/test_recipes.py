@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from records import rows
 from records.facts import Facts
 from records.fields import Day, Id, Refers, Text
@@ -29,9 +31,9 @@ from records.rows import Row
 class CaseFacts(Facts):
     """Front matter of a page under ``cases/``."""
 
-    short_name: Text
-    court: Annotated[Id, Refers("org")]
-    decided: Day
+    short_name: Text = Field(description="how it is cited")
+    court: Annotated[Id, Refers("org")] = Field(description="who decided it")
+    decided: Day = Field(description="the day of the decision")
 
 
 CASE = Kind(
@@ -70,6 +72,10 @@ CASES = """# Affaires
 ```
 """
 EVENTS = "records/kinds/events.py"
+SERIES = (
+    "    series: Text | None = "
+    'Field(None, description="the series or programme that it belongs to")'
+)
 
 
 def changed(copy: Path) -> dict[str, int]:
@@ -119,7 +125,7 @@ def test_a_kind_is_a_file_a_line_and_an_index_page(tmp_path: Path) -> None:
     run(copy, "update-po")
     run(copy, "termbase")
 
-    assert changed(copy) == {"records/kinds/cases.py": 35, "records/folders.py": 1}
+    assert changed(copy) == {"records/kinds/cases.py": 37, "records/folders.py": 1}
     site = copy / "_build/html/fr"
     page = (site / "cases/2010-01-07-rantsev.html").read_text("utf-8")
     assert "Un arrêt de 2010." in page
@@ -144,7 +150,7 @@ def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:
     event = EVENT.replace("city:", "interpreters: Deux interprètes\ncity:")
     copy = small_project(tmp_path, PAGES | {"events/2018-06-05-chisinau.md": event})
     code = copy / "_ext" / EVENTS
-    key = "    series: Text | None = None"
+    key = SERIES
     row = '        Row("Series", rows.Text("series"), note="série de séminaires"),'
     add_line(code, after=key, line=key.replace("series", "interpreters"))
     add_line(
@@ -170,7 +176,7 @@ def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:
 
 def test_a_key_without_a_row_ends_the_build_and_is_named(tmp_path: Path) -> None:
     copy = small_project(tmp_path, PAGES)
-    key = "    series: Text | None = None"
+    key = SERIES
     add_line(copy / "_ext" / EVENTS, after=key, line=key.replace("series", "interpreters"))
 
     result = publish(copy, "html", "fr")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import pytest
 from pydantic import create_model
 
 import records.kinds
+from formats.json_schemas import schemas
 from records import rows
 from records.facts import Source
-from records.fields import Text  # noqa: TC001 - pydantic reads it
+from records.fields import OneOf, Text
 from records.folders import FOLDERS
+from records.keys import choices, keys_in
 from records.kind import Chain, Dates, Names
 from records.kinds import KINDS, kind_named
 from records.kinds.events import EventFacts, Speaker
@@ -35,7 +38,7 @@ class _Founded(OrganisationFacts):
 
 class _Choice(OrganisationFacts):
     __module__ = "records.kinds.organisations"
-    type: Literal["court", "tribunal"]  # type: ignore[assignment]
+    type: Annotated[str, OneOf({"court": "a court", "tribunal": "a tribunal"})]
 
 
 class _Elsewhere(OrganisationFacts):
@@ -183,6 +186,27 @@ def test_a_reference_names_a_kind_that_there_is() -> None:
 
     with pytest.raises(TypeError, match=r"events\.py: Refers\('concept'\): there is no such kind$"):
         records.kinds._known(kinds)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_and_every_value_is_described_to_editors(kind: Kind) -> None:
+    keys = dict(keys_in(kind.facts))
+
+    assert [path for path, info in keys.items() if not info.description] == []
+    values = {path: choices(info) for path, info in keys.items()}
+    assert values["type"] if "type" in keys else True
+    assert [path for path, words in values.items() if not all(words.values())] == []
+    assert [path for path, info in keys.items() if "Literal" in repr(info.annotation)] == []
+
+
+def test_the_schemas_describe_every_key_and_every_value() -> None:
+    schema = json.loads(schemas()["event"])
+    speaker = schema["$defs"]["Speaker"]["properties"]
+
+    assert schema["properties"]["type"]["oneOf"][0]["const"] == "seminar"
+    for one in (*schema["properties"].values(), *schema["properties"]["type"]["oneOf"]):
+        assert one["description"]
+    assert all(one["description"] for one in speaker.values())
 
 
 @pytest.mark.parametrize("kind", KINDS)

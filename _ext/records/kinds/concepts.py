@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from records import rows
 from records.facts import Facts, Part
 from records.fields import Id, Name, Refers, Several, Text
@@ -14,16 +16,22 @@ from records.rows import Row
 class Definition(Part):
     """Where an instrument defines a concept."""
 
-    instrument: Annotated[Id, Refers("instrument")]
-    article: Name
+    instrument: Annotated[Id, Refers("instrument")] = Field(
+        description="the instrument that defines it, not one that only mentions it"
+    )
+    article: Name = Field(description="the article, as it is cited: `2`, `3 (a)`, `11(4)`")
 
 
 class ConceptFacts(Facts):
     """Front matter of a page under ``glossary/concepts/``."""
 
-    also: Text | None = None
-    defined_in: tuple[Definition, ...] = ()
-    related: Several[Annotated[Id, Refers("concept")]] = ()
+    also: Text | None = Field(None, description="other terms for it, parted by semicolons")
+    defined_in: tuple[Definition, ...] = Field(
+        (), description="where legal instruments define it; they may stand for a source"
+    )
+    related: Several[Annotated[Id, Refers("concept")]] = Field(
+        (), description="concepts that a reader of this one should know"
+    )
 
 
 _DEFINITION = rows.Phrase(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from records import rows
 from records.facts import Facts, Part, Source
-from records.fields import Country, Day, Id, Language, Name, Refers, Several, Text, fail
+from records.fields import Country, Day, Id, Language, Name, OneOf, Refers, Several, Text, fail
 from records.kind import Dates, Kind
 from records.rows import Row
 
@@ -21,41 +21,81 @@ _Organisation = Annotated[Id, Refers("org")]
 class Speaker(Part):
     """Somebody in the public function in which the source names him or her."""
 
-    name: Name
-    function: Text
-    organisation: _Organisation | None = None
-    country: Country | None = None
-    announced: bool = False
+    name: Name = Field(description="first name and surname, as the source writes them")
+    function: Text = Field(description="the public function in which the source names the person")
+    organisation: _Organisation | None = Field(
+        None, description="for which he or she spoke, where the function does not name it"
+    )
+    country: Country | None = Field(
+        None, description="the country instead, where it is no organisation of the archive"
+    )
+    announced: bool = Field(
+        default=False, description="true where only an announcement or programme names the person"
+    )
 
 
 class Title(Part):
     """An official title in the language in which it was printed."""
 
-    lang: Language
-    text: Name
+    lang: Language = Field(description="the language of that title")
+    text: Name = Field(description="the title as printed")
 
 
 class EventFacts(Facts):
     """Front matter of a page under ``events/``."""
 
-    type: Literal["seminar", "conference", "training", "workshop", "working-group", "round-table"]
-    start: Day
-    end: Day | None = None
-    city: Text
-    venue: Text | None = None
-    country: Country
-    organisers: Several[_Organisation] = ()
-    partners: Several[_Organisation] = ()
-    funders: Several[_Organisation] = ()
-    participants: Several[_Organisation] = ()
-    participating_states: Text | None = None
-    attendance: Text | None = None
-    series: Text | None = None
-    speakers: tuple[Speaker, ...] = ()
-    titles: tuple[Title, ...] = ()
-    instruments: Several[Annotated[Id, Refers("instrument")]] = ()
-    concepts: Several[Annotated[Id, Refers("concept")]] = ()
-    sources: tuple[Source, ...] = Field(min_length=1)
+    type: Annotated[
+        str,
+        OneOf(
+            {
+                "seminar": "talks and debate on a subject, for invited practitioners",
+                "conference": "a larger meeting with speeches, often public or of high rank",
+                "training": "participants are taught, by trainers, with a programme of courses",
+                "workshop": "a small group works on a text, a method or cases",
+                "working-group": "a standing group meets, with members and a mandate",
+                "round-table": "an exchange of views among a few, without lectures",
+            }
+        ),
+    ] = Field(description="what the source calls the meeting; by what was done where it is silent")
+    start: Day = Field(description="the first day; the id of the page begins with it")
+    end: Day | None = Field(None, description="the last day, left out when it is the same")
+    city: Text = Field(description="the city, in French")
+    venue: Text | None = Field(None, description="the building or room, where the source names it")
+    country: Country = Field(description="the country of that city")
+    organisers: Several[_Organisation] = Field(
+        (), description="who called the meeting and answers for it"
+    )
+    partners: Several[_Organisation] = Field(
+        (), description="who helped to prepare or to hold it, and did not call it"
+    )
+    funders: Several[_Organisation] = Field(
+        (), description="who paid for this very meeting, and not for a programme around it"
+    )
+    participants: Several[_Organisation] = Field(
+        (), description="who took part without any of these roles, in the words of a source"
+    )
+    participating_states: Text | None = Field(
+        None, description="the States that took part, as the source names them"
+    )
+    attendance: Text | None = Field(
+        None, description="how many took part, or from which professions"
+    )
+    series: Text | None = Field(None, description="the series or programme that it belongs to")
+    speakers: tuple[Speaker, ...] = Field(
+        (), description="everybody whom a source names as one who spoke, taught or moderated"
+    )
+    titles: tuple[Title, ...] = Field(
+        (), description="titles of the meeting as sources print them, one to a language"
+    )
+    instruments: Several[Annotated[Id, Refers("instrument")]] = Field(
+        (), description="legal instruments that a source names for this meeting"
+    )
+    concepts: Several[Annotated[Id, Refers("concept")]] = Field(
+        (), description="the subjects, as concepts of the glossary"
+    )
+    sources: tuple[Source, ...] = Field(
+        min_length=1, description="at least one: no fact without a source"
+    )
 
     @field_validator("end")
     @classmethod

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
+
+from pydantic import Field
 
 from records import rows
 from records.facts import Facts, Part
-from records.fields import Country, Day, Id, Language, Name, Refers, Several, Text
+from records.fields import Country, Day, Id, Language, Name, OneOf, Refers, Several, Text
 from records.kind import Chain, Kind, Names
 from records.rows import Row
 
@@ -16,54 +18,89 @@ _Organisation = Annotated[Id, Refers("org")]
 class Relation(Part):
     """How an instrument stands to another one."""
 
-    type: Literal[
-        "protocol-to",
-        "supplemented-by",
-        "builds-on",
-        "recalls",
-        "replaces",
-        "implements",
-        "refers-to",
-        "establishes",
-    ]
-    target: Annotated[Id, Refers("instrument")]
+    type: Annotated[
+        str,
+        OneOf(
+            {
+                "protocol-to": "it is a protocol to the other one",
+                "supplemented-by": "the other one supplements it",
+                "builds-on": "it goes further than the other one, which stays in force",
+                "recalls": "its preamble recalls the other one",
+                "replaces": "it takes the place of the other one",
+                "implements": "it puts the other one into effect",
+                "refers-to": "it names the other one in another way",
+                "establishes": "it sets the other one up",
+            }
+        ),
+    ] = Field(description="what it has to do with the other one")
+    target: Annotated[Id, Refers("instrument")] = Field(description="the other one")
 
 
 class Number(Part):
     """The number under which a series holds an instrument, as in CETS No. 197."""
 
-    series: Literal["CETS", "ETS", "UNTS", "EU", "OSCE", "UN", "MD"]
-    ref: Text
+    series: Annotated[
+        str,
+        OneOf(
+            {
+                "CETS": "Council of Europe Treaty Series, from No. 194",
+                "ETS": "European Treaty Series, to No. 193",
+                "UNTS": "United Nations Treaty Series: the number of registration",
+                "EU": "directives, decisions and communications of the European Union",
+                "OSCE": "decisions of the OSCE",
+                "UN": "resolutions of the United Nations",
+                "MD": "laws of the Republic of Moldova",
+            }
+        ),
+    ] = Field(description="the series that numbers it")
+    ref: Text = Field(description='the number in it, between quotes: `"197"`')
 
 
 class InstrumentFacts(Facts):
     """Front matter of a page under ``glossary/instruments/``."""
 
-    type: Literal[
-        "treaty",
-        "protocol",
-        "eu-directive",
-        "eu-framework-decision",
-        "eu-strategy",
-        "political-commitment",
-        "national-law",
-    ]
-    short_name: Text
-    official: Several[Language] = ()
-    adopted_by: _Organisation | None = None
-    adopted: Day | None = None
-    opened_for_signature: Day | None = None
-    signed: Day | None = None
-    published: Day | None = None
-    in_force: Day | None = None
-    transposed_by: Day | None = None
-    city: Text | None = None
-    country: Country | None = None
-    number: Number | None = None
-    document: Text | None = None
-    celex: Name | None = None
-    monitoring: Several[_Organisation] = ()
-    relations: tuple[Relation, ...] = ()
+    type: Annotated[
+        str,
+        OneOf(
+            {
+                "treaty": "a convention or agreement that binds the States that are party to it",
+                "protocol": "a treaty that adds to another one",
+                "eu-directive": "a directive of the European Union",
+                "eu-framework-decision": "a framework decision of the Council (before 2009)",
+                "eu-strategy": "a strategy or communication of the European Commission",
+                "political-commitment": "a declaration or action plan: it binds in no court",
+                "national-law": "a law of one State",
+            }
+        ),
+    ] = Field(description="what it is by law")
+    short_name: Text = Field(description="how practitioners cite it in French, with its number")
+    official: Several[Language] = Field(
+        (), description="the languages in which its title here is its own, and not a rendering"
+    )
+    adopted_by: _Organisation | None = Field(None, description="who adopted it")
+    adopted: Day | None = Field(None, description="the day on which it was adopted")
+    opened_for_signature: Day | None = Field(
+        None, description="the first day on which States could sign it"
+    )
+    signed: Day | None = Field(None, description="the day on which it was signed")
+    published: Day | None = Field(None, description="the day of its official publication")
+    in_force: Day | None = Field(None, description="the first day on which it was in force")
+    transposed_by: Day | None = Field(
+        None, description="the day by which States had to bring it into their law, at the latest"
+    )
+    city: Text | None = Field(
+        None, description="the city in which it was adopted or signed, in French"
+    )
+    country: Country | None = Field(None, description="the country of that city, today")
+    number: Number | None = Field(None, description="its number in an official series")
+    document: Text | None = Field(None, description="the symbol of the document: A/RES/71/1")
+    celex: Name | None = Field(None, description="its CELEX number in EUR-Lex: 32011L0036")
+    monitoring: Several[_Organisation] = Field(
+        (), description="the bodies that see to it that it is kept"
+    )
+    relations: tuple[Relation, ...] = Field(
+        (), description="what it has to do with other instruments"
+    )
 
 
 _TYPE = rows.Word(

@@ -16,7 +16,7 @@ import polib
 
 from catalogues import manifest as form
 from catalogues.gate import check, way_of_checking
-from catalogues.locales import INTERFACE, others_than
+from catalogues.locales import INTERFACE, Language, others_than
 from catalogues.manifest import UNKNOWN, Catalogue
 from storage import digest, discard, write_if_changed
 
@@ -132,7 +132,11 @@ class CheckedCatalogues:
         content, page = content_of(job.path), content_of(job.page)
         made_of = _made_of(job, lambda path: _hash(content if path == job.path else page))
         checked = check_catalogue(
-            content or b"", job.domain, syntax=job.syntax, page=page, others=job.others
+            content or b"",
+            job.domain,
+            syntax=job.syntax,
+            page=page,
+            language=Language(job.language, job.others),
         )
         _publish(checked.entries, self._copy(job.language, job.domain), job.language)
         return form.summary(made_of, checked)
@@ -169,13 +173,13 @@ def check_catalogue(
     *,
     syntax: Collection[str],
     page: bytes | None,
-    others: Collection[str] = (),
+    language: Language,
 ) -> Checked:
     """Check the *content* of the catalogue *domain*, as what its *page* shows; see ``check``."""
     if domain == INTERFACE:
-        return check(content, syntax=syntax, is_interface=True, others=others)
+        return check(content, syntax=syntax, is_interface=True, language=language)
     source = None if page is None else page.decode("utf-8", "replace")
-    return check(content, syntax=syntax, page=source, others=others)
+    return check(content, syntax=syntax, page=source, language=language)
 
 
 def content_of(path: Path) -> bytes | None:

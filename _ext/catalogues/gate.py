@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import catalogues
+import cldr
 import texts
 from catalogues import provenance, rules, structure
 from catalogues.bare_words import are_mere_words
 from catalogues.findings import Finding
+from catalogues.locales import UNNAMED
 from catalogues.message import MessageParser
 from catalogues.po.reader import Counts, Entry, fault_of_language, read
 from catalogues.provenance import ANYWHERE, Page, Place
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from catalogues.findings import Fault
+    from catalogues.locales import Language
+    from catalogues.structure import Structure
 
 _REPEATED = REPEATED.fault(
     "this message has a translation further up", "keep one of them in the catalogue"
@@ -64,20 +68,20 @@ def check(
     syntax: Collection[str],
     is_interface: bool = False,
     page: str | None = None,
-    others: Collection[str] = (),
+    language: Language = UNNAMED,
 ) -> Checked:
-    """Check a catalogue of a page, or the one of the interface.
+    """Check a catalogue of a page, or the one of the interface, of *language*.
 
     *syntax* names the extensions of MyST's syntax that the pages use; *page* is the source of the
-    page. Without it every entry is judged, as Markdown. *others* are the languages that this
-    catalogue is not of: nothing is published of one whose header says that it is.
+    page. Without it every entry is judged, as Markdown. Nothing is published of a catalogue whose
+    header says that it is of another *language*.
     """
     entries, findings, counts, messages = read(content)
-    foreign = fault_of_language(content, others)
+    foreign = fault_of_language(content, language.others)
     if foreign is not None:
         return Checked([], [*findings, foreign], counts, messages, counts.translated)
     findings = list(findings)
-    judge = _judge_of_interface if is_interface else _Judge(syntax, page)
+    judge = _judge_of_interface if is_interface else _Judge(syntax, page, language.code)
     seen: set[str] = set()
     published, refused = [], 0
     for entry in entries:
@@ -109,8 +113,9 @@ def _name(faults: Iterable[Fault], entry: Entry, findings: list[Finding]) -> Non
 @cache
 def way_of_checking(syntax: frozenset[str], languages: tuple[str, ...]) -> str:
     """Return what changes when the same catalogue might be judged or published otherwise."""
-    libraries = ("polib", "myst-parser", "markdown-it-py", "mdit-py-plugins")
-    code = [path for part in (catalogues, texts) for path in Path(part.__path__[0]).rglob("*.py")]
+    libraries = ("polib", "myst-parser", "markdown-it-py", "mdit-py-plugins", "babel")
+    folders = [Path(part.__path__[0]) for part in (catalogues, cldr, texts)]
+    code = [path for folder in folders for path in folder.rglob("*.py")]
     return digest(
         repr((sorted(syntax), sorted(languages))),
         *map(version, libraries),
@@ -129,7 +134,8 @@ def _judge_of_interface(entry: Entry) -> list[Fault]:
 class _Judge:
     """Judges the entries of the catalogue of one page."""
 
-    def __init__(self, syntax: Collection[str], page: str | None) -> None:
+    def __init__(self, syntax: Collection[str], page: str | None, language: str) -> None:
+        self._language = language
         self._parser = _parser(frozenset(syntax))
         self._page: Page | None = None if page is None else provenance.page(page)
         self._cost_before = self._parser.cost
@@ -153,7 +159,8 @@ class _Judge:
         if place.plain or place.heading:
             yield from rules.name_faults(*pair)
         if place.plain:
-            yield from rules.prose_faults(*map(structure.of_words, pair))
+            source, translation = map(structure.of_words, pair)
+            yield from rules.prose_faults(source, self._in_language(translation))
         if place.prose:
             yield from self._faults_of_prose(entry, place)
 
@@ -168,7 +175,11 @@ class _Judge:
             source = replace(source, breaks=translation.breaks)  # the page itself will tell
         if place.usage_note:
             source = replace(source, is_free=True)
-        yield from rules.prose_faults(source, translation)
+        yield from rules.prose_faults(source, self._in_language(translation))
+
+    def _in_language(self, text: Structure) -> Structure:
+        """Return *text* with its language, which only numbers ask for."""
+        return replace(text, language=self._language)
 
 
 @cache

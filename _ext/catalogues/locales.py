@@ -45,6 +45,16 @@ _NO_PAGE = FILE.fault(
 _NOT_READ = FILE.fault("catalogues are not read here", f"move it to {FOLDER}/")
 
 
+class Language(NamedTuple):
+    """The language that a catalogue is to be of, and the *others* that it is not to be of."""
+
+    code: str = ""
+    others: tuple[str, ...] = ()
+
+
+UNNAMED = Language()  # of a catalogue of which nobody says what it is
+
+
 class Files(NamedTuple):
     """The catalogues of a language by their domains, and what was left out."""
 
@@ -85,6 +95,11 @@ def is_interface(domain: str) -> bool:
 def others_than(language: str, languages: Iterable[str]) -> tuple[str, ...]:
     """Return those of *languages* that a catalogue of *language* is not of."""
     return tuple(code for code in languages if code != language)
+
+
+def language_of(code: str, languages: Iterable[str]) -> Language:
+    """Return the language *code* of a catalogue, which is one of *languages*."""
+    return Language(code, others_than(code, languages))
 
 
 def is_page_of(top: Path, excluded: Collection[str]) -> IsPage:

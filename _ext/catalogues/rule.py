@@ -26,11 +26,14 @@ class Sign(NamedTuple):
     """What a text shows when markup in it is broken or foreign; its source may have as much of it.
 
     ``anywhere``: no reader is to see it in code or behind a backslash either, harmless as it is.
+    ``mend`` says how to mend a Markdown text in which it is left over, where it knows better than
+    that signs come in pairs.
     """
 
     pattern: re.Pattern[str]
     name: str
     anywhere: bool = False
+    mend: Callable[[str], str | None] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

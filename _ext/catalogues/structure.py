@@ -39,7 +39,8 @@ class Structure:
     ``wordless`` counts the links and images without a word that a reader could see or hear.
     ``markdown`` is the text as it was parsed, where the gate did. A translation of what *is_free*
     is written anew for the readers of its language, as notes on usage are: it may lose references,
-    links, footnotes and numbers, and gain none.
+    links, footnotes and numbers, and gain none. ``language`` is that of the text, where the gate
+    knows it.
     """
 
     blocks: tuple[str, ...]
@@ -53,6 +54,7 @@ class Structure:
     wordless: Counter[tuple[Part, str]] = field(default_factory=Counter)
     markdown: str = field(default="", compare=False)
     is_free: bool = False
+    language: str = ""
 
     def counted(self, part: str) -> Counter[str]:
         """Return how often there is each *part* of a kind."""

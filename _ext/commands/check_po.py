@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalogues.checked_copy import check_catalogue, content_of, page_of
-from catalogues.locales import Files, others_than, path_of
+from catalogues.locales import Files, language_of, path_of
 from commands.project import ROOT, catalogue_files, languages, syntax
 from texts.harmless import in_terminal
 
@@ -61,5 +61,5 @@ def check_content(domain: str, language: str, content: bytes) -> Checked:
         domain,
         syntax=syntax(),
         page=content_of(page_of(domain, ROOT)),
-        others=others_than(language, languages()),
+        language=language_of(language, languages()),
     )

@@ -181,6 +181,36 @@ def test_what_is_something_else_is_named(
     assert all(re.fullmatch(r"[^\n\x00-\x1f\u202a-\u202e]+", text) for text in named)
 
 
+# What Markdown takes for no emphasis, as languages without spaces and with endings write it; what
+# is advised; and the same as it is advised
+BESIDE_LETTERS = [
+    ("**打击贩卖人口。**下一步", "`**…**。`", "**打击贩卖人口**。下一步"),
+    ("他说**“是”**了", "`“**…**”`", "他说“**是**”了"),
+    ("*第一。*第二", "`*…*。`", "*第一*。第二"),
+    ("**«Молдова»**ский текст", "`«**…**»`", "«**Молдова**»ский текст"),
+    ("текст**(да)** тут", "`(**…**)`", "текст(**да**) тут"),
+    ("текст**—да** тут", "`—**…**`", "текст—**да** тут"),
+    ("**«Молдова»** и **«Крым»**ский", "`«**…**»`", "**«Молдова»** и «**Крым**»ский"),
+]
+
+
+@pytest.mark.parametrize(("translation", "advised", "mended"), BESIDE_LETTERS)
+def test_it_is_said_how_stars_stand_beside_letters(
+    translation: str, advised: str, mended: str
+) -> None:
+    said = findings(catalogue(("Un **texte** *fort*.", translation)))
+
+    assert len(said) == 1
+    assert "put the sign" in said[0]
+    assert advised in said[0]
+    assert findings(catalogue(("Un **texte** *fort*.", mended))) == []
+
+
+def test_stars_without_a_partner_are_advised_to_have_one() -> None:
+    for translation in ("x ** y", "**a** b**", "**a"):
+        assert "close each pair of signs" in findings(catalogue(("Un texte.", translation)))[0]
+
+
 @pytest.mark.parametrize(("message", "translation", "rule"), INTERFACE_FAILS)
 def test_words_of_the_interface_keep_placeholders_and_tags(
     message: str, translation: str, rule: str

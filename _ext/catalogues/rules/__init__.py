@@ -139,4 +139,5 @@ def _left_over(
     texts = (source, translation)
     had, has = (text.visible if sign.anywhere else text.written for text in texts)
     for part in sorted(Counter(sign.pattern.findall(has)) - Counter(sign.pattern.findall(had))):
-        yield rule.fault(f"{sign.name} is left over as text, `{shown(part)}`", _LEFT_OVER_MEND)
+        mend = (sign.mend and sign.mend(translation.markdown)) or _LEFT_OVER_MEND
+        yield rule.fault(f"{sign.name} is left over as text, `{shown(part)}`", mend)

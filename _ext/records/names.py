@@ -76,8 +76,8 @@ def is_name(kind: Kind, path: str) -> bool:
 
 
 def official_in(kind: Kind, facts: Facts) -> tuple[str, ...] | None:
-    """Return the languages in which the names are official; None for what nobody names so."""
+    """Return the languages in which the names are official; None where nothing is said of it."""
     if kind.names is None or not kind.names.official:
         return None
-    languages: tuple[str, ...] = getattr(facts, kind.names.official)
+    languages: tuple[str, ...] | None = getattr(facts, kind.names.official)
     return languages

@@ -70,7 +70,10 @@ class Website(OfKey):
 
 
 class Official(OfKey):
-    """Whether the heading is official in the language of the page: the key lists those where."""
+    """Whether the heading is official in the language of the page: the key lists those where.
+
+    Nothing is shown where there is no key: it is not known then.
+    """
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class GlossaryEntry:
 
     @property
     def official(self) -> tuple[str, ...] | None:
-        """The languages in which the names are official; None for what nobody names officially."""
+        """The languages in which the names are official; None where nothing is said of it."""
         return official_in(self.target.kind, self.facts)
 
     @property

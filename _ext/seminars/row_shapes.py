@@ -144,7 +144,10 @@ def _website(shape: rows.Website, place: Place) -> Line:
 
 @_line.register(rows.Official)
 def _official(shape: rows.Official, place: Place) -> Line:
-    if place.composer.language in place.value(shape.key):
+    languages = place.value(shape.key)
+    if languages is None:
+        return []
+    if place.composer.language in languages:
         return [_("official")]
     return [_("rendering by the archive, not official")]
 

@@ -74,8 +74,10 @@ class InstrumentFacts(Facts):
         ),
     ] = Field(description="what it is by law")
     short_name: Text = Field(description="how practitioners cite it in French, with its number")
-    official: Several[Language] = Field(
-        (), description="the languages in which its title here is its own, and not a rendering"
+    official: Several[Language] | None = Field(
+        None,
+        description="the languages in which its title here is its own, and not a rendering; "
+        "[] for none, left out where nobody has looked",
     )
     adopted_by: _Organisation | None = Field(None, description="who adopted it")
     adopted: Day | None = Field(None, description="the day on which it was adopted")

@@ -36,8 +36,10 @@ class OrganisationFacts(Facts):
     abbreviation: Text | None = Field(
         None, description="its own abbreviation in French, if it has one"
     )
-    official: Several[Language] = Field(
-        (), description="the languages in which its name here is its own, and not a rendering"
+    official: Several[Language] | None = Field(
+        None,
+        description="the languages in which its name here is its own, and not a rendering; "
+        "[] for none, left out where nobody has looked",
     )
     parent: Annotated[Id, Refers("org")] | None = Field(
         None, description="the organisation of which it is a part"

@@ -23,6 +23,14 @@ html: $(VENV)/html  ## build the website in every language, in _build/html/
 livehtml: $(VENV)/html $(VENV)/live  ## serve one language and refresh the browser on save: LANGUAGE=ro
 	@$(RUN) -m commands livehtml --port $(PORT) $(LANGUAGE)
 
+.PHONY: new-seminar
+new-seminar: $(VENV)/html  ## begin the page of a seminar, every key explained: ID=2026-05-01-riga
+	@KIND=event $(RUN) -m commands.new_page
+
+.PHONY: new-record
+new-record: $(VENV)/html  ## begin that of another record: KIND=organisation ID=lv-ministry
+	@$(RUN) -m commands.new_page
+
 .PHONY: languages
 languages: $(VENV)/html  ## list the languages, as JSON
 	@$(RUN) -m commands languages

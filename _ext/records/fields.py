@@ -157,10 +157,9 @@ class Refers(NamedTuple):
 
 
 class Form(NamedTuple):
-    """Marks a type with how its values are written, in an editor's words, and with one of them."""
+    """Marks a type with how its values are written, in an editor's words."""
 
     words: str
-    example: str
 
 
 @dataclass(frozen=True)
@@ -189,27 +188,22 @@ class OneOf:
 
 _Value = TypeVar("_Value")
 _Written = Annotated[str, BeforeValidator(_written)]
-_A_TEXT = Form("a text in French, which is translated", "un texte")
-Text = Annotated[_Written, AfterValidator(_text), Free(), _A_TEXT]
-_A_NAME = Form("a text, the same in all languages", "as it stands")
-Name = Annotated[_Written, AfterValidator(_text), _A_NAME]
-_A_COUNTRY = Form("a country: two capital letters of ISO 3166-1", "MD")
-Country = Annotated[_Written, AfterValidator(_country), _A_COUNTRY]
-Language = Annotated[_Written, AfterValidator(_language), Form("the code of a language", "fr")]
-Url = Annotated[
-    _Written, AfterValidator(_url), Form("a web address", "https://www.example.org/page")
-]
+Text = Annotated[_Written, AfterValidator(_text), Free(), Form("text in French")]
+Name = Annotated[_Written, AfterValidator(_text), Form("text, the same in all languages")]
+Country = Annotated[_Written, AfterValidator(_country), Form("ISO 3166-1, as in MD or FR")]
+Language = Annotated[_Written, AfterValidator(_language), Form("code of a language, as in fr")]
+Url = Annotated[_Written, AfterValidator(_url), Form("address that begins with https://")]
 Day = Annotated[
     date,
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "format": "date"}),
-    Form("a day: year-month-day", "2018-06-05"),
+    Form("day, as in 2018-06-05"),
 ]
 Year = Annotated[
     int,
     BeforeValidator(_year),
     WithJsonSchema({"type": "integer", "minimum": _YEARS[0], "maximum": _YEARS[-1]}),
-    Form("a year", "2000"),
+    Form("year, as in 2000"),
 ]
 Id = Annotated[_Written, AfterValidator(_record_id)]
 # Several of one kind, each of them once

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from records.faults import Fault, quoted
 from records.fields import ID, OF_IDS, day_of, models_in
 from records.folders import FOLDERS
+from records.key_words import TO_FILL_IN, to_fill_in
 from records.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -62,16 +63,20 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
     facts: Facts | None = None
     faults = [*_faults_of_name(kind, name), *matter.faults]
     if matter.data is not None:
+        waiting = list(_waiting(kind, matter.data))
         facts, of_keys = _validated(kind.facts, matter)
         together = _faults_together(kind, name, matter.data)
         parted = list(_parted(matter.data))
         of_keys = [one for one in of_keys if one.path.partition(".")[0] not in parted]
         of_keys += [Fault(f"{key}.1", _HYPHENS) for key in parted]
-        faults = _without_echoes([*faults, *of_keys, *together])
+        faults = _without_echoes([*waiting, *faults, *of_keys, *together])
     elif not matter.faults:
         text = "the page has no front matter: it begins with `---`, lines `key: value`, and `---`"
         faults.append(Fault("", text, 1))
-    if matter.heading is None and (matter.body.strip() or matter.data is not None):
+    if matter.heading == TO_FILL_IN:
+        line = matter.body.split("\n").index(f"# {TO_FILL_IN}") + 1
+        faults.append(Fault("", "the heading is to be filled in: the name of the record", line))
+    elif matter.heading is None and (matter.body.strip() or matter.data is not None):
         text = "the page has no heading (`# …`): it is the name of the record"
         faults.append(Fault("", text, 1))
     return (None if faults else facts), _placed(faults, matter)
@@ -135,6 +140,14 @@ def _faults_together(kind: Kind, name: str, data: Mapping[str, Any]) -> Iterator
         for path, value in _texts(data[key], key):
             if value == name:
                 yield Fault(path, f"{quoted(name)} is this page itself: name another one")
+
+
+def _waiting(kind: Kind, data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield each key that still has what a new page has in the place of a value."""
+    for key in data:
+        for path, value in _texts(data[key], str(key)):
+            if value == TO_FILL_IN:
+                yield Fault(path, to_fill_in(kind.facts, path))
 
 
 def _parted(data: Mapping[str, Any]) -> Iterator[str]:

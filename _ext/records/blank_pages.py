@@ -1,0 +1,93 @@
+"""A new page of a record: every key of its kind, explained, for an editor to fill in."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from records.facts import Facts
+from records.key_words import TO_FILL_IN, entry_of, example, form, is_list
+from records.keys import choices
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
+
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+    from records.kind import Kind
+
+_WIDTH = 96
+_HEAD = (
+    f"Replace each {TO_FILL_IN} by a value. What begins with # is a comment: to use a key that may "
+    "be left out, take the sign away; when the page is ready, delete the comments."
+)
+_BODY = """\
+% The heading is its name or title, in French. Below it the page says what is to be known,
+% one sentence to a line. A record is named by its id: {org}`unodc`.
+% A line like this one, with % before it, is shown to nobody. CONTRIBUTING.md has examples.
+"""
+
+
+def blank_page(kind: Kind, name: str, *, today: date) -> str:
+    """Return the text of the new page *name* of a record of *kind*.
+
+    The day that an id begins with is the first day of the record, and *today* the one on which it
+    was changed; keys that may be left out are comments.
+    """
+    values = {"updated": today.isoformat()}
+    if kind.dates:
+        values[kind.dates.first] = name[:10]
+    lines = [*_comment(_HEAD), *_keys(kind.facts, needed=_needed(kind), values=values)]
+    return "\n".join(["---", *lines, "---", "", f"# {TO_FILL_IN}", "", _BODY])
+
+
+def _needed(kind: Kind) -> set[str]:
+    """Return the keys that a page has to begin with: those required, and one with a source."""
+    required = {key for key, info in kind.facts.model_fields.items() if info.is_required()}
+    return required if "sources" in required else {*required, "url"}
+
+
+def _keys(
+    model: type[BaseModel], *, needed: Collection[str], values: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the lines of all keys, those of every kind last."""
+    for key in sorted(model.model_fields, key=lambda key: key in Facts.model_fields):
+        info = model.model_fields[key]
+        yield from _explained(info)
+        sign = "" if key in needed else "#"
+        for line in _lines(key, info, value=values.get(key, "")):
+            yield f"{sign}{line}"
+
+
+def _lines(key: str, info: FieldInfo, *, value: str = "") -> Iterator[str]:
+    """Yield a key with its value, or with an entry of which the keys are explained likewise."""
+    entry = entry_of(info)
+    if entry is None:
+        yield f"{key}: {value or example(info)}"
+        return
+    yield f"{key}:"
+    indent = "    " if is_list(info) else "  "
+    fields = sorted(entry.model_fields.items(), key=lambda field: not field[1].is_required())
+    for number, (name, inner) in enumerate(fields):
+        yield from (f"{indent}{line}" for line in _explained(inner))
+        lines = list(_lines(name, inner))
+        if not inner.is_required() and number:
+            yield from (f"{indent}#{line}" for line in lines)
+            continue
+        start = "  - " if is_list(info) and not number else indent
+        yield f"{start}{lines[0]}"
+        yield from (f"{indent}{line}" for line in lines[1:])
+
+
+def _explained(info: FieldInfo) -> Iterator[str]:
+    """Yield what a key means and how it is written, and each value to choose from, as comments."""
+    words = "" if choices(info) else form(info)
+    yield from _comment(f"{info.description or ''}" + (f" ({words})" if words else ""))
+    for value, meaning in choices(info).items():
+        yield f"#   {value} = {meaning}"
+
+
+def _comment(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="# ", subsequent_indent="# ")

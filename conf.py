@@ -50,7 +50,7 @@ nitpicky = True
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
 myst_footnote_transition = False
 
-locale_dirs = []  # or Sphinx would read locales/ by itself, past the gate
+locale_dirs = ["locales"]  # of which a build reads what passes the gate
 gettext_compact = False
 gettext_auto_build = False
 gettext_uuid = False

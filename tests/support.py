@@ -41,7 +41,6 @@ project = "Archives"
 language = "fr"
 seminars_languages = {"fr": "fr_FR", "en": "en_GB", "ro": "ro_RO", "ru": "ru_RU"}
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
-locale_dirs = []
 gettext_compact = False
 nitpicky = True
 html_theme = "furo"

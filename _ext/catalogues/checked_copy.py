@@ -16,7 +16,7 @@ import polib
 
 from catalogues import manifest as form
 from catalogues.gate import check, way_of_checking
-from catalogues.locales import INTERFACE, Language, others_than
+from catalogues.locales import INTERFACE, UPSTREAM, Language, others_than
 from catalogues.manifest import UNKNOWN, Catalogue
 from storage import digest, discard, write_if_changed
 
@@ -44,8 +44,9 @@ class CheckedCatalogues:
     """The checked copy of the catalogues of all languages, in the folder *root*.
 
     ``pages`` holds the catalogues of the pages and ``interface`` the words of the interface, each
-    as gettext wants them: language, ``LC_MESSAGES``, domain. The ``manifest`` of a language changes
-    with any of its catalogues, its ``standing`` with what of them is translated.
+    as gettext wants them: language, ``LC_MESSAGES``, domain; that of the interface is the one of
+    Sphinx's own catalogue, which it completes. The ``manifest`` of a language changes with any of
+    its catalogues, its ``standing`` with what of them is translated.
     """
 
     def __init__(self, root: Path) -> None:
@@ -158,8 +159,9 @@ class CheckedCatalogues:
         return self.root / f"{language}.standing"
 
     def _copy(self, language: str, domain: str) -> Path:
-        part = self.interface if domain == INTERFACE else self.pages
-        return part / language / "LC_MESSAGES" / f"{domain}.mo"
+        if domain == INTERFACE:
+            return self.interface / language / "LC_MESSAGES" / f"{UPSTREAM}.mo"
+        return self.pages / language / "LC_MESSAGES" / f"{domain}.mo"
 
 
 def page_of(domain: str, top: Path) -> Path:

@@ -30,13 +30,21 @@ if TYPE_CHECKING:
 
     IsPage = Callable[[str], bool]
 
-INTERFACE = "sphinx"
+# The catalogue of the words of the interface: no page is called so, for conf.py reads none that
+# begins with "_". Sphinx compiles and reads one of the name that it gives its own by itself, before
+# an extension could check it (sphinx.application.Sphinx._init_i18n)
+INTERFACE = "_interface"
+UPSTREAM = "sphinx"
 FOLDER = "LC_MESSAGES"
 ASIDE = "removed"  # beside it: the catalogues of pages that are gone
 
 _SOURCE = FILE.fault(
     "pages are written in this language, so it has no catalogue but that of the interface",
     "move or delete this one",
+)
+_UPSTREAM = FILE.fault(
+    "this is the name of Sphinx's own catalogue",
+    f"name it {INTERFACE}.po, as `make update-po` does",
 )
 _NO_PAGE = FILE.fault(
     "there is no page of this name",
@@ -161,6 +169,8 @@ def _fault_of_page(name: str, *, is_source: bool, is_page: IsPage | None) -> Fau
     """Return why the catalogue *name* is none of a page, if so."""
     if name == INTERFACE:
         return None
+    if name == UPSTREAM:
+        return _UPSTREAM
     if is_source:
         return _SOURCE
     return _NO_PAGE if is_page is not None and not is_page(name) else None

@@ -227,6 +227,7 @@ def _overrides(language: str) -> dict[str, Any]:
     """Return what settings of ``conf.py`` are replaced by in a build of *language*."""
     return {
         "language": language,
+        "locale_dirs": [],  # Sphinx looks there for words of its own before the gate stands
         "nitpicky": True,
         "seminars_catalogues": str(checked_copy().root),
         "speedups_own_process": "1",

@@ -61,7 +61,7 @@ class _Word(NamedTuple):
 
 
 def template(language: str) -> polib.POFile:
-    """Return the messages of the catalogue ``sphinx`` for *language*, untranslated."""
+    """Return the messages of the catalogue of the interface for *language*, untranslated."""
     known = _upstream(language)
     found: defaultdict[str, list[_Word]] = defaultdict(list)
     for word in _words():

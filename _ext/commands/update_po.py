@@ -22,7 +22,7 @@ from babel.messages.plurals import get_plural
 
 from catalogues.findings import Finding
 from catalogues.left_out import LeftOut, obstacle, unwritable
-from catalogues.locales import FOLDER, INTERFACE, files_of, others_than, survey
+from catalogues.locales import FOLDER, INTERFACE, UPSTREAM, files_of, others_than, survey
 from catalogues.po.document import BrokenCatalogue, Catalogue
 from catalogues.po.reader import fault_of_language
 from catalogues.po.replacement import finish_interrupted
@@ -111,8 +111,8 @@ def _page_templates(folder: Path) -> Templates:
     templates = Templates()
     for path in sorted(folder.rglob("*.pot")):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        if name == INTERFACE:
-            continue
+        if name == UPSTREAM:
+            continue  # the words of our templates, of which the interface's has all
         described = json.loads(path.with_suffix(".json").read_text("utf-8"))
         template = polib.pofile(str(path), wrapwidth=0)
         for entry in template:

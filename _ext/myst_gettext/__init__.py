@@ -14,6 +14,7 @@ the translation lacks are not reported: that is for a check of the catalogues. W
 images or attributes than its source (``myst_gettext.invariant``); what was withheld stands in
 ``translated_in(env).withheld`` until the page has been read.
 
+The catalogues are those in Sphinx's ``locale_dirs``, or, where ``myst_gettext_dirs`` is set, there.
 It works for projects whose pages are all MyST; for others it says so once and leaves the work to
 Sphinx. So it does with versions of libraries that it was not checked with, of which every build
 warns.
@@ -45,7 +46,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value(
         "myst_gettext_keeps_structure", default=False, rebuild="env", types=(bool,)
     )
-    app.connect("config-inited", take_over, priority=900)  # after those that set locale_dirs
+    app.add_config_value(
+        "myst_gettext_dirs", lambda config: config.locale_dirs, rebuild="", types=(list, tuple)
+    )
+    app.connect("config-inited", take_over, priority=900)  # after those that set the folders
     return {
         "version": "1",
         "env_version": 2,
@@ -57,8 +61,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def take_over(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: translate in the parser, if project and versions allow it.
 
-    Whoever translates, a page is read again when the content of its catalogues changes.
+    Whoever translates, the catalogues are those in ``myst_gettext_dirs``, and a page is read again
+    when the content of its catalogues changes.
     """
+    config.locale_dirs = list(config.myst_gettext_dirs)
     catalogues = Catalogues.compiled(app.srcdir, config)
     app.connect("source-read", catalogues.note)
     app.connect("env-get-outdated", catalogues.outdated)

@@ -33,13 +33,14 @@ _FILES = ("html_logo", "html_favicon", "html_title", "html_baseurl")
 _SWITCHES = ("nitpicky", "seminars_raw_html", "seminars_preview")
 _LISTS = ("include_patterns", "exclude_patterns", "suppress_warnings", "html_css_files")
 _FOLDERS = ("html_static_path", "templates_path")
+_LOCALE_DIRS = '["locales"]'
 _GROUPS = ("html_additional_pages", "html_sidebars", "html_theme_options")
 # The type of each setting, and how a message names it
 _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "project": (str, "a text"),
     "language": (str, 'a text, as in "fr"'),
     "extensions": ((list, tuple), "a list of texts"),
-    "locale_dirs": ((list, tuple), "[], an empty list"),
+    "locale_dirs": ((list, tuple), _LOCALE_DIRS),
     "html_theme": (str, 'a text, as in "furo"'),
     "myst_enable_extensions": ((list, tuple, set, frozenset), "a list of texts"),
     **dict.fromkeys(_TEXTS, (str, "a text")),
@@ -171,8 +172,8 @@ def _syntax(settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _locale_dirs(settings: Mapping[str, Any]) -> Iterator[Fault]:
-    if settings["locale_dirs"]:  # Sphinx has read them by now
-        yield Fault("locale_dirs", "set it to []; the catalogues in locales/ are checked first")
+    if list(settings["locale_dirs"]) != ["locales"]:
+        yield Fault("locale_dirs", f"set it to {_LOCALE_DIRS}, where the catalogues are")
 
 
 def _languages(settings: Mapping[str, Any]) -> Iterator[Fault]:

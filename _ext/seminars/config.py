@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sphinx
+from sphinx import locale
 from sphinx.util import logging
 
 from catalogues.checked_copy import CheckedCatalogues
-from catalogues.locales import INTERFACE, is_page_of, path_of, survey
+from catalogues.locales import UPSTREAM, is_page_of, path_of, survey
 from records.settings import CHECKED, CONF, Source, faults_in
 from records.web_addresses import NO_SITE_URL, site_url
 from texts.harmless import as_name, in_terminal
@@ -29,7 +31,8 @@ def check_settings(app: Sphinx, config: Config) -> None:
     conf = app.confdir / CONF
     source = Source.of(conf.read_bytes() if conf.is_file() else b"")
     known = [value.name for value in config if value.name.startswith("seminars_")]
-    checked = {*known, "language", "locale_dirs", *source.lines} & set(CHECKED)
+    checked = {*known, "language", *source.lines} & set(CHECKED)
+    checked -= {"locale_dirs"} & config.overrides.keys()  # what is read is set here in any case
     faults = faults_in(
         {name: config[name] for name in sorted(checked) if name in config},
         source,
@@ -50,7 +53,7 @@ def use_checked_catalogues(app: Sphinx, config: Config) -> None:
     checked them for several builds names the copy in ``seminars_catalogues``.
 
     What does not pass the gate is said, left out, and shown in the language of the source.
-    Messages of pages and words of the interface go to two folders: the former are Sphinx's
+    Messages of pages and words of the interface go to two folders: the former take the place of
     ``locale_dirs``; the latter fill what the catalogues of Sphinx and its theme lack.
     """
     checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
@@ -62,12 +65,28 @@ def use_checked_catalogues(app: Sphinx, config: Config) -> None:
         syntax = config.myst_enable_extensions
         checked.check_out(found.languages, top=Path(app.srcdir), syntax=syntax)
     _report_findings(checked, config.language)
-    config.locale_dirs = [os.path.relpath(checked.pages, app.srcdir)]
+    pages = [os.path.relpath(checked.pages, app.srcdir)]
     if "myst_gettext" in app.extensions:  # which holds against the page what has passed the gate
+        config["myst_gettext_dirs"] = pages
         config["myst_gettext_keeps_structure"] = True
+    else:
+        config.locale_dirs = pages
     # Sphinx sees no change in words of the interface (as of 9.0.4), which stand in every page
     config["seminars_interface"] = checked.words(config.language)
-    app.add_message_catalog(INTERFACE, str(checked.interface))
+    _use_words(app, checked.interface)
+
+
+def _use_words(app: Sphinx, interface: Path) -> None:
+    """Have Sphinx know its own words and those of *interface*, whatever it has read by now.
+
+    Before it loads extensions it looks in ``locales/`` for a catalogue of the name of its own, a
+    compiled one without its source included, and after that in the folders of the machine
+    (sphinx.application.Sphinx._init_i18n). ``add_message_catalog`` would leave templates of a
+    language without their words that Sphinx itself has none in.
+    """
+    locale.translators.pop(("general", UPSTREAM), None)
+    folders = [Path(sphinx.__file__).parent / "locale", interface]
+    app.translator, _is_known = locale.init(folders, app.config.language)
 
 
 def _report_findings(checked: CheckedCatalogues, language: str) -> None:

@@ -366,7 +366,7 @@ def prepare(root: Path) -> Path:
     for language in ("en", "ro", "ru"):
         write(root / f"locales/{language}/LC_MESSAGES/index.po", GOOD)
         write(root / f"locales/{language}/LC_MESSAGES/{PAGE}.po", GOOD)
-    write(root / "locales/fr/LC_MESSAGES/sphinx.po", WORDS)
+    write(root / "locales/fr/LC_MESSAGES/_interface.po", WORDS)
     return root
 
 
@@ -393,7 +393,7 @@ def test_what_is_no_catalogue_is_named_and_the_others_are_read(root: Path, situa
     checked.check_out(found.languages, top=root, syntax=())
     assert checked.translation("index", "Archives", language="ro") == "Arhiva"
     assert checked.translation("index", "Archives", language="en") == "Arhiva"
-    assert checked.translation("sphinx", "Home", language="fr") == "Accueil"
+    assert checked.translation("_interface", "Home", language="fr") == "Accueil"
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -407,7 +407,7 @@ def test_update_po_leaves_what_is_no_catalogue_and_updates_the_others(
     broken: list[Obstruction] = list(survey(locales, LANGUAGES).left_out)
     concerned = {"fr", "ro", *(place.split("/")[1] for place in named)} & set(LANGUAGES)
     for language in sorted(concerned):
-        names = ["sphinx"] if language == "fr" else ["index", "about", PAGE]
+        names = ["_interface"] if language == "fr" else ["index", "about", PAGE]
         templates = {name: polib.POFile(wrapwidth=0) for name in names}
         for template in templates.values():
             template.append(polib.POEntry(msgid="Home" if language == "fr" else "Archives"))
@@ -422,7 +422,7 @@ def test_update_po_leaves_what_is_no_catalogue_and_updates_the_others(
     # the catalogue of a page that is gone is set aside, and no fault
     assert said == expected({place: why for place, why in named.items() if why != NO_PAGE})
     assert "Nouveau" in (root / HERE / "index.po").read_text("utf-8")
-    assert "Nouveau" in (locales / "fr/LC_MESSAGES/sphinx.po").read_text("utf-8")
+    assert "Nouveau" in (locales / "fr/LC_MESSAGES/_interface.po").read_text("utf-8")
     after = state(locales)
     for path, what in before.items():
         if any(shown_of(path).startswith(place.removesuffix("…")) for place in named) and not any(

@@ -26,7 +26,7 @@ def test_a_language_is_one_line_and_its_catalogues(tmp_path: Path) -> None:
     made = project / f"locales/{code}/LC_MESSAGES"
     run(project, "update-po")
     assert {path.relative_to(made).as_posix() for path in made.rglob("*.po")} == {
-        "sphinx.po",
+        "_interface.po",
         *(name.replace(".md", ".po") for name in PAGES),
     }
     translate(made / "glossary/organisations/unodc.po", "Office des Nations", "XYZ")

@@ -46,7 +46,7 @@ def own_texts(path: Path, language: str) -> set[str]:
 
 
 def interface(language: str) -> dict[str, str]:
-    path = ROOT / "locales" / language / "LC_MESSAGES" / "sphinx.po"
+    path = ROOT / "locales" / language / "LC_MESSAGES" / "_interface.po"
     return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if not entry.obsolete}
 
 
@@ -92,7 +92,7 @@ def test_no_message_of_a_page_is_french(site: Path, language: str) -> None:
     folder = ROOT / "locales" / language / "LC_MESSAGES"
     french = set()
     for path in folder.rglob("*.po"):
-        if path.name != "sphinx.po":
+        if path.name != "_interface.po":
             for entry in polib.pofile(str(path)):
                 if len(entry.msgid.split()) > 2 and entry.msgstr != entry.msgid:
                     french.add(" ".join(entry.msgid.split()))

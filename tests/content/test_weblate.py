@@ -50,7 +50,7 @@ def test_each_page_is_a_component_in_all_languages() -> None:
         if match:
             components.setdefault(match["component"], set()).add(match["language"])
         else:
-            assert path.name == "sphinx.po", path
+            assert path.name == "_interface.po", path
 
     tops = ("index.md", "about.md", "recommendations.md", "translation.md")
     pages = [ROOT / name for name in tops]
@@ -63,8 +63,8 @@ def test_what_was_set_aside_is_no_component() -> None:
     assert found("locales/ro/LC_MESSAGES/events/new.po")
     for path in (
         "locales/ro/removed/events/old.po",
-        "locales/ro/LC_MESSAGES/sphinx.po",
-        "locales/fr/LC_MESSAGES/sphinx.po",
+        "locales/ro/LC_MESSAGES/_interface.po",
+        "locales/fr/LC_MESSAGES/_interface.po",
         "locales/fr/LC_MESSAGES/index.po",
         "_build/doctrees/html/ro/catalogues/pages/ro/LC_MESSAGES/index.po",
         "locales/ro/LC_MESSAGES/events/.new.po.new",

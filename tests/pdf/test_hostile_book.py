@@ -254,7 +254,7 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     catalogue.extend(polib.POEntry(msgid=word, msgstr=f"QQ{word}{WORDS}") for word in sorted(words))
     folder = project / "locales/ro/LC_MESSAGES"
     folder.mkdir(parents=True)
-    catalogue.save(str(folder / "sphinx.po"))
+    catalogue.save(str(folder / "_interface.po"))
     title = polib.POFile()
     title.metadata = catalogue.metadata
     name = markdown(r" & % \input{latexmkrc} ^^5cinput{latexmkrc}")

@@ -196,5 +196,5 @@ def test_a_facet_costs_a_line(tmp_path: Path) -> None:
     links = BeautifulSoup(home, "html.parser").select("ul.ways-in a")
     ways = [link["href"] for link in links]
     assert ways.index("by-code/index.html") == ways.index("years/index.html") - 1
-    words = (copy / "locales/ru/LC_MESSAGES/sphinx.po").read_text("utf-8")
+    words = (copy / "locales/ru/LC_MESSAGES/_interface.po").read_text("utf-8")
     assert 'msgid "Seminars by code"' in words

@@ -268,14 +268,14 @@ def test_words_of_the_interface_put_nothing_in_a_page(
     build: Callable[..., SphinxTestApp], locale: Path
 ) -> None:
     words = ("Toggle table of contents sidebar", '\\" onclick=\\"MARK()'), ("Home", "<b>MARK</b>")
-    (locale / "sphinx.po").write_text(
+    (locale / "_interface.po").write_text(
         HEADER + "".join(f'\nmsgid "{word}"\nmsgstr "{text}"\n' for word, text in words), "utf-8"
     )
 
     app = build(conf='language = "ru"\n')
 
     assert not list(locale.glob("*.mo"))
-    assert named(app) == {"sphinx": {6, 9}}
+    assert named(app) == {"_interface": {6, 9}}
     assert "MARK" not in shown(app)
 
 

@@ -151,7 +151,7 @@ class Site:
             catalogue = polib.POFile(wrapwidth=0)
             catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
             catalogue.append(polib.POEntry(msgid="Date", msgstr=f"{language} {number}"))
-            path = self.source / f"locales/{language}/LC_MESSAGES/sphinx.po"
+            path = self.source / f"locales/{language}/LC_MESSAGES/_interface.po"
             path.parent.mkdir(parents=True, exist_ok=True)
             catalogue.save(str(path))
 
@@ -286,7 +286,7 @@ def test_a_word_of_the_interface_changes_wherever_it_stands(tmp_path: Path) -> N
             assert f">{language} {number}<" in found["events/2018-06-01-event-5.html"].decode()
             assert found == site.built(language, f"clean-{number}")
 
-    (site.source / "locales/ru/LC_MESSAGES/sphinx.po").unlink()
+    (site.source / "locales/ru/LC_MESSAGES/_interface.po").unlink()
     assert b">ru 2<" not in site.built("ru", "kept")["events/2018-06-01-event-5.html"]
 
 

@@ -141,7 +141,7 @@ def test_a_kind_is_a_file_a_line_and_an_index_page(tmp_path: Path) -> None:
     told = comments(copy, "cases/2010-01-07-rantsev")
     assert told["Rantsev c. Chypre et Russie"] == "Titre de la page : nom de l’affaire"
     assert told["Rantsev"] == "Fiche : nom court"
-    assert comments(copy, "sphinx")["Decided by"] == "Interface : ligne de la fiche"
+    assert comments(copy, "_interface")["Decided by"] == "Interface : ligne de la fiche"
     table = (copy / "_build/termbase/seminars.csv").read_text("utf-8").splitlines()
     assert "2010-01-07-rantsev,Affaires,Rantsev c. Chypre et Russie; Rantsev,,," in table
 
@@ -171,7 +171,7 @@ def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:
     assert "interpreters" in schema["properties"]
     told = comments(copy, "events/2018-06-05-chisinau")
     assert told["Deux interprètes"] == "Fiche : interprètes"
-    assert comments(copy, "sphinx")["Interpreting"] == "Interface : ligne de la fiche"
+    assert comments(copy, "_interface")["Interpreting"] == "Interface : ligne de la fiche"
 
 
 def test_a_key_without_a_row_ends_the_build_and_is_named(tmp_path: Path) -> None:

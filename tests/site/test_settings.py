@@ -163,14 +163,19 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
         ],
     ),
     (
-        "locale_dirs = []",
         'locale_dirs = ["locales"]',
-        [(LOCALE_DIRS, "locale_dirs: set it to []; the catalogues in locales/ are checked first")],
+        "locale_dirs = []",
+        [(LOCALE_DIRS, 'locale_dirs: set it to ["locales"], where the catalogues are')],
     ),
     (
-        "locale_dirs = []",
+        'locale_dirs = ["locales"]',
+        'locale_dirs = ["locales", "more"]',
+        [(LOCALE_DIRS, 'locale_dirs: set it to ["locales"], where the catalogues are')],
+    ),
+    (
+        'locale_dirs = ["locales"]',
         'locale_dirs = "locales"',
-        [(LOCALE_DIRS, "locale_dirs: `'locales'` is not allowed here: [], an empty list is")],
+        [(LOCALE_DIRS, "locale_dirs: `'locales'` is not allowed here: [\"locales\"] is")],
     ),
     (
         'html_theme = "furo"',
@@ -466,7 +471,7 @@ def test_all_mistakes_come_at_once(conf: Path, capfd: pytest.CaptureFixture[str]
             'html_baseurl = "https://a.org/b/"; seminars_site_url = "https://a.org/b"',
         ),
         ('author = ""\n', ""),
-        ("locale_dirs = []", "locale_dirs = ()"),
+        ('locale_dirs = ["locales"]', 'locale_dirs = ("locales",)'),
     ],
 )
 def test_what_is_right_is_silent(
@@ -498,7 +503,7 @@ def test_a_conf_that_is_not_there_is_named(conf: Path, capfd: pytest.CaptureFixt
         ("seminars_repository = []", "seminars_repository: a list is not allowed here"),
         ('seminars_listed_from = {"de": 5}', "de: `'de'` is no language of translation"),
         ("seminars_listd_from = {}", "no such setting; did you mean `seminars_listed_from`?"),
-        ('locale_dirs = ["x"]', "locale_dirs: set it to []"),
+        ('locale_dirs = ["x"]', 'locale_dirs: set it to ["locales"]'),
         ('language = "de"', "language: `de` is not in seminars_languages: fr, en, ro, ru"),
     ],
 )
@@ -508,7 +513,7 @@ def test_sphinx_alone_ends_with_the_line(
     app = build(builder="dummy")
     conf = app.confdir / "conf.py"
     conf.write_text(f"{conf.read_text('utf-8')}{setting}\n", encoding="utf-8")
-    app.config.locale_dirs = []  # as before it was led to the checked copy
+    app.config.locale_dirs = ["locales"]  # as before it was led to the checked copy
     name = setting.partition(" ")[0]
     if name in app.config:
         setattr(app.config, name, runpy.run_path(str(conf))[name])

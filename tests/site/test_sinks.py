@@ -168,7 +168,7 @@ def test_the_words_of_the_interface_are_texts(
     catalogue.metadata = {"Language": "fr", "Content-Type": "text/plain; charset=UTF-8"}
     for message in ("Skip to content", "Languages", "Toggle site navigation sidebar"):
         catalogue.append(polib.POEntry(msgid=message, msgstr="A & B"))
-    write(tmp_path / "source/locales/fr/LC_MESSAGES/sphinx.po", str(catalogue))
+    write(tmp_path / "source/locales/fr/LC_MESSAGES/_interface.po", str(catalogue))
 
     page = _read(build(conf=f'templates_path = ["{ROOT / "_templates"}"]\n').outdir, "index.html")
 

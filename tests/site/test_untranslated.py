@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 FAST = """
 extensions.append("myst_gettext")
 source_suffix = {".md": "markdown"}
-locale_dirs = []
 language = "ru"
 """
 
@@ -250,9 +249,9 @@ def everything(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[
     """Build texts of every kind in Romanian, translated in two pages alone."""
     (tmp_path / "source").mkdir()
     (tmp_path / "source/image.png").write_bytes(PIXEL)
-    interface = tmp_path / "source/locales/ro/LC_MESSAGES/sphinx.po"
+    interface = tmp_path / "source/locales/ro/LC_MESSAGES/_interface.po"
     interface.parent.mkdir(parents=True)
-    shutil.copyfile(ROOT / "locales/ro/LC_MESSAGES/sphinx.po", interface)
+    shutil.copyfile(ROOT / "locales/ro/LC_MESSAGES/_interface.po", interface)
     translate(
         tmp_path,
         "events/2019-06-05-sofia",

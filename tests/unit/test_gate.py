@@ -361,7 +361,7 @@ def test_a_header_further_down_is_no_translation() -> None:
 def test_nothing_is_found_in_the_catalogues_of_the_archive() -> None:
     found = {
         path.relative_to(LOCALES).as_posix(): findings(
-            path.read_bytes(), is_interface=path.name == "sphinx.po"
+            path.read_bytes(), is_interface=path.name == "_interface.po"
         )
         for path in sorted(LOCALES.glob("*/LC_MESSAGES/**/*.po"))
     }

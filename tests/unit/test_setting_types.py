@@ -48,7 +48,7 @@ OF_ANOTHER_TYPE: dict[str, object] = {
 REFUSED: dict[str, object] = {
     "project": " \n",
     "extensions": [1],
-    "locale_dirs": ["locales"],
+    "locale_dirs": [],
     "myst_enable_extensions": ["colon_fences"],
     "seminars_languages": {"french": "fr_FR"},
     "seminars_listed_from": {"en": 101},

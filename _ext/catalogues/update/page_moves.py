@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from catalogues.left_out import obstacle, unwritable
-from catalogues.locales import ASIDE, FOLDER, INTERFACE, files_of
+from catalogues.locales import ASIDE, FOLDER, INTERFACE, UPSTREAM, files_of
 from catalogues.po.document import BrokenCatalogue, Catalogue
 from catalogues.update.merge import united
 
@@ -40,7 +40,11 @@ def follow_pages(
     those of pages that are gone. One that cannot be read stays where it is; it is reported when it
     is to be merged. What cannot be moved is among the *faults*.
     """
-    here, aside, files = folder / FOLDER, folder / ASIDE, files_of(folder, is_source=is_source)
+    here, aside = folder / FOLDER, folder / ASIDE
+    upstream = here / f"{UPSTREAM}.po"
+    if upstream.is_file() and not obstacle(upstream, below=folder.parent) and _is_whole(upstream):
+        yield from _move(upstream, here / f"{INTERFACE}.po", "renamed", faults, folder.parent)
+    files = files_of(folder, is_source=is_source)
     for name, path in files.removed.items():
         if name in templates and _is_whole(path):
             yield from _move(path, here / f"{name}.po", "brought back", faults, folder.parent)

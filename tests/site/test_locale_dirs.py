@@ -1,0 +1,128 @@
+"""The gate stands before whatever Sphinx would read in ``locales/``, by any command."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import polib
+import pytest
+
+from support import PAGES, files, publish, small_project, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sphinx.testing.util import SphinxTestApp
+
+IN_THE_PARSER = 'extensions.append("myst_gettext")\nsource_suffix = {".md": "markdown"}\n'
+UPSTREAM = (
+    "this is the name of Sphinx's own catalogue: "
+    "name it _interface.po, as `make update-po` does [file]"
+)
+
+
+def write_catalogue(
+    folder: Path, name: str, messages: dict[str, str], *, compiled: bool = False
+) -> None:
+    """Write the catalogue *name*, and beside it what ``sphinx-intl build`` makes of it."""
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.extend(polib.POEntry(msgid=key, msgstr=text) for key, text in messages.items())
+    path = folder / f"{name}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(path))
+    if compiled:
+        catalogue.save_as_mofile(str(path.with_suffix(".mo")))
+
+
+@pytest.mark.parametrize(
+    ("builder", "conf"),
+    [
+        ("html", ""),
+        ("html", IN_THE_PARSER),
+        ("text", IN_THE_PARSER + "myst_gettext = False\n"),
+        ("latex", IN_THE_PARSER),
+    ],
+)
+def test_no_word_gets_past_the_gate(
+    build: Callable[..., SphinxTestApp], tmp_path: Path, builder: str, conf: str
+) -> None:
+    folder = tmp_path / "source/locales/ro/LC_MESSAGES"
+    write_catalogue(
+        folder, "sphinx", dict.fromkeys(("Search", "Home", "Dates"), "M4RK"), compiled=True
+    )
+    write_catalogue(folder, "index", {"Archives": "M4RK"}, compiled=True)
+    write_catalogue(folder, "index", {"Archives": "Arhiva"})  # beside what is compiled and old
+    event = "events/2018-06-05-chisinau"
+    write_catalogue(folder, event, {"Un séminaire": "M4RK {org}`who`"}, compiled=True)
+    write(folder / "sphinx.js", "M4RK")
+    before = files(folder)
+
+    app = build(builder=builder, conf=f'{conf}language = "ro"\n')
+
+    written = b"".join(content for name, content in files(app.outdir).items() if name[0] != ".")
+    assert b"Arhiva" in written
+    assert b"M4RK" not in written
+    said = app.status.getvalue().splitlines()
+    assert f"locales/ro/LC_MESSAGES/sphinx.po: {UPSTREAM}" in said
+    assert files(folder) == before
+
+
+def test_words_of_a_language_that_sphinx_does_not_know_stand_in_templates(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    folder = tmp_path / "source/locales/sr@latin/LC_MESSAGES"
+    write_catalogue(folder, "_interface", {"Skip to content": "Pravo na tekst"})
+    languages = 'seminars_languages = {"fr": "fr_FR", "sr@latin": "sr_Latn_RS"}\n'
+
+    app = build(conf=f'{languages}language = "sr@latin"\n')
+
+    assert "Pravo na tekst" in (app.outdir / "index.html").read_text("utf-8")
+
+
+def test_commands_do_not_open_what_sphinx_would_read_and_update_po_renames_it(
+    tmp_path: Path,
+) -> None:
+    project = small_project(tmp_path / "archive", PAGES)
+    folder = project / "locales/ro/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "sphinx.po")  # whoever opened it would wait
+    result = publish(project, "text", "ro")
+    assert result.returncode == 0, result.stderr
+    assert "locales/ro/LC_MESSAGES/sphinx.po: this is no regular file" in result.stdout
+
+    (folder / "sphinx.po").unlink()
+    write_catalogue(folder, "sphinx", {"Venue": "Locul", "Old": "Vechi"})
+    write_catalogue(folder, "_interface", {"Venue": "Loc", "Date": "Data"})
+    result = publish(project, "text", "ro")
+    assert f"locales/ro/LC_MESSAGES/sphinx.po: {UPSTREAM}" in result.stdout.splitlines()
+    assert not list(folder.glob("*.mo"))
+
+    result = publish(project, "update-po")
+    assert result.returncode == 0, result.stderr
+    assert "[ro] renamed: locales/ro/LC_MESSAGES/_interface.po" in result.stdout.splitlines()
+    assert not (folder / "sphinx.po").exists()
+    kept = (folder / "_interface.po").read_text("utf-8")
+    assert all(text in kept for text in ("Loc", "Locul", "Vechi", "Data"))
+
+
+def test_sphinx_alone_takes_the_settings_from_another_folder(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "archive", PAGES)
+    write_catalogue(project / "locales/ro/LC_MESSAGES", "index", {"Archives": "Arhiva"})
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    command = [sys.executable, "-m", "sphinx", "-W", "-b", "text", "-D", "language=ro"]
+    result = subprocess.run(
+        [*command, "../archive", "out"],
+        cwd=elsewhere,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stderr
+    assert "Arhiva" in (elsewhere / "out/index.txt").read_text("utf-8")

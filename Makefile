@@ -78,6 +78,10 @@ lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights
 	@PYTHONPATH=_ext $(VENV)/bin/lint-imports
 	@$(VENV)/bin/zizmor --offline --quiet .github
 
+.PHONY: guide
+guide: $(VENV)/html  ## write the tables of rules and keys in CONTRIBUTING.md and docs/ anew
+	@$(RUN) -m commands.guide
+
 .PHONY: requirements
 requirements: $(VENV)/dev  ## write the requirements*.txt from pyproject.toml: OPTIONS=--upgrade
 	@$(VENV)/bin/python tools/requirements $(OPTIONS)

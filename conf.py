@@ -43,7 +43,7 @@ source_suffix = {".md": "markdown"}
 extensions = ["speedups", "myst_parser", "myst_gettext", "seminars"]
 primary_domain = "sem"
 include_patterns = ["*.md", *patterns()]
-exclude_patterns = ["[_.]*", "locales", "tests", "benchmarks", "tools"]
+exclude_patterns = ["[_.]*", "locales", "tests", "benchmarks", "tools", "docs"]
 exclude_patterns += ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE*.md"]
 nitpicky = True
 

@@ -54,6 +54,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the archive with the rule, and translations that break each part of it."""
     copy = copy_project(tmp_path_factory.mktemp("rule"))
     shutil.copyfile(ROOT / "CONTRIBUTING.md", copy / "CONTRIBUTING.md")
+    shutil.copytree(ROOT / "docs", copy / "docs")
     (copy / "_ext/catalogues/rules/greetings.py").write_text(RULE, encoding="utf-8")
     catalogue = polib.pofile(str(copy / CATALOGUE), wrapwidth=0)
     for entry in catalogue:
@@ -97,7 +98,7 @@ def test_the_guide_has_a_line_for_it(archive: Path) -> None:
     before = guide.read_text("utf-8").splitlines()
 
     subprocess.run(
-        [sys.executable, "-m", "catalogues.guide"],
+        [sys.executable, "-m", "commands.guide"],
         env=os.environ | {"PYTHONPATH": str(archive / "_ext")},
         check=True,
     )

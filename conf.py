@@ -35,6 +35,9 @@ seminars_listed_from = {
 # engines and the sitemap are made of it, and Sphinx's html_baseurl for each language, so that is
 # not set here; where it is, it is read as this one. "" leaves them out.
 seminars_site_url = ""
+# Pages that were renamed, the old path and the new one, as in
+# "events/2018-06-05-kichinev": "events/2018-06-05-chisinau". The old address leads to the new one.
+seminars_redirects = {}
 # Where the files of the repository can be read, for links to catalogues; "" shows their paths.
 seminars_repository = ""
 language = "fr"

@@ -124,6 +124,17 @@ def publish(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def begin(project: Path, **names: str) -> subprocess.CompletedProcess[str]:
+    """Begin a page in the copy *project* as make does, which hands *names* to the environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "commands.new_page"],
+        env=os.environ | {"PYTHONPATH": str(project / "_ext")} | names,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Return the content of every file below *folder*."""
     return {

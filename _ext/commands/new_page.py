@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from icu import Transliterator
 
 from commands.machine import guarded
-from commands.project import ROOT
+from commands.project import ROOT, SettingsError, settings
 from records.blank_pages import blank_page
 from records.faults import quoted
 from records.fields import ID, OF_IDS, day_of
 from records.folders import FOLDERS
 from records.key_words import TO_FILL_IN
 from records.kinds import KINDS
+from records.old_addresses import SETTING, final
 from texts.suggestion import meant
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def main() -> int:
     kind, name = os.environ.get("KIND", ""), os.environ.get("ID", "")
     try:
         return guarded(lambda: _begin(kind, name))
-    except RefusedError as error:
+    except (RefusedError, SettingsError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -88,6 +89,10 @@ def _check(kind: Kind, name: str) -> None:
         raise RefusedError(f"ID={quoted(name)} begins with no day{hint}")
     if kind.dates and len(name) < 12:
         raise RefusedError(f"ID={quoted(name)} has no place behind its day: give {ids}")
+    if new := final(settings().get(SETTING, {})).get(f"{kind.folder}/{name}"):
+        raise RefusedError(
+            f"ID={quoted(name)} was given up: by {SETTING} in conf.py it leads to {new}"
+        )
     if (folder / f"{name}.md").exists():
         other = next(
             f"{name}-{number}" for number in range(2, 1000) if _is_free(kind, f"{name}-{number}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ class Content:
 
     *records* are by page, in the order of their names; *addresses* are those of all pages, from
     the folder of their language; *title* gives what a page is called. *site_url* ends in a slash,
-    and is empty where nobody has said under which address the archive is published.
+    and is empty where nobody has said under which address the archive is published. *redirects*
+    names the page to which each old address leads.
     """
 
     language: str
@@ -28,3 +29,4 @@ class Content:
     title: Callable[[str], Wording]
     publication: Publication
     site_url: str
+    redirects: Mapping[str, str] = field(default_factory=dict)

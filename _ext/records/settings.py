@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale, UnknownLocaleError
 
 from cldr.languages import language_codes
-from records import web_addresses
+from records import old_addresses, web_addresses
 from records.faults import Fault, given, hidden_in, quoted
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     **dict.fromkeys(_GROUPS, (dict, "a dictionary")),
     "seminars_languages": (dict, 'languages and locales, as in {"fr": "fr_FR"}'),
     "seminars_listed_from": (dict, 'languages and shares, as in {"en": 100}'),
+    old_addresses.SETTING: (dict, 'old and new pages, as in {"events/old": "events/new"}'),
     "seminars_repository": (str, 'an address, or ""'),
     "seminars_site_url": (str, 'an address, or ""'),
     "seminars_catalogues": (str, "a text"),
@@ -232,6 +233,7 @@ _CHECKS = {
     "myst_enable_extensions": _syntax,
     "seminars_languages": _languages,
     "seminars_listed_from": _listed_from,
+    old_addresses.SETTING: old_addresses.faults_of_old,
     "seminars_repository": web_addresses.repository_faults,
     "seminars_site_url": web_addresses.site_url_faults,
     "html_baseurl": web_addresses.base_url_faults,

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.util.osutil import relative_uri
 
-from formats import TOP, json_schemas, sitemap, status_json
+from formats import TOP, json_schemas, redirects, sitemap, status_json
 from formats.content import Content
 from seminars.composer import is_website
 from seminars.domain import seminars_of
 from seminars.facet_lists import names_of
+from seminars.renamed_pages import addresses
 from seminars.written_files import note_files
 from storage import write_if_changed
 
@@ -63,6 +64,7 @@ SITEMAP = Link("sitemap", "application/xml")
 EXPORTS = (
     Export("schemas/{}.schema.json", json_schemas.files),
     Export(status_json.FILE, status_json.files, at_top=True),
+    Export("{}", redirects.files),
     Export("sitemap{}.xml", sitemap.files, at_top=True, names_pages=True, link=SITEMAP),
 )
 
@@ -70,7 +72,8 @@ EXPORTS = (
 def setup(app: Sphinx) -> None:
     """Register the writing of exports, and the links to them."""
     app.connect("html-page-context", add_links)
-    app.connect("build-finished", write_exports)
+    # when pages that are gone have been deleted: an export may stand where one was
+    app.connect("build-finished", write_exports, priority=510)
 
 
 def write_exports(app: Sphinx, exception: Exception | None) -> None:
@@ -107,6 +110,7 @@ def content_of(app: Sphinx) -> Content:
         title=domain.title,
         publication=domain.publication,
         site_url=app.config.seminars_site_url,
+        redirects=addresses(app),
     )
 
 

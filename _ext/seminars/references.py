@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from records.kind import Target
 from records.kinds import kind_named
 from records.names import in_reference
+from records.old_addresses import SETTING, final
 from seminars import stale_pages
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.mentions import MENTIONS
@@ -68,6 +69,10 @@ class UnknownTargets:
 
     def _unknown(self, env: BuildEnvironment, target: Target) -> str:
         """Say that *target* is not there, and which id was probably meant."""
+        new = final(env.config[SETTING]).get(target.docname)
+        if new:
+            name = new.rpartition("/")[2]
+            return f"there is no page {target.docname}.md; it was renamed: write `{name}`"
         self.asked += 1
         if self.asked > _HINTS:
             return f"there is no page {target.docname}.md"

@@ -18,6 +18,7 @@ Subtype = Literal[
     "page",
     "photo",
     "recommendation",
+    "redirect",
     "unknown_record",
 ]
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _INDEX = "genindex"
+_PAGES = "pages"
 
 
 def setup(app: Sphinx) -> None:
@@ -30,12 +31,19 @@ def setup(app: Sphinx) -> None:
 
 def note_files(app: Sphinx, owner: str, files: Collection[str]) -> None:
     """Note the *files* that *owner* has in the output folder, and delete what it had before."""
-    stamp = Stamp(Path(app.doctreedir, f".{app.builder.name}.{owner}"))
-    for name in sorted({*(stamp.read() or ())} - {*files}):
+    stamp = _stamp(app, owner)
+    now = {*files}
+    if owner != _PAGES:  # a page may have come where something else stood
+        now.update(_stamp(app, _PAGES).read() or ())
+    for name in sorted({*(stamp.read() or ())} - now):
         path = Path(app.outdir, name)
         discard(path)
         _discard_empty(path.parent, top=Path(app.outdir))
     stamp.note(sorted(files))
+
+
+def _stamp(app: Sphinx, owner: str) -> Stamp:
+    return Stamp(Path(app.doctreedir, f".{app.builder.name}.{owner}"))
 
 
 def _discard_empty(folder: Path, *, top: Path) -> None:
@@ -56,7 +64,7 @@ def note_pages(app: Sphinx) -> None:
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     others = [*app.config.html_additional_pages, *([_INDEX] if builder.use_index else ())]
-    note_files(app, "pages", [*_outputs(builder, (*app.env.found_docs, *others))])
+    note_files(app, _PAGES, [*_outputs(builder, (*app.env.found_docs, *others))])
     images = [f"{builder.imagedir}/{name}" for _pages, name in app.env.images.values()]
     downloads = [f"_downloads/{name}" for _pages, name in app.env.dlfiles.values()]
     note_files(app, "images", images)

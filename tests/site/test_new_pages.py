@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -24,7 +22,7 @@ from records.kinds import KINDS, kind_named
 from records.kinds.organisations import OrganisationFacts
 from records.rows import Row, within
 from records.rows import Text as TextRow
-from support import PAGES, ROOT, files, publish, small_project
+from support import PAGES, ROOT, begin, files, publish, small_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,17 +52,6 @@ VALUES = {
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_project(tmp_path_factory.mktemp("new"), PAGES)
-
-
-def new(copy: Path, **names: str) -> subprocess.CompletedProcess[str]:
-    """Begin a page as make does, which hands *names* over in the environment."""
-    return subprocess.run(
-        [sys.executable, "-m", "commands.new_page"],
-        env=os.environ | {"PYTHONPATH": str(copy / "_ext")} | names,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def value_for(info: FieldInfo) -> str:
@@ -148,7 +135,7 @@ def test_a_new_key_is_in_new_pages_by_itself() -> None:
 
 
 def test_a_seminar_is_begun_and_the_build_leads_to_what_is_missing(copy: Path) -> None:
-    result = new(copy, **SEMINAR)
+    result = begin(copy, **SEMINAR)
 
     page = copy / f"events/{NAME}.md"
     assert result.returncode == 0, result.stderr
@@ -189,7 +176,7 @@ def test_a_name_that_is_none_is_refused_in_one_line_with_another(
 ) -> None:
     before = files(copy / "events") | files(copy / "glossary")
 
-    result = new(copy, **names)
+    result = begin(copy, **names)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.count("\n") == 1

@@ -75,7 +75,7 @@ def warn_of_unchecked(part: str, *libraries: str, cost: str) -> set[str]:
         checked = ", ".join(f"{prefix}*" for prefix in CHECKED[name])
         _logger.warning(
             "WARNING: %s was not checked with %s %s (only with %s): %s; "
-            "CONTRIBUTING.md tells how to check it",
+            "docs/code.md tells how to check it",
             *(part, name, found[name], checked, cost),
         )
     return others

@@ -1,4 +1,4 @@
-"""The recipe of CONTRIBUTING for a language: one line of ``conf.py`` and what update-po makes."""
+"""The recipe of docs/code.md for a language: one line of ``conf.py`` and what update-po makes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an addition costs: each is made as CONTRIBUTING says, in a copy, and nothing else is."""
+"""What an addition costs: each is made as docs/code.md says, in a copy, and nothing else is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map of CONTRIBUTING.md leads to what is there, and to every folder of the code."""
+"""The map of docs/code.md leads to what is there, and to every folder of the code."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 
 from support import ROOT
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-CODE = GUIDE.partition("\n## The code\n")[2]
+CODE = (ROOT / "docs" / "code.md").read_text("utf-8")
 
 
 def test_every_path_of_the_map_is_there() -> None:

@@ -104,7 +104,7 @@ clean:  ## remove everything that was built
 
 # ---- setting up ------------------------------------------------------------------------------
 
-Makefile requirements.txt requirements-live.txt requirements-dev.txt tools/debian-packages: ;
+Makefile requirements.txt requirements-live.txt requirements-dev.txt tools/debian-packages conf.py: ;
 
 $(VENV)/bin/python:
 	@tools/debian-packages html
@@ -122,3 +122,6 @@ $(VENV)/dev: requirements-dev.txt requirements-live.txt $(VENV)/html
 $(VENV)/debian-%: tools/debian-packages | $(VENV)/bin/python
 	@tools/debian-packages $*
 	@touch $@
+
+# the book needs the hyphenation of each language
+$(VENV)/debian-latexpdf $(VENV)/debian-test: conf.py | $(VENV)/html

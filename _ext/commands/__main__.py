@@ -7,8 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from commands import check_po
-from commands.book import typeset
+from commands import book, check_po
 from commands.build import build, builders
 from commands.live import serve
 from commands.lock import locked
@@ -74,7 +73,7 @@ def _make(command: str, chosen: list[str], lock: Lock) -> int:
         case "update-po" | "termbase":
             return _translate(command, chosen, lock)
         case "latexpdf":
-            return _report("latexpdf", build("latex", chosen, lock) or typeset(chosen))
+            return _print(chosen, lock)
         case "html":
             return _report("html", build("html", chosen, lock) or _publish(chosen, lock))
         case builder:
@@ -89,6 +88,17 @@ def _publish(chosen: list[str], lock: Lock) -> list[str]:
     lock.check()
     publish_index([code for code in chosen if code not in failed])
     return failed
+
+
+def _print(chosen: list[str], lock: Lock) -> int:
+    """Print the books; return the exit status.
+
+    A language that no book can be in is no failure, unless there is no other to print.
+    """
+    found = book.printable(chosen)
+    failed = build("latex", found, lock) if found else []
+    failed += book.typeset([language for language in found if language not in failed])
+    return _report("latexpdf", failed) if found else 1
 
 
 def _translate(command: str, chosen: list[str], lock: Lock) -> int:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 from functools import partial
 from typing import TYPE_CHECKING
 
-from babel.core import get_global
-
+from cldr.scripts import script, script_name
 from commands.processes import end_with, side_by_side
-from commands.project import BUILD
+from commands.project import BUILD, languages
 from commands.stamps import begin, note_built, output_folder
 from commands.tex_log import faults, first_cause
 from storage import entries, write_if_changed
@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BOOKS = BUILD / "pdf"
+# What TeX or upmendex may work for in seconds of processor time, however busy the machine is: a
+# book of 3,000 pages takes half a minute, and a loop of macros for ever
+LONGEST = 900
 # LaTeX must never wait for a key
 _LATEXMK = ("latexmk", "-pdfxe", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error")
 # upmendex sorts by ICU; xindy, Sphinx's choice for XeLaTeX, puts Ș under P. -f: a name in letters
 # that it does not know is no reason to stop, for the log of TeX tells whether the fonts have them
 _INDEX = ("-e", "$makeindex = 'upmendex -q -f -s archive.ist -o %D %S'")
+# What Linux Libertine has, and how upmendex calls it
+_SCRIPTS = {"Latn": "L", "Cyrl": "C", "Grek": "G"}
 _INDEX_STYLE = r"""
-icu_locale "{language}"
+icu_locale "{locale}"
 character_order "{scripts}"
 headings_flag 1
 heading_prefix "  \\letterhead{{"
@@ -38,13 +43,29 @@ delim_r "--"
 """
 
 
-def typeset(languages: Sequence[str]) -> list[str]:
-    """Typeset the books of *languages* into ``_build/pdf/``; return the languages that failed."""
+def printable(chosen: Sequence[str]) -> list[str]:
+    """Return which of the languages *chosen* a book can be in; say why for each of the others."""
+    found = []
+    for language in chosen:
+        locale = languages()[language]
+        if script(locale) in _SCRIPTS:
+            found.append(language)
+        else:
+            print(
+                f"[{language}] latexpdf: there is no book in this language: the fonts of the book"
+                f" have no {script_name(locale)} letters, but Latin, Cyrillic and Greek",
+                flush=True,
+            )
+    return found
+
+
+def typeset(chosen: Sequence[str]) -> list[str]:
+    """Typeset the books of *chosen* languages into ``_build/pdf/``; return those that failed."""
     if shutil.which(_LATEXMK[0]) is None:
         print("latexpdf: latexmk is not there; `tools/debian-packages latexpdf` installs it")
-        return list(languages)
-    results = side_by_side(_typeset_one, languages, chunk=1)
-    return [language for language, good in zip(languages, results, strict=True) if not good]
+        return list(chosen)
+    results = side_by_side(_typeset_one, chosen, chunk=1) if chosen else []
+    return [language for language, good in zip(chosen, results, strict=True) if not good]
 
 
 def _typeset_one(language: str) -> bool:
@@ -52,9 +73,10 @@ def _typeset_one(language: str) -> bool:
     name = f"seminars-{language}"
     folder = _folder(language)
     print(f"[{language}] typesetting {name}.pdf", flush=True)
-    style = _INDEX_STYLE.format(language=language, scripts=_scripts(language))
+    locale = languages()[language]
+    style = _INDEX_STYLE.format(locale=locale, scripts=_scripts(locale))
     write_if_changed(folder / "archive.ist", style.encode())
-    found = _run_latex(folder, name)
+    found = run_latex(folder, name)
     if found:
         for page, text in found:
             place = f"{page}.md: " if page else ""
@@ -67,7 +89,7 @@ def _typeset_one(language: str) -> bool:
     return True
 
 
-def _run_latex(folder: Path, name: str) -> list[tuple[str, str]]:
+def run_latex(folder: Path, name: str) -> list[tuple[str, str]]:
     """Make the PDF *name* in *folder*; return what is wrong with which page of the archive."""
     index = folder / f"{name}.ind"
     index.unlink(missing_ok=True)  # latexmk does not know that it needs the style
@@ -80,13 +102,21 @@ def _run_latex(folder: Path, name: str) -> list[tuple[str, str]]:
         stderr=subprocess.STDOUT,
         check=False,
         close_fds=False,  # or nobody would see that TeX still writes when this is killed
-        preexec_fn=partial(end_with, os.getpid()),  # this process has one thread
+        preexec_fn=partial(_limit, os.getpid()),  # this process has one thread
     )
     log = _text(folder / f"{name}.log")
     if result.returncode:
         output = result.stdout.decode("utf-8", "replace")
         return [first_cause(log, _text(folder / f"{name}.ilg") + output)]
     return list(faults(log))
+
+
+def _limit(parent: int) -> None:
+    """End this process with *parent*; each program that it runs, when it has worked too long."""
+    end_with(parent)
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    longest = LONGEST if hard == resource.RLIM_INFINITY else min(LONGEST, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (longest, hard))
 
 
 def _environment() -> dict[str, str]:
@@ -119,10 +149,10 @@ def _folder(language: str) -> Path:
     return folder
 
 
-def _scripts(language: str) -> str:
-    """Return Latin, Cyrillic and Greek in the order of the index of *language*."""
-    likely = get_global("likely_subtags").get(language, "")
-    return "CLG" if "_Cyrl" in likely else "LCG"
+def _scripts(locale: str) -> str:
+    """Return the scripts of the index of *locale* as upmendex names them, its own one first."""
+    own = _SCRIPTS.get(script(locale))
+    return "".join(sorted(_SCRIPTS.values(), key=lambda letter: letter != own))
 
 
 def _relative(path: Path) -> Path:

@@ -33,6 +33,9 @@ _LINK = re.compile(r"LaTeX Warning: (?:Hyper reference|Reference) `(.+)' on page
 _ERROR = re.compile(r"(?:^!|^\S+:\d+:) (?:LaTeX Error: |Package \w+ Error: )?(.+)")
 _CONTEXT = re.compile(r"^l\.\d+ (.+)")
 _CHATTER = re.compile(r"Latexmk: |Running |Collected error|Rule |Category ")
+# latexmk on a program that SIGXCPU, number 24, has ended
+_WORKED_TOO_LONG = re.compile(r"Command for '(\w+)' gave return code (?:24|152)$", re.MULTILINE)
+_NO_END = "came to no end and was stopped: there is a loop in this page or in one that follows it"
 _OTHER_ERROR = re.compile(r"(?i)\b(error|fatal|cannot|not found|no such file)\b")
 
 
@@ -116,6 +119,10 @@ def first_cause(log: str, output: str) -> tuple[str, str]:
     """
     reader = _Reader()
     lines = log.splitlines()
+    if match := _WORKED_TOO_LONG.search(output):
+        for line in lines:
+            reader.take(line, ())
+        return reader.read, f"{match[1]} {_NO_END}"
     for number, line in enumerate(lines):
         if match := _ERROR.match(line):
             behind = lines[number + 1 : number + 12]

@@ -8,7 +8,8 @@ from commands.book import _scripts
 
 
 @pytest.mark.parametrize(
-    ("language", "first"), [("fr", "L"), ("en", "L"), ("ro", "L"), ("ru", "C"), ("bg", "C")]
+    ("language", "first"),
+    [("fr", "L"), ("en", "L"), ("ro", "L"), ("ru", "C"), ("bg_BG", "C"), ("el", "G")],
 )
 def test_the_index_begins_with_the_script_of_the_language(language: str, first: str) -> None:
     scripts = _scripts(language)

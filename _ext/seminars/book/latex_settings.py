@@ -9,6 +9,8 @@ from sphinx.builders.latex import LaTeXBuilder
 from sphinx.locale import _
 
 from cldr import dates
+from cldr.language_tags import tag
+from seminars.book.latex_builder import passages_in
 from seminars.book.text import as_latex
 from seminars.domain import seminars_of
 
@@ -30,6 +32,8 @@ _FONTS = r"""
 \setmonofont{DejaVu Sans Mono}[Scale=0.8]
 """
 _LAYOUT = "hmargin=2.8cm,vmargin=2.8cm,verbatimforcewraps"
+# Lexique des règles typographiques en usage à l'Imprimerie nationale, « Énumérations »
+_DASH = r"\normalfont\textemdash"
 _COLOURED = ("TitleColor", "InnerLinkColor", "OuterLinkColor")
 
 
@@ -45,9 +49,7 @@ def set_up_book(app: Sphinx, config: Config) -> None:
         "pointsize": "11pt",
         "extraclassoptions": "openany",
         "fncychap": "",
-        # babel in every language: polyglossia, Sphinx's choice, takes three times as long for
-        # Russian (https://github.com/sphinx-doc/sphinx/issues/5254)
-        "babel": r"\usepackage{babel}",
+        "babel": r"\usepackage{babel}",  # which words of Sphinx's are added to (see BookBuilder)
         "polyglossia": "",
         "fontpkg": _FONTS,
         "maxlistdepth": "20",
@@ -74,7 +76,8 @@ def _words(config: Config) -> str:
     see = as_latex(_("see"))  # in no f-string: catalogues are not made of those
     return "\n".join(
         [
-            "" if is_source else rf"\archivelanguage{{{source}}}",
+            rf"\renewcommand{{\labelitemi}}{{{_DASH}}}" if config.language == "fr" else "",
+            "" if is_source else passages_in(source),
             rf"\newcommand{{\archivesee}}{{{see}}}",
             rf"\DeclareRobustCommand{{\untranslated}}[1]{{{shown}}}",
             "",
@@ -123,5 +126,5 @@ def _hyperref(language: str, title: str) -> str:
     shown = as_latex(title).replace(r"\sphinxhyphen{}", "-")  # no command of Sphinx is known yet
     return (
         r"\usepackage[hyperindex=false]{hyperref}\usepackage{hypcap}"
-        rf"\hypersetup{{pdflang={{{language}}},pdftitle={{{shown}}}}}"
+        rf"\hypersetup{{pdflang={{{tag(language)}}},pdftitle={{{shown}}}}}"
     )

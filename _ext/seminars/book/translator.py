@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.locale import _, admonitionlabels
 from sphinx.writers.latex import LaTeXTranslator
 
+from seminars.book.latex_builder import passages_in
 from seminars.book.text import as_latex
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ _SHORT_TABLE = 1000  # letters of a table that fits on half a page, whatever its
 _SHORT_CELL = 400  # letters of a cell that fits on a page
 _NARROW, _WIDE = 8, 60  # letters by which the columns of a long one share its width
 
-# A tag of BCP 47 as the files of babel's locales are named
-_LANGUAGE = re.compile(r"language-([a-z]{2,3}(?:-[A-Za-z]{2,4})*)")
+# A tag of BCP 47, as a mark of language names it
+_LANGUAGE = re.compile(r"language-([a-z]{2,3}(?:[-_@][A-Za-z0-9]{2,8})*)")
 
 
 class BookTranslator(LaTeXTranslator):
@@ -29,7 +30,7 @@ class BookTranslator(LaTeXTranslator):
     def visit_document(self, node: Element) -> None:
         """Begin the book with what its foreign passages need in the preamble."""
         for language in sorted(_languages(node)):
-            self.elements["preamble"] += rf"\archivelanguage{{{language}}}" + "\n"
+            self.elements["preamble"] += passages_in(language) + "\n"
         super().visit_document(node)
 
     def render(self, template_name: str, variables: dict[str, Any]) -> str:

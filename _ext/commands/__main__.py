@@ -73,7 +73,7 @@ def _make(command: str, chosen: list[str], lock: Lock) -> int:
         case "update-po" | "termbase":
             return _translate(command, chosen, lock)
         case "latexpdf":
-            return _print(chosen, lock)
+            return print_books(chosen, lock)
         case "html":
             return _report("html", build("html", chosen, lock) or _publish(chosen, lock))
         case builder:
@@ -90,7 +90,7 @@ def _publish(chosen: list[str], lock: Lock) -> list[str]:
     return failed
 
 
-def _print(chosen: list[str], lock: Lock) -> int:
+def print_books(chosen: list[str], lock: Lock) -> int:
     """Print the books; return the exit status.
 
     A language that no book can be in is no failure, unless there is no other to print.

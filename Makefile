@@ -7,6 +7,8 @@ RUN := PYTHONPATH=_ext $(VENV)/bin/python
 LANGUAGES ?=
 LANGUAGE :=# of livehtml; what gettext finds in the environment is something else
 PORT ?= 8000
+NAME :=# of who has revised; what a shell calls its machine is something else
+PAGES ?=
 
 .DEFAULT_GOAL := help
 
@@ -46,6 +48,14 @@ update-po: $(VENV)/html $(VENV)/debian-update-po  ## bring the catalogues in loc
 .PHONY: check-po
 check-po: $(VENV)/html  ## check every translation against its source
 	@$(RUN) -m commands check-po $(LANGUAGES)
+
+.PHONY: status
+status: $(VENV)/html  ## say how far each page is translated: LANGUAGES=ro
+	@$(RUN) -m commands status $(LANGUAGES)
+
+.PHONY: revised
+revised: $(VENV)/html  ## note that a second person has revised: NAME="…" LANGUAGES=ro PAGES=events/…
+	@$(RUN) -m commands revised --name="$$NAME" $(PAGES:%=--page=%) $(LANGUAGES)
 
 .PHONY: termbase
 termbase: $(VENV)/html  ## write the glossary for terminology tools, in _build/termbase/

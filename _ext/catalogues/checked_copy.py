@@ -150,7 +150,7 @@ class CheckedCatalogues:
             discard(self._copy(language, stale))
         if after != before:
             plain = {domain: form.plain(known) for domain, known in after.items()}
-            standing = json.dumps({domain: known[1:4] for domain, known in plain.items()})
+            standing = json.dumps({domain: [*one[1:4], one[-1]] for domain, one in plain.items()})
             write_if_changed(self._standing(language), digest(standing).encode())
             # the last, for it says that all others are right
             write_if_changed(self.manifest(language), json.dumps(plain).encode())

@@ -18,6 +18,7 @@ from catalogues.locales import UNNAMED
 from catalogues.message import MessageParser
 from catalogues.po.reader import Counts, Entry, fault_of_language, read
 from catalogues.provenance import ANYWHERE, Page, Place
+from catalogues.revision import day_of
 from catalogues.rules import sizes
 from catalogues.rules.form import REPEATED
 from storage import digest
@@ -53,6 +54,7 @@ class Checked(NamedTuple):
 
     ``counts`` and ``messages`` are of all entries, as ``catalogues.po.reader`` says; ``refused`` is
     how many translations have faults. What no page has is neither published nor refused.
+    ``revised`` is the day on which a second person has revised the entries; empty if none has.
     """
 
     entries: list[Entry]
@@ -60,6 +62,7 @@ class Checked(NamedTuple):
     counts: Counts
     messages: frozenset[str]
     refused: int
+    revised: str = ""
 
 
 def check(
@@ -76,7 +79,7 @@ def check(
     page. Without it every entry is judged, as Markdown. Nothing is published of a catalogue whose
     header says that it is of another *language*.
     """
-    entries, findings, counts, messages = read(content)
+    entries, findings, counts, messages, header = read(content)
     foreign = fault_of_language(content, language.others)
     if foreign is not None:
         return Checked([], [*findings, foreign], counts, messages, counts.translated)
@@ -98,7 +101,8 @@ def check(
             continue
         refused += 1
         _name(found, entry, findings)
-    return Checked(published, sorted(set(findings)), counts, messages, refused)
+    revised = day_of(header, published)
+    return Checked(published, sorted(set(findings)), counts, messages, refused, revised)
 
 
 def _name(faults: Iterable[Fault], entry: Entry, findings: list[Finding]) -> None:

@@ -20,7 +20,8 @@ class Catalogue(NamedTuple):
     """What is known of a checked catalogue; its messages stand there by their keys.
 
     ``published`` may be shown, ``waiting`` are the others: untranslated, fuzzy or ``refused``, as
-    so many translations are.
+    so many translations are. ``revised`` is the day on which a second person has revised what is
+    published; empty if none has.
     """
 
     digest: str
@@ -29,9 +30,10 @@ class Catalogue(NamedTuple):
     waiting: frozenset[str]
     findings: tuple[Finding, ...]
     refused: int
+    revised: str
 
 
-UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), (), 0)
+UNKNOWN = Catalogue("", Counts(), frozenset(), frozenset(), (), 0, "")
 
 
 def message_key(message: str) -> str:
@@ -50,17 +52,19 @@ def summary(made_of: str, checked: Checked) -> Catalogue:
         active - published,
         tuple(checked.findings),
         checked.refused,
+        checked.revised,
     )
 
 
-Plain = tuple[str, list[int], str, str, list[list[object]], int]
+Plain = tuple[str, list[int], str, str, list[list[object]], int, str]
 
 
 def plain(known: Catalogue) -> Plain:
     """Return *known* as JSON can hold it."""
     keys = [" ".join(sorted(part)) for part in (known.published, known.waiting)]
     findings = [list(found) for found in known.findings]
-    return known.digest, list(known.counts), keys[0], keys[1], findings, known.refused
+    figures = list(known.counts)
+    return known.digest, figures, keys[0], keys[1], findings, known.refused, known.revised
 
 
 def _from_plain(  # noqa: PLR0913, PLR0917 - one to each part of a catalogue
@@ -70,6 +74,7 @@ def _from_plain(  # noqa: PLR0913, PLR0917 - one to each part of a catalogue
     waiting: str,
     findings: list[tuple[int, str]],
     refused: int,
+    revised: str,
 ) -> Catalogue:
     """Return what ``plain`` made plain."""
     return Catalogue(
@@ -79,6 +84,7 @@ def _from_plain(  # noqa: PLR0913, PLR0917 - one to each part of a catalogue
         frozenset(waiting.split()),
         tuple(Finding(*found) for found in findings),
         refused,
+        revised,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from catalogues.manifest import UNKNOWN
 from catalogues.po.reader import Counts
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from catalogues.manifest import Catalogue
 
 
+# How far a translation is: incomplete; complete; complete and revised by a second person
+Stage: TypeAlias = Literal["draft", "translated", "revised"]
+
+
 class Status(NamedTuple):
     """How a page, or the interface, stands in one language.
 
     ``counts`` and ``refused`` are those of its catalogue; of the ``total`` messages that it has now
-    ``done`` are shown translated, and ``absent`` ones are not in the catalogue yet.
+    ``done`` are shown translated, and ``absent`` ones are not in the catalogue yet. ``revised`` is
+    the day on which a second person has revised all that is shown; empty if none has.
     """
 
     counts: Counts
@@ -32,11 +37,19 @@ class Status(NamedTuple):
     absent: int
     done: int
     total: int
+    revised: str = ""
 
     @property
     def percent(self) -> int:
         """The share that is translated, rounded down: 100 means everything."""
         return 100 * self.done // self.total if self.total else 100
+
+    @property
+    def stage(self) -> Stage:
+        """How far the translation is; what no person has revised is translated at best."""
+        if self.done < self.total:
+            return "draft"
+        return "revised" if self.revised else "translated"
 
 
 def total_of(statuses: Iterable[Status]) -> Status:
@@ -44,7 +57,7 @@ def total_of(statuses: Iterable[Status]) -> Status:
     counts, others = Counts(), (0, 0, 0, 0)
     for status in statuses:
         counts = Counts(*map(add, counts, status.counts))
-        others = tuple(map(add, others, status[1:]))
+        others = tuple(map(add, others, status[1:5]))
     return Status(counts, *others)
 
 
@@ -99,6 +112,7 @@ class Publication:
             absent=len(messages) - done - waiting,
             done=done,
             total=len(messages),
+            revised=known.revised,
         )
 
     def translation(self, language: str, docname: str) -> Status | None:
@@ -139,6 +153,13 @@ class Publication:
         """Return the languages in which a page is listed, the source first."""
         every = (self.source, *self.translations)
         return [language for language in every if self.is_listed(language, docname)]
+
+    def revised(self, language: str) -> int:
+        """Return how many pages a second person has revised."""
+        if language == self.source:
+            return 0
+        stand = (self.status(language, docname) for docname in self.messages)
+        return sum(status.stage == "revised" for status in stand)
 
     def incomplete(self, language: str) -> int:
         """Return how many pages are not wholly translated."""

@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from commands.lock import Lock
 
 _COMMANDS = (
-    "html, livehtml, latexpdf, check-po, update-po, termbase, languages or any Sphinx builder"
+    "html, livehtml, latexpdf, check-po, update-po, status, revised, termbase, languages or any "
+    "Sphinx builder"
 )
 
 
-_OWN = ("html", "livehtml", "latexpdf", "check-po", "update-po", "termbase", "languages")
+_OWN = (
+    *("html", "livehtml", "latexpdf", "check-po", "update-po"),
+    *("status", "revised", "termbase", "languages"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("command", help=_COMMANDS)
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="those to build (all)")
     parser.add_argument("--port", type=int, default=8000, help="of livehtml; 0 is any free one")
+    parser.add_argument("--name", default="", help="of who has revised a translation")
+    parser.add_argument("--page", action="append", default=[], help="that has been revised (all)")
     options = parser.parse_intermixed_args(arguments)
     try:
         settings()
@@ -50,10 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no language `{unknown}`; there are {', '.join(languages())}")
     if options.command == "livehtml" and len(options.languages) > 1:
         parser.error("livehtml serves one language at a time")
-    return guarded(lambda: _run(options.command, chosen, port=options.port))
+    return guarded(lambda: _run(options.command, chosen, options))
 
 
-def _run(command: str, chosen: list[str], *, port: int) -> int:
+def _run(command: str, chosen: list[str], options: argparse.Namespace) -> int:
     """Run *command* on the languages *chosen*; return the exit status."""
     match command:
         case "languages":
@@ -62,9 +68,20 @@ def _run(command: str, chosen: list[str], *, port: int) -> int:
         case "check-po":
             return check_po.check(chosen)
         case "livehtml":
-            serve(chosen[0], port=port)
+            serve(chosen[0], port=options.port)
     with locked(BUILD) as lock:
+        if command in {"status", "revised"}:
+            return _judge(command, chosen, options, lock)
         return _make(command, chosen, lock)
+
+
+def _judge(command: str, chosen: list[str], options: argparse.Namespace, lock: Lock) -> int:
+    """Say how far translations are, or that they are revised; return the exit status."""
+    from commands import revised, status  # noqa: PLC0415 - which builds do without
+
+    if command == "status":
+        return status.report(chosen, lock)
+    return revised.note(chosen, options.page, name=options.name, lock=lock)
 
 
 def _make(command: str, chosen: list[str], lock: Lock) -> int:

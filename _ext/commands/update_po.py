@@ -23,6 +23,7 @@ from babel.messages.plurals import get_plural
 from catalogues.findings import Finding
 from catalogues.left_out import LeftOut, obstacle, unwritable
 from catalogues.locales import FOLDER, INTERFACE, UPSTREAM, files_of, others_than, survey
+from catalogues.manifest import message_key
 from catalogues.po.document import BrokenCatalogue, Catalogue
 from catalogues.po.reader import fault_of_language
 from catalogues.po.replacement import finish_interrupted
@@ -48,10 +49,14 @@ Obstruction = BrokenCatalogue | LeftOut
 
 @dataclass(frozen=True)
 class Templates:
-    """The messages of each page, and the languages in which those that are names are official."""
+    """The messages of each page, and the languages in which those that are names are official.
+
+    ``shown`` are the keys of the messages that readers see, as ``catalogues.status`` wants them.
+    """
 
     messages: dict[str, polib.POFile] = field(default_factory=dict)
     official: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def update(lock: Lock) -> int:
@@ -64,12 +69,18 @@ def update(lock: Lock) -> int:
 
 
 def _update(lock: Lock) -> int:
+    pages = templates_of_pages(lock)
+    return 1 if pages is None else update_to(pages)
+
+
+def templates_of_pages(lock: Lock) -> Templates | None:
+    """Return the messages that the pages have now; None, with a line, if a page cannot be read."""
     source = source_language()
     folder = output_folder("gettext", source)
     shutil.rmtree(folder, ignore_errors=True)  # Sphinx leaves the templates of pages that are gone
     if build("gettext", [source], lock):
-        return 1
-    return update_to(_page_templates(folder))
+        return None
+    return _page_templates(folder)
 
 
 def update_to(pages: Templates) -> int:
@@ -123,6 +134,9 @@ def _page_templates(folder: Path) -> Templates:
         templates.official[name] = {
             message: about["official"] for message, about in described.items()
         }
+        templates.shown[name] = tuple(
+            sorted(message_key(message) for message, about in described.items() if about["shown"])
+        )
     return templates
 
 

@@ -1,10 +1,11 @@
-"""The JSON Schema of the front matter of each kind of record, with which editors complete it."""
+"""JSON Schemas: of the front matter of each kind of record, and of the state of translations."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from formats import status_schema
 from records.kinds import KINDS
 from texts.harmless import as_json
 
@@ -12,21 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from formats.content import Content
-    from records.kind import Kind
 
 
 def files(content: Content) -> Mapping[str, bytes]:
-    """Return the schema of each kind, by its name; the pages do not matter."""
+    """Return the schema of each file, by its name; the pages do not matter."""
     return schemas()
 
 
 @cache  # to make them takes as long as to write some pages; languages share what was made before
 def schemas() -> Mapping[str, bytes]:
-    """Return the JSON Schema (draft 2020-12) of the records of each kind."""
-    return {kind.name: _schema(kind) for kind in KINDS}
+    """Return the JSON Schema (draft 2020-12) of the records of each kind, and of other files."""
+    found = {kind.name: kind.facts.model_json_schema() for kind in KINDS}
+    found["translation-status"] = status_schema.schema()
+    return {name: _written(schema) for name, schema in found.items()}
 
 
-def _schema(kind: Kind) -> bytes:
-    schema = kind.facts.model_json_schema()
+def _written(schema: dict[str, Any]) -> bytes:
     version = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return as_json(version | schema, indent=2, sort_keys=True).encode()

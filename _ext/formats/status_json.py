@@ -38,7 +38,11 @@ def status_json(publication: Publication) -> bytes:
 def _language(publication: Publication, language: str) -> dict[str, Any]:
     pages = publication.messages if language != publication.source else {}
     complete = len(pages) - publication.incomplete(language)
-    counts = {"pages": len(pages), "complete_pages": complete}
+    counts = {
+        "pages": len(pages),
+        "complete_pages": complete,
+        "revised_pages": publication.revised(language),
+    }
     return {
         "listed_from": publication.listed_from.get(language, 0),
         "total": counts | _figures(publication.total(language)),
@@ -56,7 +60,13 @@ def _catalogues(publication: Publication, language: str) -> Iterable[tuple[str, 
         }
         if is_page:
             entry["listed"] = publication.is_listed(language, name)
-        yield name, entry | _figures(status) | {"percent": status.percent}
+        stage = {"stage": status.stage, "revised": _day(status)}
+        yield name, entry | _figures(status) | {"percent": status.percent} | stage
+
+
+def _day(status: Status) -> str | None:
+    """Return the day of the revision, if it is one; who revised stands in the catalogue alone."""
+    return status.revised if status.stage == "revised" else None
 
 
 def _figures(status: Status) -> dict[str, int]:

@@ -73,9 +73,9 @@ class FillTranslationStatus(Filler):
 
     def of_languages(self) -> nodes.section:
         """Return the sums of all languages."""
-        head = [_("Language"), _("Complete pages"), *_figure_names()]
+        head = [_("Language"), _("Complete pages"), _("Revised pages"), *_figure_names()]
         rows = (
-            [self._language(code), self._complete(code), *_figures(self.publication.total(code))]
+            [self._language(code), *self._pages(code), *_figures(self.publication.total(code))]
             for code in (self.publication.source, *self.publication.translations)
         )
         section = self._section("status-languages", _("All languages"))
@@ -96,13 +96,16 @@ class FillTranslationStatus(Filler):
             )
         ]
 
-    def _complete(self, code: str) -> Cell:
-        """Return how many pages are complete, of how many."""
+    def _pages(self, code: str) -> list[Cell]:
+        """Return how many pages are complete and how many revised, of how many."""
         if code == self.publication.source:
-            return [self.composer.text("–")]
+            return [[self.composer.text("–")], [self.composer.text("–")]]
         pages = len(self.publication.messages)
-        done = pages - self.publication.incomplete(code)
-        return self.composer.phrase(_("%(done)s of %(pages)s"), done=str(done), pages=str(pages))
+        figures = (pages - self.publication.incomplete(code), self.publication.revised(code))
+        words = _("%(done)s of %(pages)s")
+        return [
+            self.composer.phrase(words, done=str(figure), pages=str(pages)) for figure in figures
+        ]
 
     def of_catalogues(self) -> list[nodes.Node]:
         """Return the figures of each page of the language; the source has its interface alone.
@@ -112,7 +115,7 @@ class FillTranslationStatus(Filler):
         if self.app.builder.format != "html":
             return []
         rows = _worst_first(self.publication, self.composer.language)
-        head = [_("Page"), *_figure_names(), _("Share")]
+        head = [_("Page"), *_figure_names(), _("Stage"), _("Share")]
         title = _("Catalogues of this language, the least translated first")
         section = self._section("status-catalogues", title)
         table = render("translation_status.html", head=head, rows=[self._row(*row) for row in rows])
@@ -135,7 +138,7 @@ class FillTranslationStatus(Filler):
             "path": path,
             "source": f"{repository}/{quote(path)}" if path and repository else "",
             "absent": _("Not yet in the catalogue: %s") % status.absent if status.absent else "",
-            "figures": (*status.counts, status.refused),
+            "figures": (*status.counts, status.refused, _stage(status)),
             "share": self.composer.percent(status.percent),
             "not_listed": "" if is_listed else _("not listed"),
         }
@@ -165,6 +168,17 @@ def _figure_names() -> list[str]:
 
 def _figures(status: Status) -> list[Cell]:
     return [[nodes.Text(str(figure))] for figure in (*status.counts, status.refused)]
+
+
+def _stage(status: Status) -> str:
+    """Return how far a translation is; who revised it is nobody's business but the catalogue's."""
+    match status.stage:
+        case "draft":
+            return _("draft")
+        case "translated":
+            return _("translation")
+        case "revised":
+            return _("revised translation")
 
 
 def _entry(content: Cell) -> nodes.entry:

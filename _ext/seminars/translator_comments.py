@@ -14,6 +14,7 @@ from sphinx import addnodes
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.util.nodes import extract_messages
 
+from catalogues.manifest import message_key
 from records.names import abbreviation, is_name, official_in
 from seminars.domain import seminars_of
 from seminars.fact_sheets import fact_text
@@ -49,14 +50,17 @@ _PLACES: tuple[tuple[type[Any], str], ...] = (
 def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """On ``doctree-resolved``: put beside the template of a page what its messages are.
 
-    ``official`` lists the languages in which a name is official.
+    ``official`` lists the languages in which a name is official; ``shown`` says whether readers
+    see the message.
     """
     if not isinstance(app.builder, MessageCatalogBuilder):
         return
-    record = seminars_of(app.env).records.get(docname)
-    found: dict[str, dict[str, list[str]]] = {}
+    domain = seminars_of(app.env)
+    record, shown = domain.records.get(docname), domain.messages[docname]
+    found: dict[str, dict[str, Any]] = {}
     for node, message in _messages(app, doctree, docname):
-        entry = found.setdefault(message, {"what": [], "official": []})
+        is_shown = message_key(message) in shown
+        entry = found.setdefault(message, {"what": [], "official": [], "shown": is_shown})
         for what in _what(node, doctree, record):
             if what not in entry["what"]:
                 entry["what"].append(what)

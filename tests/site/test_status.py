@@ -158,7 +158,7 @@ def test_the_page_shows_the_figures_with_links(gutted: Path) -> None:
     assert [int(cell) for cell in cells[1:5]] == [entry[x] for x in (*FIGURES, "refused")]
     assert (folder / row.a["href"]).is_file()
     languages = page.select("#status-languages tbody tr")
-    assert [int(cell.text) for cell in languages[2].select("td")[2:5]] == [
+    assert [int(cell.text) for cell in languages[2].select("td")[3:6]] == [
         status["total"][figure] for figure in FIGURES
     ]
     assert (folder / languages[3].a["href"]).is_file()

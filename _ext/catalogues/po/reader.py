@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalogues.findings import Fault, Finding
@@ -12,7 +13,7 @@ from catalogues.rules.form import ENCODING, FILE, HEADER, SYNTAX
 from catalogues.rules.sizes import LARGEST_FILE, TOO_LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     import polib
 
@@ -56,13 +57,15 @@ class Counts(NamedTuple):
 class Reading(NamedTuple):
     """What could be read of a catalogue, and what is wrong with the rest.
 
-    ``messages`` are those of all entries that are not obsolete, whatever their translation.
+    ``messages`` are those of all entries that are not obsolete, whatever their translation;
+    ``header`` has the fields of the header.
     """
 
     entries: list[Entry]
     findings: list[Finding]
     counts: Counts = Counts()
     messages: frozenset[str] = frozenset()
+    header: Mapping[str, str] = MappingProxyType({})
 
 
 def read(content: bytes) -> Reading:
@@ -88,7 +91,8 @@ def read(content: bytes) -> Reading:
         elif entry.msgstr:
             entries.append(Entry(line, entry.msgid, entry.msgstr))
     active = [entry for entry in catalogue if entry.msgid and not entry.obsolete]
-    return Reading(entries, findings, _counts(active), frozenset(one.msgid for one in active))
+    messages = frozenset(one.msgid for one in active)
+    return Reading(entries, findings, _counts(active), messages, catalogue.metadata)
 
 
 def fault_of_language(content: bytes, others: Collection[str]) -> Finding | None:

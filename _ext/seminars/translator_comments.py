@@ -47,6 +47,14 @@ _PLACES: tuple[tuple[type[Any], str], ...] = (
 )
 
 
+# Sphinx makes a space of it (https://github.com/sphinx-doc/sphinx/issues/11737)
+_BREAK = (
+    "Saut de ligne après « {} » : l’écrire, dans la traduction, comme une barre oblique inverse "
+    "suivie d’un retour à la ligne (\\\\\\n dans le fichier)"
+)
+_WORDS = 3  # by which the place of a break is known
+
+
 def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """On ``doctree-resolved``: put beside the template of a page what its messages are.
 
@@ -90,6 +98,19 @@ def _what(node: nodes.Element, doctree: nodes.document, record: Record | None) -
             yield f"Sigle français : {short}"
     else:
         yield _place(node, doctree)
+        yield from map(_BREAK.format, _before_breaks(node))
+
+
+def _before_breaks(node: nodes.Element) -> Iterator[str]:
+    """Yield the words before each hard line break of *node*; a message shows nothing of them."""
+    words = ""
+    for part in node.findall():
+        if isinstance(part, nodes.raw):
+            if part.get("format") == "html" and part.astext().strip() == "<br />":
+                yield " ".join(words.split()[-_WORDS:])
+                words = ""
+        elif isinstance(part, nodes.Text) and not isinstance(part.parent, nodes.raw):
+            words += part.astext()
 
 
 def _is_heading(node: nodes.Node, doctree: nodes.document) -> bool:

@@ -14,6 +14,7 @@ from sphinx.util.nodes import extract_messages
 
 from catalogues.locales import path_of
 from catalogues.manifest import message_key
+from catalogues.wordless import is_wordless
 from cldr.no_break_spaces import spaced
 from myst_gettext.translated import translated_in
 from seminars.domain import seminars_of
@@ -52,7 +53,8 @@ class MarkUntranslated(SphinxTransform):
     def _messages(self) -> Iterator[tuple[nodes.Element, str]]:
         """Yield what a reader sees of a catalogue of the page, as the source has it.
 
-        Fields are read by Sphinx and not shown; an image within a text is translated with it.
+        Fields are read by Sphinx and not shown; an image within a text is translated with it. Where
+        there is no word, nothing is in a language.
         """
         fields = {
             id(node)
@@ -63,7 +65,7 @@ class MarkUntranslated(SphinxTransform):
         return (
             (node, message)
             for node, message in extract_messages(self.document)
-            if id(node) not in fields and not _is_inline_image(node)
+            if id(node) not in fields and not _is_inline_image(node) and not is_wordless(message)
         )
 
     def _mark(self, node: nodes.Element) -> None:

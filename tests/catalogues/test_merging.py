@@ -311,3 +311,33 @@ def test_a_catalogue_that_msgmerge_refuses_keeps_no_other_back(update: Update, p
     assert "msgmerge refuses" in fault.findings[0].text
     assert (pages / "a.po").read_text("utf-8") == REFUSED
     assert entry(pages / "b.po", SECOND).msgstr == "Prima"
+
+
+def test_what_has_no_word_is_its_own_translation(pages: Path, update: Update) -> None:
+    before = po("1 234,5", "1,234.5") + po("{org}`unodc`", "{org}`ONU <unodc>`")
+    write(pages / "about.po", HEADER + before + po(OTHER, ""))
+
+    update({"about": ["1 234,5", "{org}`unodc`", "{org}`osce`", "12 %", OTHER]})
+
+    found = {one.msgid: one for one in polib.pofile(str(pages / "about.po"))}
+    assert {message: one.msgstr for message, one in found.items()} == {
+        "1 234,5": "1,234.5",
+        "{org}`unodc`": "{org}`ONU <unodc>`",
+        "{org}`osce`": "{org}`osce`",
+        "12 %": "12 %",
+        OTHER: "",
+    }
+    assert not any(one.fuzzy for one in found.values())
+
+
+def test_what_a_translator_wrote_for_another_number_waits(pages: Path, update: Update) -> None:
+    write(
+        pages / "about.po",
+        HEADER + po("1 234,5 (2018)", "1,234.5 (2018)") + po("10-2018", "10-2018"),
+    )
+
+    update({"about": ["1 234,5 (2019)", "10-2019"]})
+
+    number, code = polib.pofile(str(pages / "about.po"))[:2]
+    assert (number.msgstr, number.fuzzy) == ("1,234.5 (2018)", True)
+    assert (code.msgstr, code.fuzzy) == ("10-2019", False)

@@ -51,6 +51,30 @@ def test_french_text_for_want_of_a_translation_is_marked(
     assert (status.done, status.total) == (1, 2)
 
 
+CELLS = """---
+orphan: true
+---
+
+# Un titre
+
+| Organisation | Nombre | Commande |
+| --- | --- | --- |
+| {org}`unodc` | 12 | `make html` |
+| Autre | 3,5 % | <https://example.org/> |
+"""
+
+
+def test_a_cell_without_a_word_is_not_untranslated(build: Callable[..., SphinxTestApp]) -> None:
+    app = build({"page.md": CELLS}, conf=FAST)
+
+    page = BeautifulSoup((app.outdir / "page.html").read_text("utf-8"), "html.parser")
+    cells = page.select("tbody td p")
+    marked = [cell.text for cell in cells if cell.get("lang") == "fr"]
+    assert len(cells) == 6
+    assert [text.split()[0] for text in marked] == ["Autre"]
+    assert seminars_of(app.env).publication.status("ru", "page").total == 5
+
+
 def test_the_source_language_has_nothing_to_mark(build: Callable[..., SphinxTestApp]) -> None:
     app = build(conf=FAST.replace('language = "ru"', ""))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import polib
 
 from catalogues.po.document import parsed
+from catalogues.wordless import is_wordless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,7 +83,8 @@ def merge(
 
     A translation is taken from the catalogue itself, from one that has the very message, from a
     similar message of the catalogue, from a similar one elsewhere: in this order, so that each page
-    keeps its own words. *scratch* is a folder for what ``msgmerge`` reads.
+    keeps its own words. A message without a word is its own translation, until a translator writes
+    another. *scratch* is a folder for what ``msgmerge`` reads.
     """
     pot = scratch / "template.pot"
     _save(pot, template)
@@ -90,6 +92,7 @@ def merge(
     if not all(entry.msgstr for entry in result):
         similar = f"--compendium={known.compendium}"
         result = _msgmerge(_filled(result, template, known.fuzzy), pot, similar)
+    _copy_wordless(result)
     _restore_flags(entries, result)
     _restore_lost(entries, result)
     return result
@@ -116,6 +119,21 @@ def _msgmerge(entries: Iterable[polib.POEntry], pot: Path, *options: str) -> lis
         first = result.stderr.decode("utf-8", "replace").partition("\n")[0]
         raise MergeError(first.partition(": ")[2] or first)  # the place is one in a scratch file
     return list(parsed(result.stdout.decode()))
+
+
+def _copy_wordless(entries: Sequence[polib.POEntry]) -> None:
+    """Have each message without a word translate itself, if nobody has translated it.
+
+    What ``msgmerge`` takes from a message that is still there is a guess, and so is a mere copy.
+    """
+    active = {entry.msgid for entry in entries if not entry.obsolete}
+    for entry in entries:
+        guessed = entry.previous_msgid if entry.fuzzy else None
+        is_guess = guessed is not None and (guessed in active or guessed == entry.msgstr)
+        if is_wordless(entry.msgid) and not entry.obsolete and (is_guess or not entry.msgstr):
+            entry.msgstr = entry.msgid
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+            entry.previous_msgid = entry.previous_msgctxt = None
 
 
 def _translation(entry: polib.POEntry) -> polib.POEntry:

@@ -95,6 +95,9 @@ html_theme_options = {
         "color-foreground-muted": "#5d6670",
         "color-background-secondary": "#f4f6f9",
         "color-background-border": "#d9dee5",
+        "color-note": "#fdf7e8",
+        "color-note-rule": "#a86d12",
+        "color-note-text": "#6a4500",
         "color-sidebar-background": "#f4f6f9",
     },
     "dark_css_variables": {
@@ -108,6 +111,9 @@ html_theme_options = {
         "color-background-primary": "#14181d",
         "color-background-secondary": "#1b2027",
         "color-background-border": "#333b45",
+        "color-note": "#27221a",
+        "color-note-rule": "#d3a24a",
+        "color-note-text": "#efd6a2",
         "color-sidebar-background": "#1b2027",
     },
 }

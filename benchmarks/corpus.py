@@ -46,7 +46,8 @@ organisers: [{organisers}]
 funders: [{funder}]
 updated: 2026-01-01
 sources:
-  - {{url: "https://example.org/{number}", title: Page {number}, lang: fr, publisher: unodc}}
+  - {{id: page, kind: report, url: "https://example.org/{number}", title: Page {number}, lang: fr,
+     publisher: unodc}}
 ---
 
 """
@@ -144,7 +145,7 @@ class _Writer:
             if place % (PARAGRAPHS // SECTIONS) == 1:
                 yield "## ", self._message(3, stop="")
             reference = f" {self._reference()}" if place in referring else ""
-            yield "", self._message(self.rng.randint(*WORDS), stop=f"{reference}.")
+            yield "", self._message(self.rng.randint(*WORDS), stop=f"{reference}.{{source}}`page`")
 
     def _reference(self) -> str:
         folder = self.rng.choice(sorted(KINDS))

@@ -272,7 +272,7 @@ RIGHT = [
     "```{figure} e.png\n:target: https://a.org\n```",
     "::::{note}\n:::{note}\nx\n:::\n::::",
     "````{note}\n```{note}\nx\n```\n````",
-    ":::{recommendation} a-b\n:to: states\n\nTexte *a*.\n\n- un\n:::",
+    ":::{recommendation} a-b\n:text: known\n:to: states\n\nTexte *a*.\n\n- un\n:::",
     "```text\n{org} `x` <b> *a\n```",
     "~~~\n<<<<<<<x\n~~~",
     "    code {org} `x`",

@@ -124,7 +124,8 @@ titles:
   - {{lang: en, text: {yaml}}}
 updated: 2026-01-01
 sources:
-  - {{url: "https://example.org/?a=1&b=2", title: {yaml}, publisher_name: {yaml}, lang: fr}}
+  - {{id: page, kind: report, about: {yaml}, url: "https://example.org/?a=1&b=2", title: {yaml},
+     publisher_name: {yaml}, lang: fr}}
 ---
 
 # {heading}
@@ -134,6 +135,7 @@ sources:
 ![{heading}](picture.png)
 
 :::{{recommendation}} une
+:text: aim-only
 :to: judges
 
 {heading}

@@ -45,6 +45,7 @@ gettext_compact = False
 nitpicky = True
 html_theme = "furo"
 exclude_patterns = ["_out", "locales"]
+seminars_citations = False
 """
 
 INDEX = """
@@ -67,7 +68,7 @@ country: MD
 organisers: [unodc]
 updated: 2026-01-01
 sources:
-  - {url: "https://example.org/", title: Page, lang: fr}
+  - {url: "https://example.org/", id: page, kind: report, title: Page, lang: fr}
 ---
 
 # Un séminaire
@@ -152,6 +153,8 @@ def small_project(target: Path, pages: Mapping[str, str]) -> Path:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     for name, text in pages.items():
         write(target / name, text)
+    conf = target / "conf.py"
+    write(conf, f"{conf.read_text('utf-8')}\nseminars_citations = False\n")
     return target
 
 

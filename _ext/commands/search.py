@@ -27,6 +27,7 @@ _PROSE = "article"
 _IGNORED = (  # what is on every page, and what repeats other pages
     ".page-tools",
     ".headerlink",
+    ".citation",
     ".event-list",
     ".fact-sheet > dt",
     ".facet-values",
@@ -34,6 +35,7 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".record-list",
     ".register",
     ".register-event",
+    ".source-places",
     ".toctree-wrapper",
     ".translation-status",
     ".untranslated-cue",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prose.page import Page
 
 ARCHIVE = (
+    "editor-note",
     "event-list",
     "facet-list",
     "photo",

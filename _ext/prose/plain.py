@@ -13,7 +13,7 @@ from catalogues.role_syntax import role_pattern
 from records.kinds import KINDS
 from texts.invisible import hidden_in
 
-_NAMES = "|".join((*(kind.name for kind in KINDS), "rec"))
+_NAMES = "|".join((*(kind.name for kind in KINDS), "rec", "source"))
 # What is in order by itself, and is taken away; what then still has a sign of markup is parsed.
 _IN_ORDER = {
     "{": role_pattern(_NAMES, r"[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?") + "(?!`)",
@@ -25,9 +25,11 @@ _IN_ORDER = {
 }
 _PATTERNS = [(sign, re.compile(pattern)) for sign, pattern in _IN_ORDER.items()]
 _RECOMMENDATION = re.compile(
-    r"\n:::\{recommendation\} [a-z0-9-]+\n(?::to: [a-z, -]+\n)?(?::concepts: [a-z, -]+\n)?\n"
-    r"((?:\w[^\n]*\n){1,9}):::(?=\n|$)"
+    r"\n:::\{recommendation\} [a-z0-9-]+\n:text: (?:known|aim-only)\n(?::to: [a-z, -]+\n)?"
+    r"(?::concepts: [a-z, -]+\n)?(?::recalls: [a-z0-9, /-]+\n)?(?::repeats: [a-z0-9, /-]+\n)?"
+    r"(?::follows-up: [a-z0-9, /-]+\n)?\n((?:\w[^\n]*\n){1,9}):::(?=\n|$)"
 )
+_NOTE = re.compile(r"\n:::\{editor-note\}\n((?=\w|- \w)(?:(?![:#>|`])[^\n]*\n)+):::(?=\n|$)")
 # Signs within a line, and at the start of one
 _SIGNS = (
     re.compile(r"[`{}\[\]<>\\|*~\t%&]"),
@@ -44,7 +46,7 @@ def is_plain(text: str, *, is_seminar: bool) -> bool:
         return False
     rest = f"\n{text.strip()}"
     if is_seminar and ":::" in rest:
-        rest = _RECOMMENDATION.sub(r"\n\1", rest)
+        rest = _NOTE.sub(r"\n\1", _RECOMMENDATION.sub(r"\n\1", rest))
     for sign, pattern in _PATTERNS:
         if sign in rest:
             rest = pattern.sub("x", rest)

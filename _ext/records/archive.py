@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from records.kind import Kind, Target
 
@@ -50,11 +50,31 @@ class Record:
         return replace(self, texts=texts)
 
 
+RELATIONS = ("recalls", "repeats", "follows-up")
+
+
+class Relation(NamedTuple):
+    """How a recommendation relates to an older one, or to an instrument.
+
+    ``target`` is the id of an instrument, or the key of a recommendation.
+    """
+
+    type: str  # one of RELATIONS
+    target: str
+
+    @property
+    def is_to_recommendation(self) -> bool:
+        """Whether the target is a recommendation."""
+        return "/" in self.target
+
+
 @dataclass(frozen=True)
 class Recommendation:
     """A recommendation of a seminar: its number counts from 1 within the page.
 
-    ``passages`` are its paragraphs, as the build shows them.
+    ``passages`` are its paragraphs, as the build shows them: the words of its text where that
+    *is_known*, else those of the archive, which knows its aim alone. ``addressees`` are those of
+    the source, in its words, and ``audiences`` the classes of the register.
     """
 
     docname: str
@@ -64,6 +84,9 @@ class Recommendation:
     audiences: tuple[str, ...]
     concepts: tuple[str, ...]
     passages: tuple[Wording, ...]
+    is_known: bool = False
+    addressees: Wording | None = None
+    relations: tuple[Relation, ...] = ()
 
     @property
     def key(self) -> str:

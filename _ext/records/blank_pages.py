@@ -26,6 +26,8 @@ _HEAD = (
 _BODY = """\
 % The heading is its name or title, in French. Below it the page says what is to be known,
 % one sentence to a line. A record is named by its id: {org}`unodc`.
+% Each text of a seminar cites what it rests on, {source}`id`; what the archive adds stands between
+% the lines :::{editor-note} and :::.
 % A line like this one, with % before it, is shown to nobody. CONTRIBUTING.md has examples.
 """
 

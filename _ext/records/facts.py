@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, Field
 
-from records.fields import Day, Free, Id, Language, Name, Refers, Text, Url, fail, marks_in
+from records.bibliography import NOTES, Source
+from records.fields import Day, Free, Refers, Url, marks_in
+from records.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class Part(BaseModel):
-    """Keys that belong together: those of a front matter, or of an entry in it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=False, defer_build=True)
-
-
-class Source(Part):
-    """A page on which the facts stand; its publisher is a record or, failing that, a text."""
-
-    url: Url = Field(description="the address of the page or document itself, not of the home page")
-    title: Name = Field(description="its title as printed, in its own language")
-    lang: Language = Field(description="the language in which it is written")
-    publisher: Annotated[Id, Refers("org")] | None = Field(
-        None, description="who published it, where the archive has a page of it"
-    )
-    publisher_name: Text | None = Field(
-        None, description="who published it, where the archive has none; not both"
-    )
-    date: Day | None = Field(None, description="the day that stands on it; none that is guessed")
-
-    @field_validator("publisher_name")
-    @classmethod
-    def _one_publisher(cls, value: str | None, info: ValidationInfo) -> str | None:
-        if value and info.data.get("publisher"):
-            raise fail("publisher", "give `publisher` or `publisher_name`, and not both")
-        return value
 
 
 class Facts(Part):
@@ -51,7 +25,7 @@ class Facts(Part):
 # The keys that are in no row of a fact sheet, and where they are shown
 AT_THE_FOOT = {"updated": "the last line of the page", "sources": "the list below the text"}
 # What translators are told of the texts in them
-NOTES_OF_THE_FOOT = {"sources.publisher_name": "éditeur de la source"}
+NOTES_OF_THE_FOOT = NOTES
 
 
 def free_texts(facts: Facts) -> dict[str, str]:

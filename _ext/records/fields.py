@@ -205,7 +205,7 @@ Year = Annotated[
     WithJsonSchema({"type": "integer", "minimum": _YEARS[0], "maximum": _YEARS[-1]}),
     Form("year, as in 2000"),
 ]
-Id = Annotated[_Written, AfterValidator(_record_id)]
+Id = Annotated[_Written, AfterValidator(_record_id), Form("small letters, digits and hyphens")]
 # Several of one kind, each of them once
 Several = Annotated[tuple[_Value, ...], AfterValidator(_once)]
 

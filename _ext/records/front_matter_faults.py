@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from records.bibliography import faults_of_ids
 from records.faults import Fault, quoted
 from records.fields import ID, OF_IDS, day_of, models_in
 from records.folders import FOLDERS
@@ -131,6 +132,7 @@ def _faults_together(kind: Kind, name: str, data: Mapping[str, Any]) -> Iterator
     """Yield what is wrong though each key by itself may be right."""
     if not any(key in data for key in ("url", "sources", kind.definitions)):
         yield Fault("sources", "missing: no fact without a source (`sources` or `url`)")
+    yield from faults_of_ids(data.get("sources"))
     first = kind.dates.first if kind.dates else ""
     day = data.get(first)
     if first and _DATED.fullmatch(name) and day_of(day) and not name.startswith(f"{day}-"):

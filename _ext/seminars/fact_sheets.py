@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import _
 
+from seminars.attribute_texts import attribute_text
 from seminars.marks import Filler, placeholder, register
 from seminars.row_shapes import Place, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -27,24 +27,8 @@ class fact_sheet(placeholder):
     """Stands under the heading of a record; its children are the free texts of the front matter."""
 
 
-class fact_text(nodes.General, nodes.Element, addnodes.translatable):
-    """A free text of the front matter: the one at ``path`` reads ``text``.
-
-    Each has a node of its own, for Sphinx takes a node for translated as soon as one of its
-    messages is.
-    """
-
-    def preserve_original_messages(self) -> None:
-        """Keep the French text: it is the message of the catalogue."""
-        self["message"] = self["text"]
-
-    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        """Put the translation in the place of the text."""
-        self["text"] = translated_message
-
-    def extract_original_messages(self) -> Sequence[str]:
-        """Return the French text."""
-        return [self.get("message", self["text"])]
+class fact_text(attribute_text):
+    """A free text of the front matter: the one at ``path``."""
 
 
 class FillFactSheets(Filler):

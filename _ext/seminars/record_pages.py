@@ -15,6 +15,7 @@ from records.front_matter import damage_in, split_front_matter
 from records.front_matter_faults import check, check_other
 from records.kinds import kind_of
 from records.wording import Wording
+from seminars.descent import descendants
 from seminars.domain import seminars_of
 from seminars.fact_sheets import fact_sheet, fact_text
 from seminars.language_marks import Marking
@@ -37,6 +38,9 @@ _BLANK = "\n" * _ORPHAN.count("\n")
 
 class last_change(placeholder):
     """Stands for the day on which the record of the page ``docname`` was last changed."""
+
+
+_FOOT = (sources, descendants, mentions, last_change)
 
 
 def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -106,7 +110,7 @@ class AddParts(SphinxTransform):
             message.source, message.line = self.document["source"], record.lines.get(path, 1)
             sheet += message
         section.insert(1, sheet)
-        section += [part(docname=record.docname) for part in (sources, mentions, last_change)]
+        section += [part(docname=record.docname) for part in _FOOT]
 
 
 class FillLastChange(Filler):

@@ -10,6 +10,7 @@ from texts.harmless import in_terminal
 
 Subtype = Literal[
     "body",
+    "citation",
     "circle",
     "duplicate",
     "encoding",

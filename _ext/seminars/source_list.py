@@ -1,30 +1,72 @@
-"""The sources of a record, at its foot."""
+"""The sources of a record, at its foot: what each is, who keeps a copy, where it is cited."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.locale import _
 
 from cldr.languages import language_name
 from records.kind import Target
+from records.kinds.events import EVENT
 from records.kinds.organisations import ORGANISATION
-from seminars.marks import Filler, placeholder, register
+from seminars import links
+from seminars.citations import source_mark
+from seminars.marks import Filler, joined, placeholder, register
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
 
-    from records.facts import Source
+    from records.bibliography import Source
     from seminars.composer import Inline
 
 
 class sources(placeholder):
-    """Stands for the sources of the record of the page ``docname``."""
+    """Stands for the sources of the record of the page ``docname``.
+
+    ``cited`` are the anchors of the places that cite each, by its id.
+    """
+
+
+def note_places(app: Sphinx, doctree: nodes.document) -> None:
+    """On ``doctree-read``: note where each source of the page is cited."""
+    for found in doctree.findall(sources):
+        cited: dict[str, list[str]] = {}
+        for mark in doctree.findall(source_mark):
+            for _number, name, anchor in mark["shown"]:
+                cited.setdefault(name, []).append(anchor)
+        found["cited"] = cited
+
+
+def _kinds() -> dict[str, str]:
+    """Return what each kind of source is called, in the language of the build."""
+    return {
+        "report": _("Report"),
+        "announcement": _("Announcement"),
+        "programme": _("Programme"),
+        "outcome-document": _("Outcome document"),
+        "news": _("News"),
+        "secondary": _("Secondary source"),
+    }
+
+
+def _kinds_of_others() -> dict[str, str]:
+    """Return the same for a source that is about another meeting or matter."""
+    return {
+        "report": _("Report of another meeting: %s"),
+        "announcement": _("Announcement of another meeting: %s"),
+        "programme": _("Programme of another meeting: %s"),
+        "outcome-document": _("Outcome document of another meeting: %s"),
+        "news": _("News of another meeting: %s"),
+        "secondary": _("Secondary source on another subject: %s"),
+    }
 
 
 class FillSources(Filler):
-    """List the sources of a record."""
+    """List the sources of a record under their numbers."""
 
     def fill(self, found: sources) -> list[nodes.Node]:
         """Return the section, or nothing where there are no sources."""
@@ -33,28 +75,85 @@ class FillSources(Filler):
         if not record.facts.sources:
             return []
         texts = self.texts(record)
-        items = [
-            self._source(source, texts.get(f"sources.{number}.publisher_name"))
-            for number, source in enumerate(record.facts.sources)
-        ]
-        return [self.foot("sources", _("Sources"), items)]
+        section = self.foot("sources", _("Sources"), [])
+        listed = nodes.enumerated_list(
+            enumtype="arabic", prefix="", suffix=".", classes=["sources-list"]
+        )
+        for number, source in enumerate(record.facts.sources):
+            path = f"sources.{number}"
+            own = {key: texts.get(f"{path}.{key}") for key in ("about", "publisher_name")}
+            places = found["cited"].get(source.id, [])
+            item = self._source(source, own, places)
+            for link in item.findall(nodes.reference):
+                link.line = record.lines.get(f"{path}.url")
+            listed += item
+        section += listed
+        return [section]
 
-    def _source(self, source: Source, publisher_name: Inline | None) -> list[Inline]:
+    def _source(
+        self, source: Source, texts: dict[str, Inline | None], places: list[str]
+    ) -> nodes.list_item:
+        """Return the entry of *source*, whose free *texts* are given by their keys."""
+        title = self.composer.foreign(source.title, language=source.lang)
+        parts: list[list[Inline]] = [[links.of_source(source, title)]]
+        parts += self._facts(source, texts["publisher_name"])
+        line = [part for facts in parts for part in (", ", *facts)][1:]
+        head = self.composer.run(self._kind(source, texts["about"]), "source-kind")
+        entry: list[Inline] = [head, " — ", *line]
+        if places:
+            behind = self.composer.phrase(_("Back to the text: %s"), list(self._ways_back(places)))
+            entry += [". ", self.composer.run(behind, "source-places")]
+        return self._entry(source, entry)
+
+    def _entry(self, source: Source, content: list[Inline]) -> nodes.list_item:
+        """Return an entry to which the marks of the page lead."""
+        anchor = f"source-{source.id}"
+        if self.in_print:
+            content = [nodes.target("", "", ids=[anchor]), *content]
+        item = nodes.list_item("", self.composer.paragraph(content))
+        item["ids"] = [] if self.in_print else [anchor]
+        return item
+
+    def _kind(self, source: Source, about: Inline | None) -> list[Inline]:
+        """Return what *source* is, and what it is about where that is not this meeting."""
+        if source.about_event:
+            about = self.composer.reference(Target(EVENT, source.about_event))
+        if about is None:
+            return [_kinds()[source.kind]]
+        return [*self.composer.phrase(_kinds_of_others()[source.kind], about)]
+
+    def _facts(self, source: Source, publisher_name: Inline | None) -> Iterator[list[Inline]]:
+        """Yield what is known of *source* beside its title."""
         composer = self.composer
-        title = composer.foreign(source.title, language=source.lang)
-        line: list[Inline] = [composer.link(source.url, title)]
         if source.publisher:
-            line += [", ", composer.reference(Target(ORGANISATION, source.publisher))]
+            yield [composer.reference(Target(ORGANISATION, source.publisher))]
         elif publisher_name:
-            line += [", ", publisher_name]
+            yield [publisher_name]
         if source.date:
-            line += [", ", *composer.phrase(_("page dated %s"), composer.day(source.date))]
+            yield [*composer.phrase(_("page dated %s"), composer.day(source.date))]
         if source.lang != composer.language:
             name = language_name(source.lang, locale=composer.locale)
-            line += [", ", *composer.phrase(_("language: %s"), name)]
-        return line
+            yield [*composer.phrase(_("language: %s"), name)]
+        if source.accessed:
+            yield [*composer.phrase(_("accessed on %s"), composer.day(source.accessed))]
+        if source.archived and source.archived.none_found:
+            day = composer.day(source.archived.none_found)
+            yield [*composer.phrase(_("no copy found on %s"), day)]
+        elif source.archived and source.archived.date:
+            day = composer.day(source.archived.date)
+            text = nodes.inline("", "", *composer.phrase(_("copy kept on %s"), day))
+            yield [links.of_copy(source, text)]
+
+    def _ways_back(self, places: list[str]) -> Iterator[Inline]:
+        """Yield links to the *places* that cite a source, with commas between them."""
+        found: list[Inline] = []
+        for number, anchor in enumerate(places, 1):
+            label = _("Back to the text, place %s") % number
+            found.append(links.internal(anchor, str(number), label=label, role="doc-backlink"))
+        yield from joined(found)
 
 
 def setup(app: Sphinx) -> None:
     """Register the sources of records."""
     register(app, sources, FillSources)
+    app.connect("doctree-read", note_places)

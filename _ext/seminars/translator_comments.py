@@ -17,8 +17,9 @@ from sphinx.util.nodes import extract_messages
 from catalogues.manifest import message_key
 from records.names import abbreviation, is_name, official_in
 from seminars.domain import seminars_of
+from seminars.editor_notes import editor_note
 from seminars.fact_sheets import fact_text
-from seminars.recommendations import recommendation
+from seminars.recommendation_directive import addressees_text, recommendation
 from storage import write_if_changed
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _PLACES: tuple[tuple[type[Any], str], ...] = (
     (nodes.footnote, "Note de bas de page"),
     (nodes.thead, "En-tête de tableau"),
     (nodes.entry, "Cellule de tableau"),
+    (editor_note, "Note des archives"),
     (nodes.Admonition, "Encadré"),
     (nodes.term, "Terme défini"),
     (nodes.definition, "Définition"),
@@ -132,7 +134,8 @@ def _place(node: nodes.Node, doctree: nodes.document) -> str:
     around = list(_ancestors(node))
     for inside in around:
         if isinstance(inside, recommendation):
-            return f"Recommandation {_number(inside, doctree)}"
+            what = f"Recommandation {_number(inside, doctree)}"
+            return f"{what} : destinataires" if isinstance(node, addressees_text) else what
     found = (what for kind, what in _PLACES if any(isinstance(inside, kind) for inside in around))
     return next(found, "Paragraphe")
 

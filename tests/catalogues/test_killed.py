@@ -24,7 +24,7 @@ RUNS = int(os.environ.get("AUDIT_RUNS", "12"))
 CONCEPT = """---
 updated: 2026-01-01
 sources:
-  - {{url: "https://example.org/", title: Page, lang: fr}}
+  - {{url: "https://example.org/", id: page, kind: report, title: Page, lang: fr}}
 ---
 
 # Le concept numéro {number}

@@ -50,12 +50,14 @@ Un mot[^1].
 [^1]: Une note.
 
 :::{recommendation} first
+:text: aim-only
 :to: states
 
 Former les juges.
 :::
 
 :::{recommendation} second
+:text: aim-only
 :to: judges
 
 Protéger les victimes.

@@ -77,7 +77,7 @@ organisers: [unodc]
 updated: 2026-01-01
 {head if "city:" in head else "city: Chisinau" + chr(10) + head}
 sources:
-  - {{url: "https://example.org/", title: Page, lang: fr}}
+  - {{url: "https://example.org/", id: page, kind: report, title: Page, lang: fr}}
 ---
 
 # {title}
@@ -126,6 +126,8 @@ titles: [{{lang: en, text: {plain["Title"]}}}]
 ```
 
 ```{{recommendation}} one
+:text: known
+
 {rich["Recommendation"]}
 ```
 

@@ -31,6 +31,7 @@ msgstr "Текст & об {org}`unodc` < 2 > 1."
 """
 RECOMMENDATION = """
 :::{recommendation} former
+:text: aim-only
 :to: judges
 
 Former les juges.

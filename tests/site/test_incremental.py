@@ -115,7 +115,7 @@ class Site:
     def recommend(self, number: int) -> None:
         path = self.pick("events", number)
         self.count += 1
-        text = f"\n```{{recommendation}} avis-{self.count}\nRecommandation {number}.\n```\n"
+        text = f"\n```{{recommendation}} avis-{self.count}\n:text: known\n\nAvis {number}.\n```\n"
         path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
 
     def translate(self, number: int) -> None:

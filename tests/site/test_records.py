@@ -99,6 +99,7 @@ def test_every_builder_writes_the_fact_sheet(
 
 RECOMMENDATION = """
 :::{recommendation} %s
+:text: aim-only
 :to: judges, police
 :concepts: victime
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FIRST, SECOND = "events/2018-06-05-chisinau.md", "events/2019-06-05-sofia.md"
 ORPHAN = "---\norphan: true\n---\n\n"
-RECOMMENDATION = "\n```{recommendation} avis\nUn avis.\n```\n"
+RECOMMENDATION = "\n```{recommendation} avis\n:text: known\n\nUn avis.\n```\n"
 SITE = {
     FIRST: EVENT + RECOMMENDATION,
     SECOND: EVENT.replace("2018", "2019").replace("Avec", "Sans").replace("[unodc]", "[]"),
@@ -83,6 +83,13 @@ CASES = {
     "navigation": Case("autre", FIRST, SITE[FIRST], SITE[FIRST].replace("Chisinau", "Soroca")),
     "records": Case("liste", FIRST, SITE[FIRST], SITE[FIRST].replace("seminar\n", "training\n")),
     "recommendations": Case("registre", FIRST, SITE[FIRST], SITE[FIRST].replace("Un avis", "Deux")),
+    "ties": Case(
+        "events/2018-06-05-chisinau",
+        SECOND,
+        SITE[SECOND] + RECOMMENDATION,
+        SITE[SECOND]
+        + RECOMMENDATION.replace("known\n", "known\n:recalls: 2018-06-05-chisinau/avis\n"),
+    ),
     "mentions": Case(
         "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")
     ),

@@ -141,7 +141,8 @@ concepts: [victime]
 speakers: [{name: Nom, function: QQfonction, organisation: unodc}]
 updated: 2026-01-01
 sources:
-  - {url: "https://example.org/", title: Title, lang: en, publisher_name: QQjournal}
+  - {url: "https://example.org/", id: page, kind: report, title: Title, lang: en,
+     about: QQobjet, publisher_name: QQjournal}
 ---
 
 # QQséminaire
@@ -151,6 +152,7 @@ QQtexte {org}`unodc`, {org}`osce`, {event}`2019-06-05-sofia`, {rec}`2018-06-05-c
 QQdeuxième {doc}`/page`, [](../page.md), {ref}`cible`.
 
 :::{recommendation} une
+:text: aim-only
 :to: states
 :concepts: victime
 
@@ -163,7 +165,7 @@ start: 2019-06-05
 city: Sofia
 country: BG
 updated: 2026-01-01
-sources: [{url: "https://example.org/", title: Title, lang: en}]
+sources: [{url: "https://example.org/", id: page, kind: report, title: Title, lang: en}]
 ---
 
 # Rencontre

@@ -26,7 +26,7 @@ NAME = "2018-06-05-chisinau"
 CITY = "city: Chisinau"
 ORGANISERS = "organisers: [unodc]"
 ADDRESS = "https://example.org/"
-SOURCE = '{url: "https://example.org/", title: Page, lang: fr}'
+SOURCE = '{url: "https://example.org/", id: page, kind: report, title: Page, lang: fr}'
 
 
 def said(page: str, *, kind: str = "event", name: str = NAME) -> list[str]:

@@ -14,7 +14,7 @@ from pydantic import create_model
 import records.kinds
 from formats.json_schemas import schemas
 from records import rows
-from records.facts import Source
+from records.bibliography import Source
 from records.fields import OneOf, Text
 from records.folders import FOLDERS
 from records.keys import choices, keys_in

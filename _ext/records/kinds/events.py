@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from records import rows
-from records.facts import Facts, Part, Source
+from records.bibliography import Source
+from records.facts import Facts
 from records.fields import Country, Day, Id, Language, Name, OneOf, Refers, Several, Text, fail
 from records.kind import Dates, Kind
+from records.part import Part
 from records.rows import Row
 
 if TYPE_CHECKING:

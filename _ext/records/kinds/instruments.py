@@ -7,9 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from records import rows
-from records.facts import Facts, Part
+from records.facts import Facts
 from records.fields import Country, Day, Id, Language, Name, OneOf, Refers, Several, Text
 from records.kind import Chain, Kind, Names
+from records.part import Part
 from records.rows import Row
 
 _Organisation = Annotated[Id, Refers("org")]

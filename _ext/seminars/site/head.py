@@ -84,11 +84,11 @@ def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:
 
 
 def _without_cue(paragraph: nodes.paragraph) -> str:
-    """Return the text of *paragraph* without the cues of what is not translated."""
+    """Return the text of *paragraph* without the marks that the archive puts behind it."""
     cues = {
         id(text)
-        for cue in paragraph.findall(nodes.inline)
-        if "untranslated-cue" in cue["classes"]
+        for cue in paragraph.findall(nodes.Element)
+        if {"untranslated-cue", "citation"} & {*cue["classes"]}
         for text in cue.findall(nodes.Text)
     }
     return "".join(text for text in paragraph.findall(nodes.Text) if id(text) not in cues)

@@ -24,7 +24,7 @@ from catalogues.rules.form import REPEATED
 from storage import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from catalogues.findings import Fault
     from catalogues.locales import Language
@@ -60,7 +60,7 @@ class Checked(NamedTuple):
     entries: list[Entry]
     findings: list[Finding]
     counts: Counts
-    messages: frozenset[str]
+    messages: Mapping[str, int]
     refused: int
     revised: str = ""
 

@@ -7,13 +7,15 @@ from datetime import time
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_period_id
+
+from cldr.locale_codes import known_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl"}  # of gettext, which are scripts in CLDR
+    from babel import Locale
+
 _UNSEEN = re.compile(r"['\u200e\u200f\u061c-]")  # in a pattern: quotes, directions, a minus
 _ABOUT = 2  # hours by which what is afternoon to one speaker is evening to another
 
@@ -25,7 +27,7 @@ def scales(language: str) -> Mapping[str, int]:
     They come from the compact formats of decimals (UTS #35, part 3), without capitals; there are
     none for a *language* that is not known, or of which CLDR has none.
     """
-    locale = _locale(language)
+    locale = known_locale(language)
     found = dict(_scales(locale)) if locale else {}
     is_known = any(len(word) > 1 or not word.isascii() for word in found)  # not the root's K, M, G
     return found if is_known else {}
@@ -48,7 +50,7 @@ def month_names(month: int, *, language: str) -> frozenset[str]:
 
     Names are without capitals; abbreviations are among them, and numbers are not.
     """
-    locale = _locale(language)
+    locale = known_locale(language)
     if locale is None:
         return frozenset()
     names = (
@@ -66,7 +68,7 @@ def day_periods(hour: int, *, language: str) -> frozenset[str]:
 
     ``pm`` and ``in the afternoon``, say: without capitals and full stops. None if it is not known.
     """
-    locale = _locale(language)
+    locale = known_locale(language)
     if locale is None:
         return frozenset()
     near = range(max(hour - _ABOUT, 12), min(hour + _ABOUT, 23) + 1)
@@ -79,15 +81,3 @@ def day_periods(hour: int, *, language: str) -> frozenset[str]:
         for period in periods
         if width != "narrow" and period in names
     )
-
-
-@cache
-def _locale(language: str) -> Locale | None:
-    """Return what CLDR has of *language*, as gettext writes it; None if it has nothing."""
-    name, _at, modifier = language.partition("@")
-    script = _MODIFIERS.get(modifier, "")
-    try:
-        parsed = Locale.parse(name)
-        return Locale(parsed.language, script=script or parsed.script, territory=parsed.territory)
-    except (UnknownLocaleError, ValueError, TypeError):
-        return None

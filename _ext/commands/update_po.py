@@ -35,6 +35,7 @@ from commands import interface_words
 from commands.build import build
 from commands.check_po import check_content
 from commands.project import LOCALES, ROOT, languages, settings, source_language
+from commands.source_words import source_text
 from commands.stamps import output_folder
 from texts.harmless import in_terminal
 
@@ -177,7 +178,13 @@ def merge_language(
         for path in sorted(found.keys() & wanted.keys()):
             content, template = found[path].content, templates[wanted[path]]
             try:
-                content[:] = merge(united(content), template, known=known, scratch=scratch)
+                content[:] = merge(
+                    united(content),
+                    template,
+                    known=known,
+                    scratch=scratch,
+                    may_be_translation=source_text(language).may_be_translation,
+                )
             except MergeError as error:
                 broken.append(BrokenCatalogue(path, [_refusal(error)]))
                 del found[path]

@@ -57,14 +57,14 @@ class Counts(NamedTuple):
 class Reading(NamedTuple):
     """What could be read of a catalogue, and what is wrong with the rest.
 
-    ``messages`` are those of all entries that are not obsolete, whatever their translation;
-    ``header`` has the fields of the header.
+    ``messages`` are those of all entries that are not obsolete, whatever their translation, in
+    their order and with their lines; ``header`` has the fields of the header.
     """
 
     entries: list[Entry]
     findings: list[Finding]
     counts: Counts = Counts()
-    messages: frozenset[str] = frozenset()
+    messages: Mapping[str, int] = MappingProxyType({})
     header: Mapping[str, str] = MappingProxyType({})
 
 
@@ -81,17 +81,16 @@ def read(content: bytes) -> Reading:
     catalogue = parsed(lines, findings)
     findings += _header(lines, catalogue)
     entries = []
-    for entry in catalogue:
-        if entry.obsolete or entry.fuzzy or not entry.msgid:
-            continue
-        fault = _fault(entry)
+    active = [entry for entry in catalogue if entry.msgid and not entry.obsolete]
+    messages: dict[str, int] = {}
+    for entry in active:
         line = _line(entry, lines)
+        messages.setdefault(entry.msgid, line)
+        fault = None if entry.fuzzy else _fault(entry)
         if fault is not None:
             findings.append(Finding.of(fault, line=line, message=entry.msgid))
-        elif entry.msgstr:
+        elif entry.msgstr and not entry.fuzzy:
             entries.append(Entry(line, entry.msgid, entry.msgstr))
-    active = [entry for entry in catalogue if entry.msgid and not entry.obsolete]
-    messages = frozenset(one.msgid for one in active)
     return Reading(entries, findings, _counts(active), messages, catalogue.metadata)
 
 

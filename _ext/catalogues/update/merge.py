@@ -17,7 +17,7 @@ from catalogues.po.document import parsed
 from catalogues.wordless import is_wordless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 Key = tuple[str | None, str]
@@ -77,14 +77,20 @@ class Known:
 
 
 def merge(
-    entries: Sequence[polib.POEntry], template: polib.POFile, *, known: Known, scratch: Path
+    entries: Sequence[polib.POEntry],
+    template: polib.POFile,
+    *,
+    known: Known,
+    scratch: Path,
+    may_be_translation: Callable[[str], bool],
 ) -> list[polib.POEntry]:
     """Return *entries* of a catalogue, each message once, brought to *template*.
 
     A translation is taken from the catalogue itself, from one that has the very message, from a
     similar message of the catalogue, from a similar one elsewhere: in this order, so that each page
     keeps its own words. A message without a word is its own translation, until a translator writes
-    another. *scratch* is a folder for what ``msgmerge`` reads.
+    another. A message that goes and *may_be_translation* was written over by a translator, and is
+    kept. *scratch* is a folder for what ``msgmerge`` reads.
     """
     pot = scratch / "template.pot"
     _save(pot, template)
@@ -94,7 +100,7 @@ def merge(
         result = _msgmerge(_filled(result, template, known.fuzzy), pot, similar)
     _copy_wordless(result)
     _restore_flags(entries, result)
-    _restore_lost(entries, result)
+    _restore_lost(entries, result, may_be_translation)
     return result
 
 
@@ -163,7 +169,11 @@ def _restore_flags(before: Iterable[polib.POEntry], after: Iterable[polib.POEntr
         entry.flags = [*old, *(flag for flag in entry.flags if flag not in old)]
 
 
-def _restore_lost(before: Iterable[polib.POEntry], after: list[polib.POEntry]) -> None:
+def _restore_lost(
+    before: Iterable[polib.POEntry],
+    after: list[polib.POEntry],
+    may_be_translation: Callable[[str], bool],
+) -> None:
     """Put back what *before* says and *after* does not: as obsolete, or as a comment.
 
     An obsolete entry stays until its own source returns: ``msgmerge`` may have spent it on a
@@ -174,7 +184,11 @@ def _restore_lost(before: Iterable[polib.POEntry], after: list[polib.POEntry]) -
     for entry in before:
         if key(entry) in now:
             _note(now[key(entry)], entry)
-        elif entry.obsolete or not said.issuperset({*texts(entry), entry.tcomment, ""} - {""}):
+        elif (
+            entry.obsolete
+            or not said.issuperset({*texts(entry), entry.tcomment, ""} - {""})
+            or may_be_translation(entry.msgid)
+        ):
             kept = copy.copy(entry)
             kept.obsolete, kept.occurrences, kept.comment = True, [], ""
             after.append(kept)

@@ -7,6 +7,8 @@ from functools import cache
 
 from babel import Locale
 
+from cldr.language_tags import tag
+
 
 @cache
 def own_name(locale: str) -> str:
@@ -17,8 +19,26 @@ def own_name(locale: str) -> str:
 
 @cache
 def language_name(code: str, *, locale: str) -> str:
-    """Return the name of the language *code* in the language of *locale*."""
-    return Locale.parse(code).get_language_name(locale) or code
+    """Return the name of the language *code* in the language of *locale*.
+
+    What CLDR has no name for, a language in a script say, is named by its parts: *serbe (latin)*.
+    """
+    cldr = Locale.parse(locale)
+    name: str | None = cldr.languages.get(tag(code).replace("-", "_"))
+    if name:
+        return name
+    language, *others = tag(code).split("-")
+    parts = [_part(other, cldr) for other in others]
+    name = cldr.languages.get(language, language)
+    return f"{name} ({', '.join(parts)})" if parts else name
+
+
+def _part(subtag: str, cldr: Locale) -> str:
+    """Return the name of a script, a country or a variety."""
+    for names in (cldr.scripts, cldr.territories, cldr.variants):
+        if name := names.get(subtag) or names.get(subtag.upper()):
+            return str(name)
+    return subtag
 
 
 @cache

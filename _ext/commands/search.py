@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import fnmatch
-import json
 import os
-import re
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
+from cldr.language_tags import tag
+from cldr.letters import written_out
+from commands.indexed_words import parted
 from commands.pagefind import PagefindError, index_of
 from commands.stamps import INDEX, output_folder
 from storage import Stamp, digest, discard, entries, state, write_if_changed
-from texts.harmless import in_terminal
+from texts.harmless import as_json, in_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-PARTS = "parts.json"  # in it: the names of the folders of its parts, which search.js merges
+PARTS = "parts.json"  # in it: the folders of the parts, which search.js merges, and its letters
 PAGE = "search.html"
 
 _PROSE = "article"
@@ -48,17 +49,9 @@ _IGNORED = (  # what is on every page, and what repeats other pages
 _PAGES_OF_A_PART = 600
 _MOST_PARTS = 3
 
-_UNUSED = ("*-ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_UNUSED = ("*-ui.*", "pagefind-highlight.js")
+_WITHOUT_STEMS = "wasm.unknown.pagefind"  # the program of languages that Pagefind does not stem
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
-
-# Pagefind joins a word to what stands before an apostrophe or a dash that is not of ASCII, so that
-# nobody would find the ONUDC of l’ONUDC. A sign of ASCII parts them: search.js takes it out again.
-_PARTING = "^"
-_PARTED = rf"\g<0>{_PARTING}"
-_JOINT = re.compile(
-    r"[’‐‑–—…](?<=\w.)(?=[\w<])"
-)  # the sign first: a look behind each letter is dear
-_MAIN = "<article", "</article>"
 
 
 def index(languages: Sequence[str]) -> list[str]:
@@ -104,7 +97,8 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
             _index_part(folder, parts[part], index / part, language=language)
     except PagefindError as error:
         return [f"pagefind: {error}"]
-    write_if_changed(index / PARTS, json.dumps(list(parts)).encode())
+    known = {"parts": list(parts), "plain": written_out()}
+    write_if_changed(index / PARTS, as_json(known).encode())
     for path in index.iterdir():
         if path.name not in parts and path.name != PARTS:
             discard(path)
@@ -149,12 +143,14 @@ def _index_part(folder: Path, names: Sequence[str], target: Path, *, language: s
     config = {
         "root_selector": _PROSE,
         "exclude_selectors": _IGNORED,
-        "force_language": language,
+        "force_language": tag(language),
         "keep_index_url": True,
     }
     prose = ((name, _prose(folder / name)) for name in names)
     found = index_of(prose, number=len(names), config=config)
-    unused = _UNUSED if target.name == "1" else (*_UNUSED, *_PROGRAM)
+    unused = [*_UNUSED, *_PROGRAM] if target.name != "1" else [*_UNUSED]
+    if any(_matches(name, ["wasm.*"]) and name != _WITHOUT_STEMS for name in found):
+        unused.append(_WITHOUT_STEMS)
     files = {name: content for name, content in found.items() if not _matches(name, unused)}
     for name, content in files.items():
         write_if_changed(target / name, content)
@@ -177,10 +173,3 @@ def _pages(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     for name, of in entries(folder):
         if name.endswith(".html") and name[0] != "_" and name.rpartition("/")[2] != PAGE:
             yield name, of
-
-
-def parted(page: str) -> str:
-    """Return the article of *page* with a sign of parting after each joint within words."""
-    start, end = page.find(_MAIN[0]), page.rfind(_MAIN[1])
-    prose = page[start : end + len(_MAIN[1])] if 0 <= start < end else page
-    return f"<html><body>{_JOINT.sub(_PARTED, prose)}</body></html>"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from cldr.language_tags import direction, tag
 from cldr.languages import own_name
 from commands.checkout import catalogues_state, checked_copy
 from commands.mirror import Publication, publish_all
-from commands.project import BUILD, ROOT, languages, settings
+from commands.project import BUILD, ROOT, languages, settings, source_language
 from commands.stamps import INDEX, output_folder
 from formats import TOP
-from formats.site_addresses import HOME, tag
+from formats.site_addresses import HOME
 from formats.status_json import FILE as STATUS
 from records.web_addresses import site_url
 from storage import READABLE, digest, discard, kept, make_folder, write_if_changed
@@ -84,16 +85,19 @@ def _render(status: dict[str, Any]) -> str:
     A language of which no page is listed is left out; search engines are told of complete pages.
     """
     templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
-    name, source, address = settings()["project"], status["source"], site_url(settings())
+    name, source, address = settings()["project"], source_language(), site_url(settings())
+    states = {of["folder"]: of for of in status["languages"].values()}
     entries = [
         {
             "code": code,
+            "tag": tag(code),
+            "direction": direction(code),
             "name": own_name(locale),
             "title": checked_copy().translation(HOME, name, language=code),
-            "is_listed": code == source or status["languages"][code]["catalogues"][HOME]["listed"],
+            "is_listed": code == source or states[code]["catalogues"][HOME]["listed"],
         }
         for code, locale in languages().items()
-        if code == source or status["languages"][code]["listed_from"] is not None
+        if code == source or states[code]["listed_from"] is not None
     ]
     listed = [entry["code"] for entry in entries if entry["is_listed"]]
     group = {tag(code): f"{address}{code}/{HOME}.html" for code in listed} | {"x-default": address}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cldr.language_tags import tag
+
 if TYPE_CHECKING:
     from catalogues.status import Publication
 
@@ -24,8 +26,3 @@ def alternates(
     found = {tag(code): f"{site_url}{code}/{address}" for code in publication.listed(name)}
     found["x-default"] = site_url if name == HOME else found[tag(publication.source)]
     return found
-
-
-def tag(code: str) -> str:
-    """Return the language *code* of gettext as HTML and XML write it (BCP 47)."""
-    return code.replace("_", "-")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from catalogues.locales import is_interface, path_of
+from cldr.language_tags import tag
 from texts.harmless import as_json
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def status_json(publication: Publication) -> bytes:
     languages = (publication.source, *publication.translations)
     data = {
         "version": VERSION,
-        "source": publication.source,
-        "languages": {language: _language(publication, language) for language in languages},
+        "source": tag(publication.source),
+        "languages": {tag(language): _language(publication, language) for language in languages},
     }
     return as_json(data).encode()
 
@@ -44,6 +45,7 @@ def _language(publication: Publication, language: str) -> dict[str, Any]:
         "revised_pages": publication.revised(language),
     }
     return {
+        "folder": language,  # of its catalogues and its pages, which gettext names
         "listed_from": publication.listed_from.get(language, 0),
         "total": counts | _figures(publication.total(language)),
         "catalogues": dict(_catalogues(publication, language)),

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from cldr.language_tags import WELL_FORMED, tag
 from cldr.languages import countries, language_codes
 from records.faults import hidden_in, quoted
 from records.yaml_values import Unquoted
@@ -64,9 +65,9 @@ def _country(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if value in language_codes():
-        return value
-    raise fail("language", f"{quoted(value)} is no language: a code as in fr, en or sr is allowed")
+    if WELL_FORMED.fullmatch(value) and tag(value).partition("-")[0] in language_codes():
+        return tag(value)
+    raise fail("language", f"{quoted(value)} is no language: a code as in fr or pt-BR is allowed")
 
 
 def _date(value: object) -> object:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 
+from cldr.language_tags import tag
 from cldr.languages import language_codes
 from records import old_addresses, web_addresses
 from records.faults import Fault, given, hidden_in, quoted
@@ -187,6 +188,12 @@ def _languages(settings: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(path, f"{given(code)} is no language: a code as in fr, en or sr is allowed")
         if not _is_locale(locale):
             yield Fault(path, f"{given(locale)} is no locale of CLDR: one as in fr_FR is allowed")
+    tags = {code: tag(code) for code in languages if isinstance(code, str)}
+    for code, same in tags.items():
+        twice = next(other for other in tags if tags[other] == same)
+        if twice != code:
+            text = f"this is the same language as `{twice}`, {same}: keep one of them"
+            yield Fault(f"seminars_languages.{code}", text)
 
 
 def _is_language(code: str) -> bool:

@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from cldr import dates, languages
+from cldr.language_tags import tag
 from cldr.no_break_spaces import spaced
-from seminars.language_marks import Marking
+from seminars.language_marks import Marking, class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,9 +44,9 @@ class Composer:
 
     def foreign(self, value: str, *, language: str) -> nodes.Node:
         """Return *value* marked as being in *language*."""
-        if language == self.language:
+        if tag(language) == tag(self.language):
             return self.text(value)
-        return nodes.inline("", value, classes=[f"language-{language}"])
+        return nodes.inline("", value, classes=[class_of(language)])
 
     def phrase(
         self, pattern: str, *parts: Inline | list[Inline], **named: Inline | list[Inline]

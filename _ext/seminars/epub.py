@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from markupsafe import escape
 from sphinx.builders.epub3 import HTML_TAG, Epub3Builder
 from sphinx.locale import _
 
+from cldr.language_tags import direction, tag
 from seminars.domain import seminars_of
 from seminars.reports import warn
 from seminars.written_files import note_pages
@@ -45,8 +45,9 @@ class ArchiveEpubBuilder(Epub3Builder):
         super().init()
         self.media_types = self.media_types | {".txt": "text/plain", ".woff2": "font/woff2"}
         self.guide_titles = self.guide_titles | {"toc": _("Table of Contents")}
-        language = escape(self.config.language.replace("_", "-"))
-        self.html_tag = f'{HTML_TAG.rstrip(">")} lang="{language}" xml:lang="{language}">'
+        language = self.config.epub_language
+        attributes = f'lang="{language}" xml:lang="{language}" dir="{direction(language)}"'
+        self.html_tag = f"{HTML_TAG.rstrip('>')} {attributes}>"
 
     def handle_page(
         self,
@@ -80,6 +81,7 @@ class ArchiveEpubBuilder(Epub3Builder):
         facts = (record.facts for record in seminars_of(self.env).in_order())
         days = [found.updated for found in facts if found]
         metadata: dict[str, Any] = super().content_metadata()
+        metadata["page_progression_direction"] = direction(self.config.language)
         if days:
             moment = datetime.combine(max(days), time(), UTC)
             metadata["date"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -103,6 +105,7 @@ def describe_package(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: say what the package is; an archive with an address is named by it."""
     place = config.seminars_site_url or config.project
     config.epub_identifier = uuid.uuid5(_NAMES, f"{place} {config.language}").urn
+    config.epub_language = tag(config.language)
     config.epub_uid = "archive"
     config.epub_tocscope = "includehidden"  # pages hide their tables of contents from the text
     config.epub_basename = f"seminars-{config.language}"

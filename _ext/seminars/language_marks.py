@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from docutils import nodes
 from markupsafe import escape
 
+from cldr.language_tags import direction, tag
 from cldr.no_break_spaces import spaced
 from records.wording import Wording
 from seminars.templates import render
@@ -35,7 +36,7 @@ class Marking:
     def mark(self, node: Marked) -> Marked:
         """Mark *node* as untranslated: its text is in the language of the source."""
         if not is_marked(node):
-            node["classes"] += [f"language-{self.source}", UNTRANSLATED]
+            node["classes"] += [class_of(self.source), UNTRANSLATED]
         return node
 
     def read(self, text: str, *places: nodes.Node) -> Wording:
@@ -57,11 +58,29 @@ class Marking:
         """Return *wording* as HTML for templates, marked if it lacks a translation."""
         if not self.is_foreign(wording):
             return escape(wording.text)
-        return render("untranslated.html", language=wording.language, text=wording.text)
+        return render(
+            "untranslated.html",
+            language=tag(wording.language),
+            direction=self.direction(wording.language),
+            text=wording.text,
+        )
+
+    def direction(self, language: str) -> str:
+        """Return in which direction a text in *language* is to say that it runs, if it is to.
+
+        Where anything may run from right to left, each text says so: it may stand within another.
+        """
+        is_said = "rtl" in map(direction, (language, self.language, self.source))
+        return direction(language) if is_said else ""
 
     def own(self, *content: nodes.Node) -> nodes.inline:
         """Return *content* as being in the language of the build, within what is not."""
-        return nodes.inline("", "", *content, classes=[f"language-{self.language}"])
+        return nodes.inline("", "", *content, classes=[class_of(self.language)])
+
+
+def class_of(language: str) -> str:
+    """Return the class of a text in *language*, of which docutils makes the attribute ``lang``."""
+    return f"language-{tag(language)}"
 
 
 def is_marked(node: nodes.Node) -> bool:

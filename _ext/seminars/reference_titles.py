@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from records.names import in_reference
-from seminars.language_marks import Marking, is_within_marked
+from seminars.language_marks import Marking, class_of, is_within_marked
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -45,10 +45,10 @@ class Naming:
         if not self.marking.is_foreign(title):
             result += self._wording(short)
             if self.is_within:
-                result["classes"].append(f"language-{self.marking.language}")
+                result["classes"].append(class_of(self.marking.language))
         elif self.marking.is_foreign(short):
             self.marking.mark(result).append(nodes.Text(short.text))
         else:  # what is seen is translated, what it stands for is not
-            result["classes"].append(f"language-{self.marking.source}")
+            result["classes"].append(class_of(self.marking.source))
             result += self.marking.own(nodes.Text(short.text))
         return result

@@ -15,6 +15,7 @@ from cldr.languages import own_name
 from formats.status_json import status_json
 from seminars.composer import is_website
 from seminars.domain import seminars_of
+from seminars.language_marks import class_of
 from seminars.marks import Filler, Question, placeholder, register
 from seminars.templates import render
 from storage import digest
@@ -85,7 +86,7 @@ class FillTranslationStatus(Filler):
     def _language(self, code: str) -> Cell:
         """Return the name of a language with a link to its own page of this kind."""
         name = own_name(self.app.config.seminars_languages[code])
-        text = nodes.inline("", name, classes=[f"language-{code}"])
+        text = nodes.inline("", name, classes=[class_of(code)])
         builder = self.app.builder
         if code == self.composer.language or not is_website(builder):
             return [text]

@@ -18,7 +18,7 @@ from catalogues.wordless import is_wordless
 from cldr.no_break_spaces import spaced
 from myst_gettext.translated import translated_in
 from seminars.domain import seminars_of
-from seminars.language_marks import UNTRANSLATED, Marking, is_marked, is_within_marked
+from seminars.language_marks import UNTRANSLATED, Marking, class_of, is_marked, is_within_marked
 from seminars.title_references import HEADINGS, mark_titles
 from texts.quotation import shown
 
@@ -71,7 +71,7 @@ class MarkUntranslated(SphinxTransform):
     def _mark(self, node: nodes.Element) -> None:
         """Mark *node*; that of a heading goes wherever its text is shown."""
         if isinstance(node, (nodes.meta, addnodes.toctree)):
-            node["classes"].append(f"language-{self.marking.source}")
+            node["classes"].append(class_of(self.marking.source))
             return
         for text in list(node.findall(nodes.Text)):
             new = spaced(text.astext(), language=self.marking.source)
@@ -104,9 +104,6 @@ class MarkWithheld(MarkUntranslated):
         for message, reason in sorted(withheld.items()):
             text = "%s: not shown, for on its page %s (in “%s”)"
             _logger.info(text, catalogue, reason, shown(message))
-
-
-_PROSE = (nodes.paragraph, nodes.title, nodes.emphasis, nodes.strong, nodes.term, nodes.caption)
 
 
 _PROSE = (nodes.paragraph, nodes.title, nodes.emphasis, nodes.strong, nodes.term, nodes.caption)
@@ -168,7 +165,7 @@ class ShowUntranslated(SphinxPostTransform):
         seen: set[str] = set()
         for node in self.document.findall(nodes.abbreviation):
             text = node.astext()
-            if text not in seen and f"language-{self.marking.source}" in node["classes"]:
+            if text not in seen and class_of(self.marking.source) in node["classes"]:
                 self.marking.mark(node)
             seen.add(text)
 

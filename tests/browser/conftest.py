@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from support import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,32 +24,16 @@ _QUIET = [
 ]
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    with _served(site) as address:
+    with served(site) as address:
         yield address
 
 
 @pytest.fixture
 def small_address(tmp_path: Path) -> Iterator[str]:
     """The address of what a test puts into its own folder."""
-    with _served(tmp_path) as address:
+    with served(tmp_path) as address:
         yield address
 
 

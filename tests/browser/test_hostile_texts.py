@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from browser.test_search import found
 from hostile import HELD, TEXTS, hostile_project
+from search_page import found
 from support import publish
 
 if TYPE_CHECKING:

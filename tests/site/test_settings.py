@@ -296,6 +296,17 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
         [(LANGUAGES + 5, f"seminars_languages.7: `7` {NO_CODE}")],
     ),
     (
+        '    "ru": "ru_RU",\n',
+        '    "ru": "ru_RU",\n    "zh_CN": "zh_CN",\n    "zh-cn": "zh_CN",\n',
+        [
+            (
+                LANGUAGES + 6,
+                "seminars_languages.zh-cn: this is the same language as `zh_CN`, zh-CN: "
+                "keep one of them",
+            )
+        ],
+    ),
+    (
         '"ru": "ru_RU",',
         '"ru": "ru_RU",\n    "ro": "ro_MD",',
         [(LANGUAGES + 5, "seminars_languages.ro: this entry stands twice: keep one of them")],

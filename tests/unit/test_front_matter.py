@@ -365,7 +365,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ORGANISERS,
         ORGANISERS + "\ntitles: [{lang: french, text: 5}]",
         [
-            ("8: titles.0.lang: `french` is no language: a code as in fr, en or sr is allowed"),
+            ("8: titles.0.lang: `french` is no language: a code as in fr or pt-BR is allowed"),
             f"8: titles.0.text: `5`{NO_TEXT}",
         ],
     ),
@@ -377,7 +377,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         "lang: fr",
         "lang: zxx",
-        [("10: sources.0.lang: `zxx` is no language: a code as in fr, en or sr is allowed")],
+        [("10: sources.0.lang: `zxx` is no language: a code as in fr or pt-BR is allowed")],
     ),
     ("country: MD", "country: EU", [f"6: country: `EU`{NO_COUNTRY}"]),
     ("country: MD", "country: md", [f"6: country: `md`{NO_COUNTRY}"]),

@@ -1,6 +1,7 @@
 import pytest
 
 from cldr.collation import sort_key
+from cldr.language_tags import WELL_FORMED, direction, tag
 from cldr.languages import country_name, language_name, own_name
 
 
@@ -42,7 +43,40 @@ def test_punctuation_does_not_sort() -> None:
     assert sorted(given, key=lambda word: sort_key(word, language="fr")) == words
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("fr", "fr"),
+        ("zh_CN", "zh-CN"),
+        ("zh_Hant_TW", "zh-Hant-TW"),
+        ("sr@latin", "sr-Latn"),
+        ("sr_RS@latin", "sr-Latn-RS"),
+        ("uz@cyrillic", "uz-Cyrl"),
+        ("ca_ES@valencia", "ca-ES-valencia"),
+        ("de_DE@euro", "de-DE"),
+        ("en@quot", "en"),
+        ("de_CH.UTF-8", "de-CH"),
+        ("es_419", "es-419"),
+        ("sr-latn-rs", "sr-Latn-RS"),
+    ],
+)
+def test_a_code_of_gettext_is_a_tag(code: str, expected: str) -> None:
+    assert tag(code) == tag(expected) == expected
+    assert WELL_FORMED.fullmatch(expected)
+
+
+def test_the_direction_is_that_of_the_script() -> None:
+    leftwards = ("ar", "he", "fa_IR", "ur", "dv", "ckb", "az@arabic", "pa_PK", "ks")
+    rightwards = ("fr", "zh_CN", "az", "ks@devanagari", "sr@latin", "ka", "qqq")
+
+    assert {code: direction(code) for code in leftwards} == dict.fromkeys(leftwards, "rtl")
+    assert {code: direction(code) for code in rightwards} == dict.fromkeys(rightwards, "ltr")
+
+
 def test_names_come_in_the_language_of_the_reader() -> None:
     assert country_name("MD", locale="ru_RU") == "Молдова"
     assert language_name("bg", locale="ro_RO") == "bulgară"
+    assert language_name("grc", locale="fr_FR") == "grec ancien"  # without a locale of its own
+    assert language_name("pt-BR", locale="fr_FR") == "portugais brésilien"
+    assert language_name("sr@latin", locale="fr_FR") == "serbe (latin)"
     assert [own_name(code) for code in ("fr_FR", "ru_RU")] == ["Français", "Русский"]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from catalogues.rule import Rule, Sign
+from cldr.language_tags import WELL_FORMED
 from texts.quotation import shown
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from catalogues.rule import Wrong
     from catalogues.structure import Structure
 
-_LANGUAGE = re.compile(r"\.language-[a-z]{2,3}(-[A-Za-z]+)?")
+_LANGUAGE = re.compile(rf"\.language-(?:{WELL_FORMED.pattern})")
 
 
 def _attributes(source: Structure, translation: Structure) -> Iterator[Wrong]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from cldr.language_tags import tag
 from texts.harmless import in_xml
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _STATUSES = {True: "preferredTerm-admn-sts", False: "admittedTerm-admn-sts"}
 def tbx(concepts: Iterable[Concept], *, title: str, language: str) -> bytes:
     """Return *concepts* as the file that is called *title*; *language* is that of its notes."""
     root = ET.Element(
-        "tbx", {"xmlns": _SPACE, "type": "TBX-Basic", "style": "dca", _LANGUAGE: language}
+        "tbx", {"xmlns": _SPACE, "type": "TBX-Basic", "style": "dca", _LANGUAGE: tag(language)}
     )
     description = ET.SubElement(ET.SubElement(root, "tbxHeader"), "fileDesc")
     ET.SubElement(ET.SubElement(description, "titleStmt"), "title").text = title
@@ -51,7 +52,7 @@ def _add_concept(body: ET.Element, concept: Concept) -> None:
         link = {"type": "externalCrossReference", "target": concept.url}
         ET.SubElement(entry, "xref", link).text = concept.url
     for language, named in concept.languages.items():
-        section = ET.SubElement(entry, "langSec", {_LANGUAGE: language})
+        section = ET.SubElement(entry, "langSec", {_LANGUAGE: tag(language)})
         if named.definition:
             group = ET.SubElement(section, "descripGrp")
             ET.SubElement(group, "descrip", {"type": "definition"}).text = named.definition

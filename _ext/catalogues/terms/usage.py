@@ -21,6 +21,7 @@ from catalogues.terms.stems import (
     is_abbreviation,
     stemmer,
 )
+from cldr.language_tags import tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from catalogues.role_syntax import Role
 
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{\.[^}]*\}|https?://\S+")
-_FOREIGN = re.compile(r"\[[^\]]*\]\{\.language-(\w+)\}")
+_FOREIGN = re.compile(r"\[[^\]]*\]\{\.language-([\w-]+)\}")
 _BREAK = " \N{LOW LINE} "  # a word that is in no name
 
 
@@ -161,7 +162,11 @@ class Terms:
 
     def _is_quoted(self, term: Term, translation: str) -> bool:
         """Return whether a name of the source stands in *translation*, marked as foreign."""
-        quoted = [found[0] for found in _FOREIGN.finditer(translation) if found[1] == self._source]
+        quoted = [
+            found[0]
+            for found in _FOREIGN.finditer(translation)
+            if tag(found[1]) == tag(self._source)
+        ]
         return any(name in text for name in term.sources for text in quoted)
 
 

@@ -10,6 +10,7 @@ from jinja2 import FileSystemBytecodeCache
 from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from cldr.language_tags import direction
 from speedups.nodes import take_apart
 from storage import Stamp, digest
 
@@ -29,6 +30,7 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
     def init(self) -> None:
         """Prepare the builder."""
         super().init()
+        self.is_leftwards = direction(self.config.language) == "rtl"
         self._partials: dict[str, dict[str, str]] = {}
         if isinstance(self.templates, BuiltinTemplateLoader):  # compiled once, not once a build
             folder = self.doctreedir / ".templates"
@@ -60,11 +62,13 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
 
         Such files have a second name where readers find them (``commands.mirror``).
         """
-        path = outfilename or self.get_output_path(pagename)
-        Path(path).unlink(missing_ok=True)
+        path = Path(outfilename or self.get_output_path(pagename))
+        path.unlink(missing_ok=True)
         super().handle_page(
             pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg
         )
+        if self.is_leftwards:
+            path.write_text(_turned(path.read_text("utf-8")), "utf-8")
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page; nothing needs its doctree afterwards."""
@@ -79,6 +83,14 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         if key not in self._partials:
             self._partials[key] = super().render_partial(node)
         return self._partials[key]
+
+
+def _turned(page: str) -> str:
+    """Return *page* running from right to left.
+
+    Neither Furo nor Sphinx has a place for that (https://github.com/pradyunsg/furo/issues/73).
+    """
+    return page.replace("<html ", '<html dir="rtl" ', 1)
 
 
 def keep_search_to_website(app: Sphinx) -> None:

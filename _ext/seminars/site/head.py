@@ -8,6 +8,7 @@ from docutils import nodes
 from markupsafe import Markup, escape
 from sphinx.locale import _
 
+from cldr.language_tags import tag
 from seminars import stale_pages
 from seminars.domain import seminars_of
 from seminars.language_marks import Marking, is_marked
@@ -59,7 +60,7 @@ def add_description(
     if paragraph is None:
         return
     language = Marking(app.config).source if is_marked(paragraph) else ""
-    described = description(_without_cue(paragraph), language=language)
+    described = description(_without_cue(paragraph), language=language and tag(language))
     context["metatags"] = context.get("metatags", "") + str(described)  # HTML both
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
+from cldr.language_tags import tag
 from cldr.languages import own_name
 from formats.site_addresses import alternates
 from seminars import stale_pages
 from seminars.domain import seminars_of
+from seminars.language_marks import Marking
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -30,13 +32,14 @@ def add_languages(
     addresses for search engines, none for a page that they are not to know itself.
     """
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    own = app.config.language
+    own, marking = app.config.language, Marking(app.config)
     page = app.builder.get_target_uri(pagename)
     publication, site_url = seminars_of(app.env).publication, app.config.seminars_site_url
     listed = publication.listed(pagename)
     context["languages"] = [
         {
-            "code": code,
+            "tag": tag(code),
+            "direction": marking.direction(code),
             "name": own_name(locale),
             "link": relative_uri(f"{own}/{page}", f"{code}/{page}"),
         }

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.dates import format_date
 
+from cldr.digits import in_digits
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -48,4 +50,4 @@ def _format(value: date, pattern: str, locale: Locale) -> str:
     # l'Imprimerie nationale, « Date »); CLDR leaves it at a plain 1.
     if value.day == 1 and locale.language == "fr":
         pattern = pattern.replace("d", "'1er'", 1)
-    return format_date(value, pattern, locale=locale)
+    return in_digits(format_date(value, pattern, locale=locale), locale=str(locale))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cldr.collation import sort_key
+from cldr.digits import in_digits
 from records.folders import FOLDERS
 from records.kinds.events import EventFacts
 
@@ -60,12 +61,7 @@ def years(facts: EventFacts) -> Iterable[str]:
     return map(str, range(facts.start.year, (facts.end or facts.start).year + 1))
 
 
-def as_it_is(value: str, *, locale: str) -> str:
-    """Return a *value* that is written alike in all languages."""
-    return value
-
-
-FACETS = (Facet("years", "Seminars by year", "Seminars of %s", years, as_it_is, descending=True),)
+FACETS = (Facet("years", "Seminars by year", "Seminars of %s", years, in_digits, descending=True),)
 if len({facet.folder for facet in FACETS}) < len(FACETS):
     raise ValueError("two facets have one folder: " + ", ".join(one.folder for one in FACETS))
 

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from cldr import dates, languages
+from cldr.digits import in_digits
 from cldr.language_tags import tag
 from cldr.no_break_spaces import spaced
 from seminars.language_marks import Marking, class_of
@@ -116,7 +117,11 @@ class Composer:
 
     def percent(self, share: int) -> str:
         """Return a *share* of a hundred as the language writes it."""
-        return format_percent(share / 100, locale=self.locale)
+        return in_digits(format_percent(share / 100, locale=self.locale), locale=self.locale)
+
+    def number(self, count: int) -> str:
+        """Return *count* in the digits of the language."""
+        return in_digits(str(count), locale=self.locale)
 
     def country(self, code: str) -> str:
         """Return the name of a country."""

@@ -104,8 +104,10 @@ class FillTranslationStatus(Filler):
         pages = len(self.publication.messages)
         figures = (pages - self.publication.incomplete(code), self.publication.revised(code))
         words = _("%(done)s of %(pages)s")
+        number = self.composer.number
         return [
-            self.composer.phrase(words, done=str(figure), pages=str(pages)) for figure in figures
+            self.composer.phrase(words, done=number(figure), pages=number(pages))
+            for figure in figures
         ]
 
     def of_catalogues(self) -> list[nodes.Node]:

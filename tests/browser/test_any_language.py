@@ -148,3 +148,25 @@ def test_the_front_door_finds_the_best_match(
         page.wait_for_url(f"{address}/{target}/index.html", wait_until="commit")
     assert page.url == (f"{address}/{target}/index.html" if target else f"{address}/")
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_page_from_right_to_left_is_laid_out_so(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/ar/{EVENT}.html")
+
+    def edges(selector: str) -> tuple[float, float]:
+        box = page.locator(selector).bounding_box()
+        assert box
+        return round(box["x"]), round(box["x"] + box["width"])
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").evaluate("node => getComputedStyle(node).direction") == "rtl"
+    if width < 1000:
+        assert edges(".sidebar-drawer")[0] >= width, "the drawer waits beyond the right edge"
+        page.locator(".nav-overlay-icon").click()
+        page.wait_for_function(
+            f"document.querySelector('.sidebar-drawer').getBoundingClientRect().right <= {width}"
+        )
+    assert edges(".sidebar-drawer")[1] == width
+    assert edges(".breadcrumbs")[0] > edges(".languages")[0]

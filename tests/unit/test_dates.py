@@ -47,3 +47,17 @@ def test_one_day_is_no_interval() -> None:
 )
 def test_french_alone_counts_the_first_of_a_month(locale: str, expected: str) -> None:
     assert day(date(2018, 5, 1), locale=locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("ar_EG", "٥ يونيو ٢٠١٨"),
+        ("ar_MA", "5 يونيو 2018"),  # each country has its own digits
+        ("fa_IR", "۵ ژوئن ۲۰۱۸"),
+        ("mr_IN", "५ जून, २०१८"),
+        ("zh_Hans_CN", "2018年6月5日"),
+    ],
+)
+def test_a_date_has_the_digits_of_the_locale(locale: str, expected: str) -> None:
+    assert day(date(2018, 6, 5), locale=locale) == expected

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
+from cldr.digits import in_digits
 from cldr.language_tags import tag
 from cldr.languages import own_name
 from formats.site_addresses import alternates
@@ -65,7 +66,8 @@ def add_completeness(
     """On ``html-page-context``: say of a page that is not all translated how much of it is."""
     status = seminars_of(app.env).publication.translation(app.config.language, pagename)
     if status is not None and status.done < status.total:
-        context["translated_percent"] = status.percent
+        locale = app.config.seminars_languages[app.config.language]
+        context["translated_percent"] = in_digits(str(status.percent), locale=locale)
 
 
 def setup(app: Sphinx) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from formats.site_addresses import tag
+from cldr.language_tags import direction, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PAGE = Markup("""\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -32,7 +32,7 @@ _PAGE = Markup("""\
     <meta http-equiv="refresh" content="0; url={address}">
   </head>
   <body data-pagefind-ignore="all">
-    <p lang="{title_language}"><a href="{address}">{title}</a></p>
+    <p lang="{title_language}" dir="{title_direction}"><a href="{address}">{title}</a></p>
   </body>
 </html>
 """)
@@ -53,8 +53,10 @@ def _page(content: Content, old: str, new: str) -> str:
     whole = f"{content.site_url}{content.language}/" if content.site_url else up
     return _PAGE.format(
         language=tag(content.language),
+        direction=direction(content.language),
         title=title.text,
         title_language=tag(title.language),
+        title_direction=direction(title.language),
         address=f"{up}{address}",
         canonical=urljoin(whole, address) if content.site_url else f"{up}{address}",
         static=f"{up}_static/",

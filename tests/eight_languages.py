@@ -33,8 +33,8 @@ country: HR
 organisers: [unodc]
 updated: 2026-01-01
 sources:
-  - {url: "https://example.org/", title: Страница, lang: ru}
-  - {url: "https://example.org/ar", title: "الصفحة", lang: ar}
+  - {url: "https://example.org/", id: page, kind: report, title: Страница, lang: ru}
+  - {url: "https://example.org/ar", id: ar, kind: news, title: "الصفحة", lang: ar}
 ---
 
 # Le séminaire de Zagreb

@@ -1,53 +1,97 @@
-"""Dates as each language writes them, from CLDR (through Babel)."""
+"""Dates as each language writes them, from CLDR (through Babel).
+
+A date may be a day, a month or a year (EDTF level 0, which is ISO 8601-1 with reduced precision,
+https://www.loc.gov/standards/datetime/).
+"""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
 
 from cldr.digits import in_digits
 
-if TYPE_CHECKING:
-    from datetime import date
+# The skeletons of CLDR by how much of a date is known; the first is the one of the long format
+_SKELETONS = {"d": "yMMMMd", "M": "yMMMM", "y": "y"}
+
+
+class PartialDate(NamedTuple):
+    """A day, or the month or the year in which it lies: what is not known is 0.
+
+    They sort by time, a year before its months and a month before its days.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """Return the date as ISO 8601-1 and EDTF write it: ``2004``, ``2004-06``."""
+        return "-".join(f"{part:02}" for part in self if part)
+
+    def is_before(self, other: PartialDate) -> bool:
+        """Return whether the date is over when *other* begins, as far as both are known."""
+        known = min(len([part for part in one if part]) for one in (self, other))
+        return self[:known] < other[:known]
+
+
+Date = date | PartialDate
 
 
 @cache
-def day(value: date, *, locale: str) -> str:
-    """Return *value* written out: ``5 juin 2018``, ``5 июня 2018 г.``."""
+def day(value: Date, *, locale: str) -> str:
+    """Return *value* written out: ``5 juin 2018``, or what is known: ``juin 2018``, ``2018``."""
     found = _locale(locale)
-    return _format(value, found.date_formats["long"].pattern, found)
+    if value.day:
+        return _format(value, found.date_formats["long"].pattern, found)
+    skeleton = _SKELETONS[_precision(value)]
+    formats = found.datetime_skeletons
+    pattern = formats.get(skeleton) or _in_full(formats["yMMM"].pattern)
+    return _format(value, getattr(pattern, "pattern", pattern), found)
 
 
 @cache
-def interval(start: date, end: date | None, *, locale: str) -> str:
-    """Return the days from *start* to *end* written out: ``5–7 juin 2018``.
+def interval(start: Date, end: Date | None, *, locale: str) -> str:
+    """Return the time from *start* to *end* written out: ``5–7 juin 2018``, ``2004–2006``.
 
     CLDR has an interval with the month in full (skeleton ``yMMMMd``) for few languages; for the
     others its abridged one is taken and the name of the month written out.
     """
     if end is None or end == start:
         return day(start, locale=locale)
-    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     found = _locale(locale)
     formats = found.interval_formats
-    first, last = formats.get("yMMMMd", formats["yMMMd"])[differs]
+    if _precision(start) != _precision(end):
+        around: str = formats[None]
+        return around.format(day(start, locale=locale), day(end, locale=locale))
+    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    skeleton = _SKELETONS[_precision(start)]
+    known = formats.get(skeleton) or formats[skeleton.replace("MMMM", "MMM")]
+    first, last = known[differs]
     return _format(start, _in_full(first), found) + _format(end, _in_full(last), found)
 
 
 _locale = cache(Locale.parse)
 
 
+def _precision(value: Date) -> str:
+    """Return the smallest field that is known, by the letter of CLDR: ``y``, ``M`` or ``d``."""
+    return "d" if value.day else "M" if value.month else "y"
+
+
 def _in_full(pattern: str) -> str:
     return re.sub(r"LLL+|MMM+", lambda month: month[0][0] * 4, pattern)
 
 
-def _format(value: date, pattern: str, locale: Locale) -> str:
+def _format(value: Date, pattern: str, locale: Locale) -> str:
     # French counts the first of a month (Lexique des règles typographiques en usage à
     # l'Imprimerie nationale, « Date »); CLDR leaves it at a plain 1.
     if value.day == 1 and locale.language == "fr":
         pattern = pattern.replace("d", "'1er'", 1)
-    return in_digits(format_date(value, pattern, locale=locale), locale=str(locale))
+    full = date(value.year, value.month or 1, value.day or 1)
+    return in_digits(format_date(full, pattern, locale=locale), locale=str(locale))

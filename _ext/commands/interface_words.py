@@ -12,6 +12,7 @@ import polib
 import sphinx
 from babel.messages.extract import extract_from_dir
 
+from cldr import former_countries
 from commands.project import ROOT
 from records import facets
 from records.kinds import KINDS
@@ -33,11 +34,13 @@ _LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have
 }
 # What is said to translators of a word, by the file in which it stands; in French, as in pages
 _FACETS = "_ext/records/facets.py"
+_COUNTRIES = "_ext/cldr/former_countries.py"
 _ROW = "Interface : ligne de la fiche"
 _VALUE = "Interface : valeur d’une ligne de la fiche"
 _USES = {
     "_ext/seminars/row_shapes.py": _ROW,
     "_ext/seminars/recommendations.py": "Interface : recommandation",
+    _COUNTRIES: "Interface : pays qui n’existe plus, sous le nom qu’il portait",
     _FACETS: "Interface : liste de séminaires, page du site",
     "_ext/seminars/book/": "Interface : livre imprimé",
     "sphinx/templates/latex": "Interface : livre imprimé",
@@ -92,6 +95,8 @@ def _found_words() -> Iterator[_Word]:
             yield _Word(f"{name}/{file}", message, _use(f"{name}/{file}"), is_own=True)
     for message in facets.words():
         yield _Word(_FACETS, message, _use(_FACETS), is_own=True)
+    for message in former_countries.names():
+        yield _Word(_COUNTRIES, message, _use(_COUNTRIES), is_own=True)
     for place, message in _upstream_messages():
         yield _Word(place, message, _use(place))
 

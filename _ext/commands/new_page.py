@@ -14,21 +14,27 @@ from commands.machine import guarded
 from commands.project import ROOT, SettingsError, settings
 from records.blank_pages import blank_page
 from records.faults import quoted
-from records.fields import ID, OF_IDS, day_of
+from records.fields import ID, OF_IDS
 from records.folders import FOLDERS
 from records.key_words import TO_FILL_IN
 from records.kinds import KINDS
 from records.old_addresses import SETTING, final
+from records.page_names import date_in
+from records.when import when_of
 from texts.suggestion import meant
 
 if TYPE_CHECKING:
     from records.kind import Kind
 
 # The names by which an editor may call each kind: that of its role, and those of its file
+_SINGULAR = {
+    file: kind.name if file == kind.name else file.removesuffix("s")
+    for file, kind in zip(FOLDERS, KINDS, strict=True)
+}
 _NAMES = {
     name: kind
     for file, kind in zip(FOLDERS, KINDS, strict=True)
-    for name in (kind.name, file, file.removesuffix("s"))
+    for name in (kind.name, file, _SINGULAR[file])
 }
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 
@@ -66,7 +72,7 @@ def _kind(name: str) -> Kind:
     """Return the kind that *name* means; RefusedError with all there are, if there is none."""
     if name.lower() in _NAMES:
         return _NAMES[name.lower()]
-    known = ", ".join(file.removesuffix("s") for file in FOLDERS)
+    known = ", ".join(_SINGULAR.values())
     if not name:
         raise RefusedError(f"say of which kind: KIND={known.replace(', ', ' or KIND=')}")
     near = meant(name, _NAMES)
@@ -85,10 +91,10 @@ def _check(kind: Kind, name: str) -> None:
     hint = f": try ID={near}" if near and near != name else f": give {ids}"
     if not ID.fullmatch(name) or name == "index":
         raise RefusedError(f"ID={quoted(name)} is no id ({OF_IDS}){hint}")
-    if kind.dates and day_of(name[:10]) is None:
-        raise RefusedError(f"ID={quoted(name)} begins with no day{hint}")
-    if kind.dates and len(name) < 12:
+    if kind.dates and when_of(name):
         raise RefusedError(f"ID={quoted(name)} has no place behind its day: give {ids}")
+    if kind.dates and not date_in(name):
+        raise RefusedError(f"ID={quoted(name)} begins with no day{hint}")
     if new := final(settings().get(SETTING, {})).get(f"{kind.folder}/{name}"):
         raise RefusedError(
             f"ID={quoted(name)} was given up: by {SETTING} in conf.py it leads to {new}"

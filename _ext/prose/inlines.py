@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from prose.page import Page
 
 _SPACED = re.compile(r"\]\(<(\w+:[^<>\n]*[^<>\s]\s[^<>\n]*)>")
-ROLES = (*(kind.name for kind in KINDS), "rec", "source", "abbr", "sub", "sup", "download", "doc")
+_REFERRING = ("rec", "source", "person", "abbr", "sub", "sup", "download", "doc")
+ROLES = (*(kind.name for kind in KINDS), *_REFERRING)
 _REFUSED_ROLES = {
     "raw": "raw HTML or LaTeX is not allowed: write Markdown",
     "math": "there are no formulas in the archive: write it in words or as `code`",

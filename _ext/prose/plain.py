@@ -13,7 +13,7 @@ from catalogues.role_syntax import role_pattern
 from records.kinds import KINDS
 from texts.invisible import hidden_in
 
-_NAMES = "|".join((*(kind.name for kind in KINDS), "rec", "source"))
+_NAMES = "|".join((*(kind.name for kind in KINDS), "rec", "source", "person"))
 # What is in order by itself, and is taken away; what then still has a sign of markup is parsed.
 _IN_ORDER = {
     "{": role_pattern(_NAMES, r"[^`\\{}<>\n]+(?:<[a-z0-9/-]+>)?") + "(?!`)",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CODE, ESCAPED, OTHER = "\ue000", "\ue001", "\ue002"
 _AS_WRITTEN = {0xE000: "`", 0xE001: None, 0xE002: None}
 
-_NAMES = "|".join((*(kind.name for kind in KINDS), "rec", "source"))
+_NAMES = "|".join((*(kind.name for kind in KINDS), "rec", "source", "person"))
 _KEEP = "; a backslash before the sign keeps it as text"
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from records.kind import Kind, Target
+from records.names import abbreviation
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from cldr.dates import Date
     from records.facts import Facts
     from records.wording import Wording
 
@@ -21,7 +21,7 @@ class Record:
     ``facts`` is None where the front matter was refused: the page can still be referred to, so one
     mistake is reported once and not again at each reference.
     ``texts`` are the free texts of the facts by their path, as the build shows them.
-    ``lines`` tell where in the page each key stands.
+    ``lines`` tell where in the page each key stands; ``heading`` is that of the source.
     """
 
     kind: Kind
@@ -30,6 +30,13 @@ class Record:
     facts: Facts | None
     lines: dict[str, int] = field(default_factory=dict, repr=False)
     texts: dict[str, Wording] = field(default_factory=dict)
+    heading: str = field(default="", repr=False)
+
+    @property
+    def source_names(self) -> tuple[str, ...]:
+        """What the record is called in the source: its heading, and its abbreviation if any."""
+        short = abbreviation(self.kind, self.facts) if self.facts else ""
+        return tuple(name for name in (self.heading, short) if name)
 
     @property
     def target(self) -> Target:
@@ -37,8 +44,8 @@ class Record:
         return Target(self.kind, self.id)
 
     @property
-    def days(self) -> tuple[date, date | None] | None:
-        """The first and the last day of what has a date."""
+    def days(self) -> tuple[Date, Date | None] | None:
+        """The first and the last day, month or year of what has a date."""
         dates = self.kind.dates
         if dates is None or self.facts is None:
             return None

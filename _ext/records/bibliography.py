@@ -9,9 +9,10 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from records.faults import Fault, quoted
 from records.fields import Day, Id, Language, Name, OneOf, Refers, Text, Url, fail
 from records.part import Part
+from records.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _KIND = OneOf(
     {
@@ -67,7 +68,9 @@ class Source(Part):
     publisher_name: Text | None = Field(
         None, description="who published it, where the archive has none; not both"
     )
-    date: Day | None = Field(None, description="the day that stands on it; none that is guessed")
+    date: When | None = Field(
+        None, description="the day, month or year that stands on it; none that is guessed"
+    )
     accessed: Day | None = Field(
         None, description="the day on which somebody last read it there; left out if unknown"
     )
@@ -95,6 +98,22 @@ NOTES = {
     "sources.about": "objet de la source, quand c’est une autre réunion",
     "sources.publisher_name": "éditeur de la source",
 }
+
+
+def faults_of_uses(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield each id by which an entry of a front matter names a source that is not there."""
+    given = data.get("sources")
+    sources = given if isinstance(given, list) else []
+    known = [str(one["id"]) for one in sources if isinstance(one, dict) and one.get("id")]
+    for key in sorted(data.keys() - {"sources"}):
+        entries = data[key] if isinstance(data[key], list) else []
+        for number, entry in enumerate(entries):
+            names = entry.get("sources") if isinstance(entry, dict) else None
+            for place, name in enumerate(names if isinstance(names, list) else ()):
+                if name not in known:
+                    there = f"there are {', '.join(known)}" if known else "the page has none"
+                    text = f"there is no source {quoted(name)} on this page: {there}"
+                    yield Fault(f"{key}.{number}.sources.{place}", text)
 
 
 def faults_of_ids(sources: Any) -> Iterator[Fault]:

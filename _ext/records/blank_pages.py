@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from records.facts import Facts
 from records.key_words import TO_FILL_IN, entry_of, example, form, is_list
 from records.keys import choices
+from records.page_names import date_in
+from records.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -35,20 +37,26 @@ _BODY = """\
 def blank_page(kind: Kind, name: str, *, today: date) -> str:
     """Return the text of the new page *name* of a record of *kind*.
 
-    The day that an id begins with is the first day of the record, and *today* the one on which it
-    was changed; keys that may be left out are comments.
+    The day, month or year that an id begins with is the first of the record, and *today* the one
+    on which it was changed; keys that may be left out are comments.
     """
     values = {"updated": today.isoformat()}
     if kind.dates:
-        values[kind.dates.first] = name[:10]
+        values[kind.dates.first] = date_in(name)
     lines = [*_comment(_HEAD), *_keys(kind.facts, needed=_needed(kind), values=values)]
     return "\n".join(["---", *lines, "---", "", f"# {TO_FILL_IN}", "", _BODY])
 
 
 def _needed(kind: Kind) -> set[str]:
     """Return the keys that a page has to begin with: those required, and one with a source."""
-    required = {key for key, info in kind.facts.model_fields.items() if info.is_required()}
+    required = _begun(kind.facts)
     return required if "sources" in required else {*required, "url"}
+
+
+def _begun(model: type[BaseModel]) -> set[str]:
+    """Return the keys of *model* with which a new page begins."""
+    required = {key for key, info in model.model_fields.items() if info.is_required()}
+    return required | model.usual_keys if issubclass(model, Part) else required
 
 
 def _keys(
@@ -71,11 +79,12 @@ def _lines(key: str, info: FieldInfo, *, value: str = "") -> Iterator[str]:
         return
     yield f"{key}:"
     indent = "    " if is_list(info) else "  "
-    fields = sorted(entry.model_fields.items(), key=lambda field: not field[1].is_required())
+    needed = _begun(entry)
+    fields = sorted(entry.model_fields.items(), key=lambda field: field[0] not in needed)
     for number, (name, inner) in enumerate(fields):
         yield from (f"{indent}{line}" for line in _explained(inner))
         lines = list(_lines(name, inner))
-        if not inner.is_required() and number:
+        if name not in needed and number:
             yield from (f"{indent}#{line}" for line in lines)
             continue
         start = "  - " if is_list(info) and not number else indent

@@ -46,8 +46,8 @@ def _relations(record: Record) -> Iterator[tuple[str, str, str]]:
             yield chain.key, found, chain.key
         for number, entry in enumerate(found if chain.target else ()):
             relation = getattr(entry, chain.type)
-            if relation not in chain.mutual:
-                target = getattr(entry, chain.target)
+            target = getattr(entry, chain.target)
+            if target and relation not in chain.mutual:
                 yield relation, target, f"{chain.key}.{number}.{chain.target}"
 
 

@@ -40,6 +40,12 @@ def references(facts: Facts) -> Iterator[tuple[str, str, str]]:
             yield path, mark.kind, value
 
 
+def _plain(path: str, part: Part) -> str:
+    """Return *path* in *part*, or the place of *part* itself where a text may stand for it."""
+    above, _, key = path.rpartition(".")
+    return above if key == part.plain_key else path
+
+
 def _marks(model: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]]:
     """Yield (path, value, mark) for each string whose type carries a mark."""
     for name, field in type(model).model_fields.items():
@@ -48,8 +54,10 @@ def _marks(model: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]
         values = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(values):
             place = f"{here}.{number}" if isinstance(value, tuple) else here
-            if isinstance(item, BaseModel):
-                yield from _marks(item, place)
+            if isinstance(item, Part):
+                yield from (
+                    (_plain(path, item), one, mark) for path, one, mark in _marks(item, place)
+                )
             elif isinstance(item, str):
                 for mark in (*field.metadata, *marks_in(field.annotation)):
                     yield place, item, mark

@@ -19,10 +19,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from cldr.former_countries import former
 from cldr.language_tags import WELL_FORMED, tag
 from cldr.languages import countries, language_codes
 from records.faults import hidden_in, quoted
-from records.yaml_values import Unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,8 +39,8 @@ _LONGEST_TEXT = 5_000  # all States of the world, and more
 _LONGEST_URL = 2_000  # what browsers and search engines take
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile("[0-9]{4}")
-_YEARS = range(1800, 2101)
-_FROM_TO = f"years from {_YEARS[0]} to {_YEARS[-1]} are allowed"
+YEARS = range(1800, 2101)
+FROM_TO = f"years from {YEARS[0]} to {YEARS[-1]} are allowed"
 _BEGINNING = re.compile("https?://[^/?#]", re.IGNORECASE)
 # RFC 3986, section 2: what no address holds; letters of other scripts are for browsers to encode
 _NO_ADDRESS = re.compile(r"[\s<>\"`{}|\\^]|%(?![0-9A-Fa-f]{2})")
@@ -58,9 +58,9 @@ def _record_id(value: str) -> str:
 
 
 def _country(value: str) -> str:
-    if value in countries():
+    if value in countries() or former(value):
         return value
-    text = "two capital letters of ISO 3166-1 are allowed, as in MD or FR"
+    text = "two capital letters of ISO 3166-1 are allowed, as in MD or FR, or of ISO 3166-3, as YU"
     raise fail("country", f"{quoted(value)} is no country: {text}")
 
 
@@ -75,8 +75,8 @@ def _date(value: object) -> object:
     if day is None:
         text = "year-month-day is allowed, as in 2018-06-05"
         raise fail("date", f"{quoted(value)} is no date: {text}")
-    if day.year not in _YEARS:
-        raise fail("year", f"{quoted(value)} is no date of the archive: {_FROM_TO}")
+    if day.year not in YEARS:
+        raise fail("year", f"{quoted(value)} is no date of the archive: {FROM_TO}")
     return day
 
 
@@ -89,9 +89,9 @@ def day_of(value: object) -> date | None:
 
 
 def _year(value: object) -> object:
-    if isinstance(value, str) and _YEAR.fullmatch(value) and int(value) in _YEARS:
+    if isinstance(value, str) and _YEAR.fullmatch(value) and int(value) in YEARS:
         return int(value)
-    raise fail("year", f"{quoted(value)} is no year: {_FROM_TO}")
+    raise fail("year", f"{quoted(value)} is no year: {FROM_TO}")
 
 
 def _url(value: str) -> str:
@@ -118,13 +118,6 @@ def _url(value: str) -> str:
     return value
 
 
-def _written(value: object) -> object:
-    """Refuse what YAML takes for a number or a truth value, whatever is meant."""
-    if isinstance(value, Unquoted):
-        raise fail("text", f"{quoted(value)} is no text: put it between quotes")
-    return value
-
-
 def _text(value: str) -> str:
     text = value.strip()
     if not text:
@@ -136,6 +129,9 @@ def _text(value: str) -> str:
     hidden = hidden_in(text)
     if hidden:
         raise fail("text", hidden)
+    if not any(map(str.isalnum, text)):
+        wrong = "there is no letter and no digit in it: give a text, or leave the key out"
+        raise fail("text", f"{quoted(text)} is no text: {wrong}")
     return text
 
 
@@ -163,7 +159,7 @@ class Form(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a type may be optional, and is hashed then
 class OneOf:
     """Marks a type with the values among which an editor chooses, and when to choose each.
 
@@ -188,12 +184,11 @@ class OneOf:
 
 
 _Value = TypeVar("_Value")
-_Written = Annotated[str, BeforeValidator(_written)]
-Text = Annotated[_Written, AfterValidator(_text), Free(), Form("text in French")]
-Name = Annotated[_Written, AfterValidator(_text), Form("text, the same in all languages")]
-Country = Annotated[_Written, AfterValidator(_country), Form("ISO 3166-1, as in MD or FR")]
-Language = Annotated[_Written, AfterValidator(_language), Form("code of a language, as in fr")]
-Url = Annotated[_Written, AfterValidator(_url), Form("address that begins with https://")]
+Text = Annotated[str, AfterValidator(_text), Free(), Form("text in French")]
+Name = Annotated[str, AfterValidator(_text), Form("text, the same in all languages")]
+Country = Annotated[str, AfterValidator(_country), Form("ISO 3166-1, as in MD or FR")]
+Language = Annotated[str, AfterValidator(_language), Form("code of a language, as in fr")]
+Url = Annotated[str, AfterValidator(_url), Form("address that begins with https://")]
 Day = Annotated[
     date,
     BeforeValidator(_date),
@@ -203,10 +198,10 @@ Day = Annotated[
 Year = Annotated[
     int,
     BeforeValidator(_year),
-    WithJsonSchema({"type": "integer", "minimum": _YEARS[0], "maximum": _YEARS[-1]}),
+    WithJsonSchema({"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]}),
     Form("year, as in 2000"),
 ]
-Id = Annotated[_Written, AfterValidator(_record_id), Form("small letters, digits and hyphens")]
+Id = Annotated[str, AfterValidator(_record_id), Form("small letters, digits and hyphens")]
 # Several of one kind, each of them once
 Several = Annotated[tuple[_Value, ...], AfterValidator(_once)]
 

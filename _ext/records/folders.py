@@ -11,6 +11,7 @@ FOLDERS = {
     "organisations": "glossary/organisations",
     "instruments": "glossary/instruments",
     "concepts": "glossary/concepts",
+    "series": "series",
 }
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from records.bibliography import faults_of_ids
+from records import page_names
+from records.bibliography import faults_of_ids, faults_of_uses
 from records.faults import Fault, quoted
-from records.fields import ID, OF_IDS, day_of, models_in
+from records.fields import models_in
 from records.folders import FOLDERS
 from records.key_words import TO_FILL_IN, to_fill_in
 from records.kinds import KINDS
+from records.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from records.kind import Kind
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_DATED = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-.+")
 _OF_RECORDS = frozenset(key for kind in KINDS for key in kind.facts.model_fields)
 _LIST = "a list is expected: [first, second], or one entry to a line after a hyphen"
 _HYPHENS = "an entry has one hyphen, before its first key: write the other keys without one"
@@ -62,7 +62,7 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
     Return the facts and no fault, or None and every fault at once, each with its line.
     """
     facts: Facts | None = None
-    faults = [*_faults_of_name(kind, name), *matter.faults]
+    faults = [*page_names.faults_of(kind, name), *matter.faults]
     if matter.data is not None:
         waiting = list(_waiting(kind, matter.data))
         facts, of_keys = _validated(kind.facts, matter)
@@ -85,7 +85,7 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
 
 def check_other(name: str, matter: FrontMatter) -> list[Fault]:
     """Return every fault in the name and front matter of a page that is no record."""
-    faults = [*_faults_of_name(None, name), *matter.faults]
+    faults = [*page_names.faults_of(None, name), *matter.faults]
     if matter.data is not None and len(_OF_RECORDS & matter.data.keys()) > 1:
         text = f"these are the keys of a record: put the page {_places()}"
         faults.append(Fault("", text, 1))
@@ -119,25 +119,14 @@ def _validated(model: type[_Model], matter: FrontMatter) -> tuple[_Model | None,
         return None, [_fault(model, one) for one in details]
 
 
-def _faults_of_name(kind: Kind | None, name: str) -> Iterator[Fault]:
-    """Yield what is wrong with the name of the page: it is an address, or an id, for ever."""
-    if not ID.fullmatch(name):
-        yield Fault("", f"the name of the file, {quoted(name)}, is no id: {OF_IDS}", 1)
-    elif kind is not None and kind.dates and not _DATED.fullmatch(name):
-        text = f"the name of the file, {quoted(name)}, is no id {kind.dates.ids}"
-        yield Fault("", text, 1)
-
-
 def _faults_together(kind: Kind, name: str, data: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong though each key by itself may be right."""
     if not any(key in data for key in ("url", "sources", kind.definitions)):
         yield Fault("sources", "missing: no fact without a source (`sources` or `url`)")
     yield from faults_of_ids(data.get("sources"))
-    first = kind.dates.first if kind.dates else ""
-    day = data.get(first)
-    if first and _DATED.fullmatch(name) and day_of(day) and not name.startswith(f"{day}-"):
-        text = f"the name of the file, {quoted(name)}, begins with another day: mend one of them"
-        yield Fault(first, text)
+    yield from faults_of_uses(data)
+    if kind.dates:
+        yield from page_names.faults_of_date(kind.dates, name, data)
     for key in sorted(kind.own_references & data.keys()):
         for path, value in _texts(data[key], key):
             if value == name:
@@ -201,25 +190,36 @@ def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
     """Say in plain words what pydantic found."""
     if error["type"] == "extra_forbidden":
         return _unknown_key(model, error["loc"])
-    path = ".".join(map(str, error["loc"]))
+    path = _path(model, error["loc"])
     words = _MESSAGES.get(error["type"], error["msg"].replace("{", "{{").replace("}", "}}"))
     expected = error.get("ctx", {}).get("expected", "")
     return Fault(path, words.format(given=quoted(error["input"]), expected=expected))
 
 
+def _path(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """Return where an editor sees the fault at *loc*: a text may stand in the place of its keys."""
+    part = _model_at(model, loc[:-1]) if len(loc) > 1 else model
+    is_plain = issubclass(part, Part) and loc[-1] == part.plain_key != ""
+    return ".".join(map(str, loc[:-1] if is_plain else loc))
+
+
 def _unknown_key(model: type[BaseModel], path: tuple[int | str, ...]) -> Fault:
     """Name the key that was probably meant, or all that are allowed."""
     place = ".".join(str(part) for part in path)
-    allowed = [name for name, _ in _fields_at(model, path[:-1])]
+    part = _model_at(model, path[:-1])
+    allowed = list(part.model_fields)
+    now = part.former_keys.get(str(path[-1])) if issubclass(part, Part) else None
+    if now:
+        return Fault(place, f"there is no such key any more: write `{now}`")
     close = difflib.get_close_matches(str(path[-1]), allowed, n=1)
     if close:
         return Fault(place, f"there is no such key; did you mean `{close[0]}`?", meant=close[0])
     return Fault(place, f"there is no such key; allowed are {', '.join(sorted(allowed))}")
 
 
-def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> Iterator[tuple[str, Any]]:
-    """Yield the keys that *model* allows at *path*."""
+def _model_at(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel]:
+    """Return the model of the keys that stand at *path* of *model*."""
     for part in path:
         if isinstance(part, str):
-            model = next(models_in(model.model_fields[part].annotation))
-    yield from model.model_fields.items()
+            model = next(models_in(model.model_fields[part].annotation), model)
+    return model

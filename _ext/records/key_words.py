@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_origin
 
 from records.fields import Form, OneOf, Refers, marks_in, models_in, types_in
-from records.keys import keys_in
+from records.keys import keys_in, plain_key
 from records.kinds import kind_named
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def is_list(info: FieldInfo) -> bool:
 
 
 def entry_of(info: FieldInfo) -> type[BaseModel] | None:
-    """Return the model of the entries of a key, if it has any."""
-    return next(models_in(info.annotation), None)
+    """Return the model of the entries of a key, if it has any that no text may stand for."""
+    return next((one for one in models_in(info.annotation) if not plain_key(one)), None)
 
 
 def to_fill_in(model: type[BaseModel], path: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from records.fields import Free, OneOf, Refers, marks_in, models_in
-from records.rows import Each, Place, Reference, Shape, Text, Word, within
+from records.part import Part
+from records.rows import Each, Reference, Shape, Word, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,28 +25,37 @@ def kinds_in(field_info: FieldInfo) -> Iterator[str]:
             yield from kinds_in(inner)
 
 
-def keys_in(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, FieldInfo]]:
-    """Yield the path of each key of *model* without numbers, those of its entries included."""
+def keys_in(
+    model: type[BaseModel], above: str = "", *, of_plain: bool = False
+) -> Iterator[tuple[str, FieldInfo]]:
+    """Yield the path of each key of *model* without numbers, those of its entries included.
+
+    Entries that a text may stand for, so that editors hardly write their keys, are left out unless
+    those *of_plain* entries are wanted as well.
+    """
     for key, info in model.model_fields.items():
         yield f"{above}{key}", info
         for entry in models_in(info.annotation):
-            yield from keys_in(entry, f"{above}{key}.")
+            if of_plain or not plain_key(entry):
+                yield from keys_in(entry, f"{above}{key}.", of_plain=of_plain)
+
+
+def plain_key(entry: type[BaseModel]) -> str:
+    """Return the key for which a text stands that is given in the place of an entry's keys."""
+    return entry.plain_key if issubclass(entry, Part) else ""
 
 
 def texts_shown(shape: Shape) -> Iterator[str]:
     """Yield the path of each free text that *shape* shows, without numbers."""
     for part in within(shape):
-        if isinstance(part, Text):
-            yield part.key
-        elif isinstance(part, Place):
-            yield part.city
-        elif isinstance(part, Each):
+        yield from part.texts
+        if isinstance(part, Each):
             yield from (f"{part.key}.{path}" for path in texts_shown(part.shape))
 
 
 def texts_in(model: type[BaseModel]) -> Iterator[str]:
     """Yield the path of each free text that *model* allows, without numbers."""
-    for path, info in keys_in(model):
+    for path, info in keys_in(model, of_plain=True):
         if any(isinstance(mark, Free) for mark in (*info.metadata, *marks_in(info.annotation))):
             yield path
 
@@ -75,8 +85,7 @@ def _faults_of_part(part: Shape, key: str, model: type[BaseModel]) -> Iterator[s
     """Yield what is wrong with *part*, which shows *key* of *model*."""
     info = model.model_fields[key]
     marks = {type(mark) for mark in (*info.metadata, *marks_in(info.annotation))}
-    is_text = isinstance(part, Text) or (isinstance(part, Place) and key == part.city)
-    if is_text != (Free in marks):
+    if (key in part.texts) != (Free in marks):
         right = "Text or Place" if Free in marks else "another shape"
         yield f"the key `{key}` of {model.__name__} wants {right}"
     if isinstance(part, Reference) != (Refers in marks):

@@ -34,12 +34,14 @@ class Names(NamedTuple):
 class Dates(NamedTuple):
     """The keys of the first and of the last day of what has a date: lists are in that order.
 
-    An id begins with the first day; *ids* says to editors of what it is one, and how it is made.
+    An id begins with the first day, or with the one that was *announced* first; *ids* says to
+    editors of what it is one, and how it is made.
     """
 
     first: str
     ids: str
     last: str = ""
+    announced: str = ""
 
 
 class Chain(NamedTuple):
@@ -58,10 +60,11 @@ class Chain(NamedTuple):
 class Kind:
     """A kind of record, all that is particular of it; *name* is that of its role.
 
-    ``heading`` tells translators what the heading is; ``hidden`` are keys that no row shows, and
-    why. ``names`` is None for what is no term of the glossary, and ``dates`` for what has no date.
-    ``sidebar`` is the key of what stands there for the heading. ``definitions`` is the key of the
-    places where instruments define it.
+    ``heading`` tells translators what the heading is; ``foot`` are rows that stand below the text,
+    each under a heading of its own; ``hidden`` are keys that no row shows, and why. ``names`` is
+    None for what is no term of the glossary, and ``dates`` for what has no date. ``sidebar`` is the
+    key of what stands there for the heading. ``definitions`` is the key of the places where
+    instruments define it.
     """
 
     name: str
@@ -74,6 +77,7 @@ class Kind:
     dates: Dates | None = None
     sidebar: str = ""
     definitions: str = ""
+    foot: tuple[Row, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what was forgotten or misspelt, or it would be silent."""
@@ -103,8 +107,8 @@ class Kind:
     def notes(self) -> dict[str, str]:
         """What translators are told of each free text, by its path without numbers."""
         found = dict(NOTES_OF_THE_FOOT)
-        for row in self.rows:
-            found |= dict.fromkeys(texts_shown(row.shows), row.note)
+        for row in (*self.rows, *self.foot):
+            found |= {path: row.note_of(path) for path in texts_shown(row.shows)}
         return found
 
     def note_of(self, path: str, facts: Facts) -> str:
@@ -122,8 +126,8 @@ class Kind:
 
     def words(self) -> Iterator[tuple[str, bool]]:
         """Yield each message of the interface in the rows, and whether it stands for a value."""
-        for row in self.rows:
-            yield row.label, False
+        for row in (*self.rows, *self.foot):
+            yield from ((label, False) for label in (row.label, row.one, *row.inverse) if label)
             yield from words_of(row.shows)
 
     @property
@@ -152,7 +156,8 @@ class Target(NamedTuple):
 
 
 def _days_of(kind: Kind) -> tuple[str, ...]:
-    return (kind.dates.first, kind.dates.last) if kind.dates else ()
+    dates = kind.dates
+    return (dates.first, dates.last, dates.announced) if dates else ()
 
 
 def _faults(kind: Kind) -> Iterator[str]:
@@ -161,7 +166,9 @@ def _faults(kind: Kind) -> Iterator[str]:
     if file not in FOLDERS:
         yield f"the file `{file}` is not in FOLDERS of records/folders.py: add its line there"
     hidden = {**AT_THE_FOOT, **kind.hidden}
-    of_keys = list(faults_of_keys(kind.facts, [row.shows for row in kind.rows], hidden))
+    of_keys = list(
+        faults_of_keys(kind.facts, [row.shows for row in (*kind.rows, *kind.foot)], hidden)
+    )
     yield from of_keys
     for path in () if of_keys else texts_in(kind.facts):
         if not kind.notes.get(path):

@@ -7,19 +7,30 @@ missing. ``seminars.fact_sheets`` turns each shape into what stands on the page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
 class Shape:
-    """What a row shows, or a part of it."""
+    """What a row shows, or a part of it.
+
+    ``of_keys`` and ``of_texts`` are those of its attributes that name keys, and free texts.
+    """
+
+    of_keys: ClassVar[tuple[str, ...]] = ()
+    of_texts: ClassVar[tuple[str, ...]] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys that the shape shows by itself."""
-        return ()
+        return tuple(key for name in self.of_keys if (key := getattr(self, name)))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Those of the keys that hold a free text."""
+        return tuple(key for name in self.of_texts if (key := getattr(self, name)))
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -31,28 +42,39 @@ class Shape:
 class OfKey(Shape):
     """What a single key holds."""
 
+    of_keys = ("key",)
     key: str
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """That key."""
-        return (self.key,)
 
 
 class Text(OfKey):
     """A free text, translated."""
 
+    of_texts = ("key",)
+
 
 @dataclass(frozen=True)
-class Value(OfKey):
-    """A value as it stands, the same in all languages; the name of a person is *strong*."""
+class Person(Shape):
+    """The name of a person, translated, and as it was written where that differs.
 
-    strong: bool = False
+    The other key holds the id by which pages refer to him or her.
+    """
+
+    of_keys = ("name", "id")
+    of_texts = ("name",)
+    name: str
+    id: str
+
+
+class Value(OfKey):
+    """A value as it stands, the same in all languages."""
 
 
 @dataclass(frozen=True)
 class Word(OfKey):
-    """One of some messages of the interface, by the value; nothing for a value without one."""
+    """One of some messages of the interface, by the value; nothing for a value without one.
+
+    Where the key holds several values, theirs stand there with commas between them.
+    """
 
     words: Mapping[str | bool, str]
 
@@ -67,6 +89,16 @@ class Country(OfKey):
 
 class Website(OfKey):
     """A link to an address."""
+
+
+@dataclass(frozen=True)
+class Citations(OfKey):
+    """The sources of the record whose ids the key holds, as they are cited in its text.
+
+    Where it holds none, a message of the interface says so, if there is one for that.
+    """
+
+    without: str = ""
 
 
 class Official(OfKey):
@@ -92,39 +124,28 @@ class Each(OfKey):
 class Place(Shape):
     """A city, which is a free text, and its country, or one of them."""
 
+    of_keys = ("city", "country")
+    of_texts = ("city",)
     city: str
     country: str
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Both keys."""
-        return (self.city, self.country)
 
 
 @dataclass(frozen=True)
 class Days(Shape):
     """A day, or the days from a *first* to a *last*, written out."""
 
+    of_keys = ("first", "last")
     first: str
     last: str = ""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """One key or two."""
-        return (self.first, self.last) if self.last else (self.first,)
 
 
 @dataclass(frozen=True)
 class Foreign(Shape):
     """A text as it was printed, in the language that another key names."""
 
+    of_keys = ("text", "language")
     text: str
     language: str
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Both keys."""
-        return (self.text, self.language)
 
 
 @dataclass(frozen=True, init=False)
@@ -166,16 +187,46 @@ class Run(First):
     """Some shapes one behind the other, those that show something."""
 
 
+class Joined(First):
+    """Some shapes with commas between those that show something."""
+
+
+class Lines(First):
+    """Some shapes one below the other, those that show something."""
+
+
+@dataclass(frozen=True)
+class Unless(Shape):
+    """A shape, but for what another one, a free text, says already: whose names stand in it."""
+
+    said_by: str
+    shape: Shape
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shape."""
+        return (self.shape,)
+
+
 @dataclass(frozen=True)
 class Row:
     """A row of a fact sheet: a message of the interface, and what stands behind it.
 
-    *note* tells translators, in French, what the free text of the row is.
+    *note* tells translators, in French, what the free text of the row is; a row with several
+    of them has *notes* by the last part of their keys. *one* is the label of a single line.
+    *inverse* are patterns by which a page shows what another one says in such a row.
     """
 
     label: str
     shows: Shape
     note: str = ""
+    one: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    inverse: tuple[str, ...] = ()
+
+    def note_of(self, path: str) -> str:
+        """Return what translators are told of the free text at *path*."""
+        return self.notes.get(path.rpartition(".")[2], self.note)
 
 
 def within(shape: Shape) -> Iterator[Shape]:
@@ -195,6 +246,8 @@ def words_of(shape: Shape) -> Iterator[tuple[str, bool]]:
         found = [(word, isinstance(value, str)) for value, word in shape.words.items()]
     if isinstance(shape, Phrase) and isinstance(shape.pattern, str):
         found = [(shape.pattern, False)]
+    if isinstance(shape, Citations):
+        found = [(shape.without, False)]
     yield from (word for word in found if any(map(str.isalpha, word[0].replace("%s", ""))))
     for inner in shape.shapes:
         yield from words_of(inner)

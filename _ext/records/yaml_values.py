@@ -1,7 +1,7 @@
 """The part of YAML that a front matter uses: keys, texts and lists, each with its line.
 
-Values stay what the editor wrote: what is a number, a truth value or a date is for the schema to
-say, so that the country NO, the article 5.10 or the reference 010 is not read as something else.
+Values are texts as the editor wrote them: what is a number or a date is for the schema to say. So
+the country NO, the article 5.10 or 12:30 and the reference 010 are not read as something else.
 What else YAML knows is refused, for no front matter needs it and most of it can do harm: tags make
 objects, and names for values (`&x`, `*x`) a small text that is larger than any memory.
 """
@@ -34,21 +34,9 @@ MOST_VALUES = 2_000
 _DEEPEST = 10
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where PyYAML has it
 PURE_LOADER: Any = yaml.SafeLoader
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-# Numbers and truth values of YAML 1.2, section 10.3.2 (core schema)
-_NO_TEXT = re.compile(
-    r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|true|True|TRUE|false|False|FALSE"
-)
-_BEGINNING = frozenset("+-.0123456789tTfF")
+_NOTHING = frozenset({"", "null", "Null", "NULL"})
 _WORD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _NAME = re.compile(r"[^\W\d][\w -]{0,40}")
-
-
-class Unquoted(str):
-    """What stands without quotes and is a number or a truth value to YAML, as it was written."""
-
-    __slots__ = ()
 
 
 class TooMuchError(ValueError):
@@ -115,12 +103,13 @@ class Values:
         value: str = event.value
         if not event.implicit[0]:  # quoted
             return value
-        if value in _NULL:
+        if value in _NOTHING:
             if path:
-                text = "is empty: give a value, or leave the key out"
+                given = f"{quoted(value)} says that nothing is known" if value else "is empty"
+                text = f"{given}: give a value, or leave the key out"
                 self.faults.append(Fault(path, text, self._line(event)))
             return None
-        return Unquoted(value) if value[0] in _BEGINNING and _NO_TEXT.fullmatch(value) else value
+        return value
 
     def _sequence(self, path: str, depth: int) -> list[Any]:
         found: list[Any] = []

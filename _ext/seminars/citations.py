@@ -17,6 +17,8 @@ from seminars.reports import warn
 from texts.suggestion import meant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils.nodes import Node, system_message
     from sphinx.application import Sphinx
 
@@ -146,15 +148,18 @@ class FillMarks(Filler):
         """Return the numbers, each a link; they are those of the list at the foot."""
         if not found["shown"]:  # an unknown id has been reported
             return []
-        joiner = [] if self.in_print else [nodes.Text(_JOINER)]  # TeX breaks no line there
-        shown = [self._link(*one) for one in found["shown"]]
-        return [nodes.superscript("", "", *joiner, *shown, classes=["citation"])]
+        return [citation(found["shown"], in_print=self.in_print)]
 
-    @staticmethod
-    def _link(number: int, name: str, own: str) -> nodes.Node:
+
+def citation(shown: Iterable[tuple[int, str, str]], *, in_print: bool) -> nodes.Node:
+    """Return links to sources, each *shown* by its number, its id, and the anchor of the link."""
+    joiner = [] if in_print else [nodes.Text(_JOINER)]  # TeX breaks no line there
+    found = []
+    for number, name, own in shown:
         label = _("Source %s") % number
-        anchor = f"source-{name}"
-        return links.internal(anchor, f"[{number}]", label=label, role="doc-noteref", own=own)
+        text, anchor = f"[{number}]", f"source-{name}"
+        found.append(links.internal(anchor, text, label=label, role="doc-noteref", own=own))
+    return nodes.superscript("", "", *joiner, *found, classes=["citation"])
 
 
 def setup(app: Sphinx) -> None:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_percent
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import _
 
 from cldr import dates, languages
 from cldr.digits import in_digits
+from cldr.former_countries import former
 from cldr.language_tags import tag
 from cldr.no_break_spaces import spaced
 from seminars.language_marks import Marking, class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from cldr.dates import Date
     from records.kind import Target
     from records.wording import Wording
 
@@ -34,10 +37,18 @@ class Composer:
     """Writes for one page in the language of the build."""
 
     def __init__(self, env: BuildEnvironment, docname: str) -> None:
+        self.env = env
         self.docname = docname
         self.marking = Marking(env.config)
         self.language = env.config.language
         self.locale = env.config.seminars_languages.get(self.language, self.language)
+
+    def in_source(self) -> Composer:
+        """Return what writes in the source language."""
+        composer = copy(self)
+        composer.language = self.marking.source
+        composer.locale = self.env.config.seminars_languages.get(composer.language, self.locale)
+        return composer
 
     def text(self, value: str) -> nodes.Text:
         """Return *value* with the spaces of the language."""
@@ -56,14 +67,15 @@ class Composer:
         result: list[nodes.Node] = []
         end, in_turn = 0, iter(parts)
         for match in _PLACEHOLDER.finditer(pattern):
-            result += self._inline(pattern[end : match.start()])
-            result += self._inline(named[match[1]] if match[1] else next(in_turn))
+            result += self.inline(pattern[end : match.start()])
+            result += self.inline(named[match[1]] if match[1] else next(in_turn))
             end = match.end()
-        return result + self._inline(pattern[end:])
+        return result + self.inline(pattern[end:])
 
-    def _inline(self, part: Inline | list[Inline]) -> list[nodes.Node]:
+    def inline(self, part: Inline | list[Inline]) -> list[nodes.Node]:
+        """Return the nodes of *part*, of which a list has several."""
         if isinstance(part, list):
-            return [node for one in part for node in self._inline(one)]
+            return [node for one in part for node in self.inline(one)]
         if isinstance(part, str):
             return [self.text(part)] if part else []
         return [part]
@@ -72,14 +84,14 @@ class Composer:
         """Return a paragraph of *content*."""
         paragraph = nodes.paragraph(classes=list(classes))
         for part in content:
-            paragraph += self._inline(part)
+            paragraph += self.inline(part)
         return paragraph
 
     def run(self, content: Iterable[Inline], *classes: str) -> nodes.inline:
         """Return a run of *content* within a paragraph."""
         run = nodes.inline(classes=list(classes))
         for part in content:
-            run += self._inline(part)
+            run += self.inline(part)
         return run
 
     def reference(self, target: Target) -> addnodes.pending_xref:
@@ -103,12 +115,12 @@ class Composer:
         """Return a link out of the archive."""
         return nodes.reference("", "", text, internal=False, refuri=url)
 
-    def day(self, value: date) -> str:
+    def day(self, value: Date) -> str:
         """Return a date written out."""
         return dates.day(value, locale=self.locale)
 
-    def interval(self, start: date, end: date | None) -> str:
-        """Return an interval of days written out."""
+    def interval(self, start: Date, end: Date | None) -> str:
+        """Return the time from *start* to *end* written out."""
         return dates.interval(start, end, locale=self.locale)
 
     def texts(self, texts: Mapping[str, Wording]) -> dict[str, Inline]:
@@ -124,7 +136,10 @@ class Composer:
         return in_digits(str(count), locale=self.locale)
 
     def country(self, code: str) -> str:
-        """Return the name of a country."""
+        """Return the name of a country, of one that is no more by the words of the interface."""
+        gone = None if code in languages.countries() else former(code)
+        if gone:
+            return _(gone.name)
         return languages.country_name(code, locale=self.locale)
 
     def place(self, city: Inline | None, country: str | None) -> list[Inline]:
@@ -132,7 +147,7 @@ class Composer:
         name = self.country(country) if country else ""
         if not city:
             return [name] if name else []
-        shown = city if isinstance(city, str) else city.astext()
+        shown = as_text(city)
         return [city] if name in {"", shown} else [city, f" ({name})"]
 
     def bullets(self, items: Sequence[Iterable[Inline]], *classes: str) -> list[nodes.Node]:
@@ -146,6 +161,11 @@ class Composer:
         for item in items:
             bullets += nodes.list_item("", self.paragraph(item))
         return [bullets]
+
+
+def as_text(part: Inline) -> str:
+    """Return the words of *part*."""
+    return part if isinstance(part, str) else part.astext()
 
 
 def is_website(builder: Builder) -> bool:

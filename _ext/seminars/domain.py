@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
@@ -21,6 +20,7 @@ from seminars.referents import REFERENTS, reference_role
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
 
+    from docutils import nodes
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -79,7 +79,7 @@ class SeminarsDomain(Domain):
     label = "Seminars"
     object_types: ClassVar = {kind.name: ObjType(kind.name, kind.name) for kind in KINDS}
     roles: ClassVar = {kind.name: reference_role() for kind in KINDS}
-    data_version = 9
+    data_version = 10
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -186,7 +186,7 @@ class SeminarsDomain(Domain):
                 return None
             docname, anchor, name = found
             if not node["refexplicit"]:
-                content = naming.own(nodes.Text(name))
+                content = naming.text(name)
             return make_refnode(builder, fromdocname, docname, anchor, content)
         record = self.find(Target(kind_named(typ), target))
         if record is None:

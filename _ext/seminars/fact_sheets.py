@@ -80,6 +80,7 @@ def _rows(
     """Yield label and content of each row that has any."""
     place = Place(composer, texts, record.facts)
     for row in record.kind.rows:
-        body = composer.bullets(list(lines(row.shows, place)))
-        if body:
-            yield _(row.label), body
+        found = list(lines(row.shows, place))
+        if found:
+            label = row.one if row.one and len(found) == 1 else row.label
+            yield _(label), composer.bullets(found)

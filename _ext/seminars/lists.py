@@ -84,6 +84,9 @@ class FillEventLists(Filler):
             days = composer.interval(event.facts.start, event.facts.end)
             kind = _(TYPE.words[event.facts.type])
             behind = [f"{kind} · {days} · ", *self.event_place(event)]
+            status = self.event_status(event)
+            if status:
+                behind.append(composer.run([f" · {status}"], "event-status"))
             item += composer.paragraph(behind, "event-meta")
         return item
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from docutils import nodes
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.errors import NoUri
+from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from cldr.collation import sort_key
 from records.kinds.events import EVENT, EventFacts
+from records.meetings import MODE, STATUS
 from seminars.composer import Composer, Inline
 from seminars.domain import Notes, seminars_of
 
@@ -105,9 +107,21 @@ class Filler:
             return shown
 
     def event_place(self, event: Record) -> list[Inline]:
-        """Return where a seminar took place."""
+        """Return where a seminar took place, or that it was online."""
         assert isinstance(event.facts, EventFacts)
-        return self.composer.place(self.texts(event)["city"], event.facts.country)
+        composer, texts = self.composer, self.texts(event)
+        places = [composer.place(texts.get("city"), event.facts.country)]
+        for number, place in enumerate(event.facts.further_places):
+            city = texts.get(f"further_places.{number}.city")
+            places.append(composer.place(city, place.country))
+        known = [composer.run(place) for place in places if place]
+        return joined([*known]) or [_(MODE.words[event.facts.mode or "online"])]
+
+    def event_status(self, event: Record) -> str:
+        """Return what became of a seminar that was not held as announced."""
+        assert isinstance(event.facts, EventFacts)
+        word = STATUS.words[event.facts.status]
+        return _(word) if word else ""
 
     def event_line(self, entry: Entry) -> list[Inline]:
         """Return the title of a seminar with its place and its days behind."""
@@ -115,8 +129,9 @@ class Filler:
         line: list[Inline] = [self.title_reference(entry)]
         if event and event.days is not None:
             days = composer.interval(*event.days)
-            behind = composer.run([" — ", *self.event_place(event), f", {days}"], "event-meta")
-            line.append(behind)
+            status = self.event_status(event)
+            parts = [" — ", *self.event_place(event), f", {days}", f", {status}" if status else ""]
+            line.append(composer.run(parts, "event-meta"))
         return line
 
     def foot(self, name: str, title: str, items: list[list[Inline]]) -> nodes.section:
@@ -136,7 +151,7 @@ def latest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Return the seminars of *entries*, the latest first; those whose facts were refused last."""
 
     def key(record: Record) -> tuple[str, str]:
-        return (record.days[0].isoformat() if record.days else "", record.id)
+        return (str(record.days[0]) if record.days else "", record.id)
 
     events = [
         (key(entry.record), entry)

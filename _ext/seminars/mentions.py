@@ -14,6 +14,7 @@ from records.facts import references
 from records.kind import Target
 from records.kinds import KINDS, kind_named
 from records.kinds.events import EVENT
+from records.kinds.series import SERIES
 from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.marks import Filler, Question, latest_first, placeholder, register
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
+    from records.kind import Kind
     from seminars.composer import Inline
     from seminars.entry import Entry
 
@@ -64,14 +66,20 @@ def _in_facts(record: Record | None) -> Iterable[Mention]:
         yield kind_named(kind), sys.intern(name), record.lines.get(path, 1), path
 
 
+def _is_shown_otherwise(kind: Kind, key: str) -> bool:
+    """Return whether the record of *kind* shows itself which page names it by *key*."""
+    return (kind is SERIES and key == "series") or (kind is EVENT and key.startswith("relations."))
+
+
 def _mentioning(env: BuildEnvironment, docname: str) -> list[Entry]:
     """Return the pages that mention the record of the page *docname*, itself aside."""
 
     def invert() -> dict[Target, list[str]]:
         pages: defaultdict[Target, set[str]] = defaultdict(set)
         for name, found in MENTIONS.of(env).items():
-            for kind, target, _line, _key in found:
-                pages[Target(kind, target)].add(name)
+            for kind, target, _line, key in found:
+                if not _is_shown_otherwise(kind, key):
+                    pages[Target(kind, target)].add(name)
         return {key: sorted(names) for key, names in pages.items()}
 
     domain = seminars_of(env)

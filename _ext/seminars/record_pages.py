@@ -20,6 +20,7 @@ from seminars.domain import seminars_of
 from seminars.fact_sheets import fact_sheet, fact_text
 from seminars.language_marks import Marking
 from seminars.marks import Filler, placeholder, register
+from seminars.meeting_relations import foot
 from seminars.mentions import mentions
 from seminars.reports import warn
 from seminars.source_list import sources
@@ -40,7 +41,7 @@ class last_change(placeholder):
     """Stands for the day on which the record of the page ``docname`` was last changed."""
 
 
-_FOOT = (sources, descendants, mentions, last_change)
+_FOOT = (foot, sources, descendants, mentions, last_change)
 
 
 def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -55,18 +56,19 @@ def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
     if kind is None:
         _check_other(docname, name, source)
         return
-    facts, lines = None, {}
+    facts, lines, heading = None, {}, ""
     if not damaged:
         matter = split_front_matter(source[0])
         # MyST would make fields of the front matter, and crash on some
         source[0] = matter.body if matter.heading else _with_heading(name, matter.body)
         facts, faults = check(kind, name, matter)
         _report(docname, faults)
-        lines = dict(matter.lines)
+        lines, heading = dict(matter.lines), matter.heading or ""
     language = Marking(app.config).source
     found = free_texts(facts) if facts else {}
     texts = {path: Wording(text, language) for path, text in found.items()}
-    seminars_of(app.env).records[docname] = Record(kind, name, docname, facts, lines, texts)
+    record = Record(kind, name, docname, facts, lines, texts, heading)
+    seminars_of(app.env).records[docname] = record
 
 
 def _with_heading(name: str, body: str) -> str:
@@ -110,7 +112,8 @@ class AddParts(SphinxTransform):
             message.source, message.line = self.document["source"], record.lines.get(path, 1)
             sheet += message
         section.insert(1, sheet)
-        section += [part(docname=record.docname) for part in _FOOT]
+        parts = _FOOT if record.kind.foot else _FOOT[1:]
+        section += [part(docname=record.docname) for part in parts]
 
 
 class FillLastChange(Filler):

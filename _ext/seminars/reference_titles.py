@@ -27,6 +27,10 @@ class Naming:
         """Return *content*, which is in the language of the build, as fits the text around it."""
         return self.marking.own(content) if self.is_within else content
 
+    def text(self, name: str | Wording) -> nodes.Node:
+        """Return a *name*: it is in the language of the build unless it says otherwise."""
+        return self.own(nodes.Text(name)) if isinstance(name, str) else self._wording(name)
+
     def name(self, record: Record, title: Wording) -> nodes.Node:
         """Return what a reference shows when its author chose no text."""
         shown = in_reference(record.kind, title, record.texts)

@@ -54,7 +54,8 @@ class UnknownTargets:
         if not isinstance(domain, SeminarsDomain) and kind not in _OF_SPHINX:
             return None
         if node.get("refwarn"):  # what a front matter names has been reported above
-            text = f"{{{kind}}}`{target}`: {self._text(app.env, domain, kind, target)}"
+            written = node.get("written", target)
+            text = f"{{{kind}}}`{written}`: {self._text(app.env, domain, kind, target)}"
             warn("unknown_record", "%s", text, location=(node["refdoc"], node.line or 1))
         return True
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from records.wording import Wording
+
 Object = tuple[str, str, str, str, str, int]  # see Domain.get_objects
 
 
@@ -21,7 +23,7 @@ class Referents:
 
     what: ClassVar[str]
 
-    def find(self, env: BuildEnvironment, target: str) -> tuple[str, str, str] | None:
+    def find(self, env: BuildEnvironment, target: str) -> tuple[str, str, str | Wording] | None:
         """Return the page of *target*, its anchor, and what is shown where no text is given."""
         raise NotImplementedError
 
@@ -42,7 +44,10 @@ def reference_role() -> XRefRole:
     return XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
 
 
-def register(app: Sphinx, role: str, referents: Referents) -> None:
-    """Let *role* refer to *referents*; the domain is registered before."""
-    app.add_role_to_domain("sem", role, reference_role())
+def register(app: Sphinx, role: str, referents: Referents, made: XRefRole | None = None) -> None:
+    """Let *role* refer to *referents*; the domain is registered before.
+
+    It is *made* otherwise than by ``reference_role`` where its targets may be written shorter.
+    """
+    app.add_role_to_domain("sem", role, made or reference_role())
     REFERENTS[role] = referents

@@ -17,6 +17,7 @@ Subtype = Literal[
     "epub",
     "front_matter",
     "page",
+    "person",
     "photo",
     "recommendation",
     "redirect",

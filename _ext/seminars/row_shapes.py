@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.locale import _
 
+from catalogues.terms.stems import WORD, content_words, has_all, stemmer
 from records import rows
 from records.fields import Refers, marks_in
 from records.kind import Target
 from records.kinds import kind_named
+from records.persons import anchor
+from seminars.domain import seminars_of
+from seminars.marks import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -31,6 +35,7 @@ class Place(NamedTuple):
     texts: Mapping[str, Inline]
     model: Any
     path: str = ""
+    cite: Callable[[Iterable[str]], Line] = lambda _ids: []
 
     def value(self, key: str) -> Any:
         """Return what *key* holds."""
@@ -59,6 +64,12 @@ def _each(shape: rows.Each, place: Place) -> Iterator[Line]:
         entries = [(f"{shape.key}.", found)] if found else []
     for path, entry in entries:
         yield from lines(shape.shape, place._replace(model=entry, path=f"{place.path}{path}"))
+
+
+@lines.register(rows.Lines)
+def _lines(shape: rows.Lines, place: Place) -> Iterator[Line]:
+    for one in shape.shapes:
+        yield from lines(one, place)
 
 
 @lines.register(rows.Reference)
@@ -97,15 +108,69 @@ def _text(shape: rows.Text, place: Place) -> Line:
 @_line.register(rows.Value)
 def _value(shape: rows.Value, place: Place) -> Line:
     value = str(place.value(shape.key) or "")
-    if not value:
-        return []
-    return [nodes.strong("", value) if shape.strong else value]
+    return [value] if value else []
 
 
 @_line.register(rows.Word)
 def _word(shape: rows.Word, place: Place) -> Line:
-    word = shape.words.get(place.value(shape.key))
-    return [_(word)] if word else []
+    found = place.value(shape.key)
+    values = found if isinstance(found, tuple) else (found,)
+    words = (shape.words.get(value) for value in values)
+    return joined([_(word) for word in words if word])
+
+
+@_line.register(rows.Person)
+def _person(shape: rows.Person, place: Place) -> Line:
+    name, id_ = next(iter(place.text(shape.name)), None), place.value(shape.id)
+    if not name:
+        return []
+    written = place.value(shape.name)
+    shown = nodes.strong("", "", *place.composer.inline(name))
+    if id_:
+        shown["ids"] = [anchor(id_)]
+    is_other = shown.astext() != written
+    original = place.composer.foreign(written, language=place.composer.marking.source)
+    return [shown, " (", original, ")"] if is_other else [shown]
+
+
+@_line.register(rows.Unless)
+def _unless(shape: rows.Unless, place: Place) -> Line:
+    """Decide by the words of the source, so that all languages show the same."""
+    text = place.value(shape.said_by) or ""
+    stem = stemmer(place.composer.marking.source)
+    said = {stem(word) for word in WORD.findall(text)}
+    names = (content_words(name, stem) for name in _names_in(shape.shape, place))
+    return [] if any(has_all(said, one) for one in names) else _line(shape.shape, place)
+
+
+def _names_in(shape: rows.Shape, place: Place) -> Iterator[str]:
+    """Yield what *shape* shows, as it is called in the source."""
+    composer = place.composer
+    for part in rows.within(shape):
+        value = place.value(part.keys[0]) if part.keys else None
+        if isinstance(part, rows.Reference) and value:
+            model: type[BaseModel] = type(place.model)
+            target = Target(_kind_of_reference(model, part.key), value)
+            record = seminars_of(composer.env).find(target)
+            yield from record.source_names if record else ()
+        elif isinstance(part, rows.Country) and value:
+            yield composer.in_source().country(value)
+        elif value:
+            yield value
+
+
+@_line.register(rows.Citations)
+def _citations(shape: rows.Citations, place: Place) -> Line:
+    names = place.value(shape.key)
+    if not names:
+        return [_(shape.without)] if shape.without else []
+    return place.cite(names)
+
+
+@_line.register(rows.Joined)
+def _joined(shape: rows.Joined, place: Place) -> Line:
+    shown = filter(None, (_line(one, place) for one in shape.shapes))
+    return joined([place.composer.run(line) for line in shown])
 
 
 @_line.register(rows.Country)

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from catalogues.provenance import USAGE_NOTE
-from records.kinds.events import EVENT
+from records.kinds.events import EVENT, EventFacts
 from seminars.citations import line_of_block, source_mark
 from seminars.domain import seminars_of
 from seminars.language_marks import Marking
@@ -67,6 +67,8 @@ class CheckCitations(SphinxTransform):
     def _report_sources(self, record: Record) -> None:
         assert record.facts is not None
         cited = {name for mark in self.document.findall(source_mark) for name in mark["sources"]}
+        if isinstance(record.facts, EventFacts):
+            cited |= {name for one in record.facts.relations for name in one.sources}
         for number, source in enumerate(record.facts.sources):
             if source.id not in cited:
                 path = f"sources.{number}.id"

@@ -6,6 +6,7 @@ import json
 import re
 
 from commands.project import languages, source_language
+from records.folders import FOLDERS
 from support import ROOT
 
 # The form of the add-on `weblate.discovery.discovery`, without what confirms it on the screen
@@ -54,7 +55,8 @@ def test_each_page_is_a_component_in_all_languages() -> None:
 
     tops = ("index.md", "about.md", "recommendations.md", "translation.md")
     pages = [ROOT / name for name in tops]
-    pages += [*(ROOT / "events").rglob("*.md"), *(ROOT / "glossary").rglob("*.md")]
+    for top in {folder.split("/")[0] for folder in FOLDERS.values()}:
+        pages += (ROOT / top).rglob("*.md")
     assert set(components) == {p.relative_to(ROOT).with_suffix("").as_posix() for p in pages}
     assert all(languages == LANGUAGES for languages in components.values())
 

@@ -43,7 +43,7 @@ MISTAKES = [
         "cty: Chisinau",
         "5: WARNING: cty: there is no such key; did you mean `city`?",
     ),
-    ("city: Chisinau", "city: 12", "5: WARNING: city: `12` is no text: put it between quotes"),
+    ("city: Chisinau", "city: ~", "5: WARNING: city: `~` is no text: there is no letter and no"),
     ("city: Chisinau", "city: ''", "5: WARNING: city: is empty"),
     (
         "type: seminar",
@@ -84,7 +84,7 @@ MISTAKES = [
     (
         "organisers: [unodc]",
         "speakers: [{name: A, function: juge, announced: perhaps}]",
-        "7: WARNING: speakers.0.announced: `perhaps` is neither true nor false",
+        "7: WARNING: speakers.0.announced: there is no such key any more: write `role: announced`",
     ),
     ("# Un séminaire", "Un séminaire", "1: WARNING: the page has no heading"),
     # what MyST would call malformed, or crash on
@@ -95,7 +95,7 @@ MISTAKES = [
     ("city: Chisinau", "city: !!int x", "5: WARNING: city: `!!int`: put a text that begins with"),
     ("city: Chisinau", "city: Chi\x07sinau", "5: WARNING: city: there is an invisible character"),
     ("city: Chisinau", "city: Chi\0sinau", "5: WARNING: the page is no UTF-8 text, or a character"),
-    ("city: Chisinau", "city: " + "9" * 5000, f"5: WARNING: city: `{'9' * 60}…` is no text: put"),
+    ("country: MD", "country: " + "9" * 5000, f"6: WARNING: country: `{'9' * 60}…` is no country"),
     ("city: Chisinau", "city: " + "[" * 9000, "5: WARNING: city: brackets or lists stand in"),
     ("updated:", "? [a, b]\n: c\nupdated:", "8: WARNING: a list stands where a key is expected"),
     ("updated:", "<<: {a: b}\nupdated:", "8: WARNING: there is no such key: `<<`"),

@@ -44,6 +44,7 @@ VALUES = {
     "code of a language, as in fr": "fr",
     "address that begins with https://": "https://example.org/page",
     "day, as in 2018-06-05": "2026-05-01",
+    "day, month or year, as in 2018-06-05, 2018-06 or 2018": "2026-05-01",
     "year, as in 2000": "2000",
     "small letters, digits and hyphens": "page",
     "true or false": "true",
@@ -120,6 +121,8 @@ def test_the_sign_of_each_key_can_be_taken_away(kind: Kind) -> None:
         "give `about` or `about_event`, and not both",
         "give `url` and `date` of the copy, or `none_found` with the day on which it was looked "
         "for; leave the key out where nobody has looked",
+        "give `organisation` or `organisation_name`, and not both",
+        "give `target`, the id of a seminar, or `meeting`, the name of one without a page",
     }
 
 
@@ -166,6 +169,7 @@ def test_a_seminar_is_begun_and_the_build_leads_to_what_is_missing(copy: Path) -
         ({"KIND": "event", "ID": "2018-06-05-chisinau"}, "as in ID=2018-06-05-chisinau-2"),
         ({"KIND": "event", "ID": "2026-5-1 Rīga"}, "hundred at most): try ID=2026-05-01-riga"),
         ({"KIND": "event", "ID": "2026-02-30-riga"}, "begins with no day: give an id of a seminar"),
+        ({"KIND": "event", "ID": "2026-05"}, "`2026-05` has no place behind its day"),
         ({"KIND": "event", "ID": "riga"}, "`riga` begins with no day: give an id of a seminar"),
         ({"KIND": "event", "ID": "2026-05-01"}, "`2026-05-01` has no place behind its day"),
         ({"KIND": "organisation", "ID": "../../x"}, "a hundred at most): try ID=x"),
@@ -209,9 +213,10 @@ def test_nothing_is_said_of_a_key_that_is_not_there(
     app = build({f"{page}.md": filled(blank_page(kind, NAME, today=TODAY), kind)})
 
     given = {"url", *(key for key, info in kind.facts.model_fields.items() if info.is_required())}
+    given |= kind.facts.usual_keys
     soup = BeautifulSoup((app.outdir / f"{page}.html").read_text("utf-8"), "html.parser")
     assert [term.text.removesuffix(":") for term in soup.select(".fact-sheet dt")] == [
-        row.label
+        row.one or row.label
         for row in kind.rows
         if any(key in given for part in within(row.shows) for key in part.keys)
     ]

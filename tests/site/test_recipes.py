@@ -72,9 +72,9 @@ CASES = """# Affaires
 ```
 """
 EVENTS = "records/kinds/events.py"
-SERIES = (
-    "    series: Text | None = "
-    'Field(None, description="the series or programme that it belongs to")'
+VENUE = (
+    "    venue: Text | None = "
+    'Field(None, description="the building or room, where the source names it")'
 )
 
 
@@ -150,9 +150,9 @@ def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:
     event = EVENT.replace("city:", "interpreters: Deux interprètes\ncity:")
     copy = small_project(tmp_path, PAGES | {"events/2018-06-05-chisinau.md": event})
     code = copy / "_ext" / EVENTS
-    key = SERIES
-    row = '        Row("Series", rows.Text("series"), note="série de séminaires"),'
-    add_line(code, after=key, line=key.replace("series", "interpreters"))
+    key = VENUE
+    row = '        Row("Venue", rows.Text("venue"), note="lieu de la réunion"),'
+    add_line(code, after=key, line=key.replace("venue", "interpreters"))
     add_line(
         code,
         after=row,
@@ -176,8 +176,8 @@ def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:
 
 def test_a_key_without_a_row_ends_the_build_and_is_named(tmp_path: Path) -> None:
     copy = small_project(tmp_path, PAGES)
-    key = SERIES
-    add_line(copy / "_ext" / EVENTS, after=key, line=key.replace("series", "interpreters"))
+    key = VENUE
+    add_line(copy / "_ext" / EVENTS, after=key, line=key.replace("venue", "interpreters"))
 
     result = publish(copy, "html", "fr")
 

@@ -23,12 +23,14 @@ FIRST, SECOND = "events/2018-06-05-chisinau.md", "events/2019-06-05-sofia.md"
 ORPHAN = "---\norphan: true\n---\n\n"
 RECOMMENDATION = "\n```{recommendation} avis\n:text: known\n\nUn avis.\n```\n"
 SITE = {
-    FIRST: EVENT + RECOMMENDATION,
+    FIRST: EVENT.replace("organisers:", "speakers: [{id: a, name: Une}]\norganisers:")
+    + RECOMMENDATION,
     SECOND: EVENT.replace("2018", "2019").replace("Avec", "Sans").replace("[unodc]", "[]"),
     "liste.md": f"{ORPHAN}# Liste\n\n```{{event-list}}\n```\n",
     "registre.md": f"{ORPHAN}# Registre\n\n```{{recommendation-list}}\n```\n",
     "etat.md": f"{ORPHAN}# État\n\n```{{translation-status}}\n```\n",
     "lien.md": f"{ORPHAN}# Lien\n\nVoir {{doc}}`/autre`.\n",
+    "personne.md": f"{ORPHAN}# Personne\n\nVoir {{person}}`2018-06-05-chisinau/a`.\n",
     "autre.md": f"{ORPHAN}# Autre\n\nUn texte.\n",
 }
 TEMPLATES = f"""
@@ -89,6 +91,16 @@ CASES = {
         SITE[SECOND] + RECOMMENDATION,
         SITE[SECOND]
         + RECOMMENDATION.replace("known\n", "known\n:recalls: 2018-06-05-chisinau/avis\n"),
+    ),
+    "persons": Case("personne", FIRST, SITE[FIRST], SITE[FIRST].replace("Une", "Deux")),
+    "related meetings": Case(
+        "events/2018-06-05-chisinau",
+        SECOND,
+        SITE[SECOND],
+        SITE[SECOND].replace(
+            "organisers:",
+            "relations: [{type: follows, target: 2018-06-05-chisinau}]\norganisers:",
+        ),
     ),
     "mentions": Case(
         "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")

@@ -119,6 +119,7 @@ QQintroduction
 
 events/2018-06-05-chisinau
 events/2019-06-05-sofia
+series/cycle
 glossary/organisations/unodc
 glossary/organisations/osce
 glossary/instruments/convention
@@ -132,13 +133,18 @@ start: 2018-06-05
 city: QQville
 country: MD
 venue: QQsalle
-series: QQsuite
+series: cycle
+further_places: [{city: QQannexe, country: MD}]
+relations: [{type: follows, meeting: QQrencontre}]
+supporters: [{name: QQtiers}]
 attendance: QQnombre
 participating_states: QQpays
 organisers: [unodc]
 instruments: [convention]
 concepts: [victime]
-speakers: [{name: Nom, function: QQfonction, organisation: unodc}]
+speakers:
+  - {id: nom, name: QQnom, function: QQfonction, organisation: unodc}
+  - {name: QQautrenom, organisation_name: QQmairie}
 updated: 2026-01-01
 sources:
   - {url: "https://example.org/", id: page, kind: report, title: Title, lang: en,
@@ -215,6 +221,17 @@ updated: 2026-01-01
 ---
 
 # QQvictime
+""",
+    "series/cycle.md": """---
+type: cycle
+meetings: [{name: QQnommée, start: 2017, city: QQtown, country: MD, sources: [page]}]
+updated: 2026-01-01
+sources: [{id: page, kind: report, url: "https://example.org/", title: Title, lang: en}]
+---
+
+# QQcycle
+
+QQrésumé {person}`2018-06-05-chisinau/nom`
 """,
     "page.md": """# QQpage
 

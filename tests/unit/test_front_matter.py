@@ -35,24 +35,33 @@ def said(page: str, *, kind: str = "event", name: str = NAME) -> list[str]:
     return [f"{fault.line}: {fault}" for fault in faults]
 
 
-NO_DATE = " is no date: year-month-day is allowed, as in 2018-06-05"
+NO_DATE = (
+    " is no date: year-month-day, year-month or the year is allowed, as in 2018-06-05, 2018-06 "
+    "or 2018"
+)
 NO_ID = " is no id: small letters, digits and single hyphens are allowed, a hundred at most"
-NO_TEXT = " is no text: put it between quotes"
-NO_COUNTRY = " is no country: two capital letters of ISO 3166-1 are allowed, as in MD or FR"
+NO_TEXT = " is no text: there is no letter and no digit in it: give a text, or leave the key out"
+NO_COUNTRY = (
+    " is no country: two capital letters of ISO 3166-1 are allowed, as in MD or FR, or of "
+    "ISO 3166-3, as YU"
+)
 NO_ADDRESS = (
     " is no web address: it begins with https:// or http://, and the name of a site follows"
 )
+NOBODY = "this key is missing: a speaker has a name, a function or both"
 NO_LIST = "a list is expected: [first, second], or one entry to a line after a hyphen"
+NO_PARTY = " is not allowed here: the id of an organisation, {country: FR} or {name: Nom} is"
 EMPTY = "is empty: give a value, or leave the key out"
 ALLOWED = (
-    "there is no such key; allowed are attendance, city, concepts, "
-    "country, end, funders, instruments, organisers, participants, "
-    "participating_states, partners, series, sources, speakers, start, "
-    "titles, type, updated, url, venue"
+    "there is no such key; allowed are attendance, city, concepts, country, end, "
+    "first_announced, funders, further_places, in_cooperation_with, instruments, mode, "
+    "organisers, participants, participating_states, partners, relations, series, sources, "
+    "speakers, start, status, supporters, titles, type, updated, url, venue"
 )
 NO_TYPE = (
-    " is not allowed here: 'seminar', 'conference', 'training', "
-    "'workshop', 'working-group' or 'round-table'"
+    " is not allowed here: 'seminar', 'conference', 'training', 'workshop', 'working-group', "
+    "'round-table', 'expert-meeting', 'meeting', 'ministerial-meeting', 'network-meeting', "
+    "'forum', 'simulation-exercise', 'study-visit' or 'webinar'"
 )
 DEEP = "brackets or lists stand in each other more than 10 deep"
 QUOTE = "put the text between quotes"
@@ -162,33 +171,13 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ["5: city: `!!set`: put a text that begins with `!` between quotes"],
     ),
     (CITY, "city: !!map [a]", ["5: city: `!!map`: put a text that begins with `!` between quotes"]),
-    (
-        CITY,
-        "city: " + "9" * 5000,
-        [f"5: city: `999999999999999999999999999999999999999999999999999999999999…`{NO_TEXT}"],
-    ),
-    (CITY, "city: 12", [f"5: city: `12`{NO_TEXT}"]),
-    (CITY, "city: -1", [f"5: city: `-1`{NO_TEXT}"]),
-    (CITY, "city: 5.10", [f"5: city: `5.10`{NO_TEXT}"]),
-    (CITY, "city: 1e5", [f"5: city: `1e5`{NO_TEXT}"]),
-    (CITY, "city: .inf", [f"5: city: `.inf`{NO_TEXT}"]),
-    (CITY, "city: -.INF", [f"5: city: `-.INF`{NO_TEXT}"]),
-    (CITY, "city: .nan", [f"5: city: `.nan`{NO_TEXT}"]),
-    (CITY, "city: 010", [f"5: city: `010`{NO_TEXT}"]),
-    (CITY, "city: 0x1F", [f"5: city: `0x1F`{NO_TEXT}"]),
-    (CITY, "city: 0o17", [f"5: city: `0o17`{NO_TEXT}"]),
-    (CITY, "city: true", [f"5: city: `true`{NO_TEXT}"]),
-    (CITY, "city: False", [f"5: city: `False`{NO_TEXT}"]),
+    (CITY, "city: ~", [f"5: city: `~`{NO_TEXT}"]),
+    (CITY, "city: '?!'", [f"5: city: `?!`{NO_TEXT}"]),
     ("country: MD", "country: no", [f"6: country: `no`{NO_COUNTRY}"]),
     (
         ORGANISERS,
         ORGANISERS + "\nspeakers: [{name: A, function: juge, announced: perhaps}]",
-        ["8: speakers.0.announced: `perhaps` is neither true nor false"],
-    ),
-    (
-        ORGANISERS,
-        ORGANISERS + "\nspeakers: [{name: A, function: juge, announced: [yes]}]",
-        ["8: speakers.0.announced: a list is neither true nor false"],
+        ["8: speakers.0.announced: there is no such key any more: write `role: announced`"],
     ),
     ("2018-06-05", "2018-13-40", [f"3: start: `2018-13-40`{NO_DATE}"]),
     ("2018-06-05", "2018-02-30", [f"3: start: `2018-02-30`{NO_DATE}"]),
@@ -217,16 +206,19 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         [
             (
                 "3: start: the name of the file, `2018-06-05-chisinau`, begins with another "
-                "day: mend one of them"
+                "day: mend one of them, or give the day in the name as `first_announced`"
             )
         ],
     ),
-    ("2018-06-05", "2018", [f"3: start: `2018`{NO_DATE}"]),
     (CITY, "city:", [f"5: city: {EMPTY}"]),
     ("end: 2018-06-07", "end:", [f"4: end: {EMPTY}"]),
-    ("end: 2018-06-07", "end: ~", [f"4: end: {EMPTY}"]),
+    ("end: 2018-06-07", "end: ~", [f"4: end: `~`{NO_DATE}"]),
     (ORGANISERS, "organisers:", [f"7: organisers: {EMPTY}"]),
-    (ORGANISERS, "organisers: [unodc, ]\nfunders: [unodc, null]", [f"8: funders.1: {EMPTY}"]),
+    (
+        ORGANISERS,
+        "organisers: [unodc, ]\nfunders: [unodc, null]",
+        [f"8: funders.1: `null` says that nothing is known{EMPTY.removeprefix('is empty')}"],
+    ),
     (CITY, 'city: " "', ["5: city: is empty: give a text, or leave the key out"]),
     (CITY, 'city: "\\u00a0"', ["5: city: is empty: give a text, or leave the key out"]),
     (CITY, 'city: "a\\nb"', [f"5: city: {LINES}"]),
@@ -320,15 +312,14 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ORGANISERS,
         "organisers: [[unodc]]",
-        ["7: organisers.0: a text is expected here, and not a list"],
+        [f"7: organisers.0: a list{NO_PARTY}"],
     ),
     (
         ORGANISERS,
         "organisers: [{id: unodc}]",
-        ["7: organisers.0: a text is expected here, and not a group of keys"],
+        ["7: organisers.0.id: there is no such key; allowed are country, name, org"],
     ),
     (ORGANISERS, "organisers: [ONUDC]", [f"7: organisers.0: `ONUDC`{NO_ID}"]),
-    (ORGANISERS, "organisers: [12]", [f"7: organisers.0: `12`{NO_TEXT}"]),
     (ORGANISERS, "organisers: [un odc]", [f"7: organisers.0: `un odc`{NO_ID}"]),
     (ORGANISERS, "organisers: [../unodc]", [f"7: organisers.0: `../unodc`{NO_ID}"]),
     (ORGANISERS, "organisers: [" + "u" * 101 + "]", [f"7: organisers.0: `{'u' * 60}…`{NO_ID}"]),
@@ -358,7 +349,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
             "8: speakers.0.name: a text is expected here, and not a list",
             "8: speakers.0.function: a text is expected here, and not a group of keys",
             "8: speakers.0.organisation: a text is expected here, and not a list",
-            f"8: speakers.0.country: `5`{NO_TEXT}",
+            f"8: speakers.0.country: `5`{NO_COUNTRY}",
         ],
     ),
     (
@@ -366,7 +357,6 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ORGANISERS + "\ntitles: [{lang: french, text: 5}]",
         [
             ("8: titles.0.lang: `french` is no language: a code as in fr or pt-BR is allowed"),
-            f"8: titles.0.text: `5`{NO_TEXT}",
         ],
     ),
     (
@@ -655,10 +645,10 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     ),
     (
         ORGANISERS,
-        f"{ORGANISERS}\nspeakers:\n  - name: A\n  - name: B",
+        f"{ORGANISERS}\nspeakers:\n  - country: FR\n  - country: MD",
         [
-            "9: speakers.0.function: this key is missing",
-            "10: speakers.1.function: this key is missing",
+            f"9: speakers.0.function: {NOBODY}",
+            f"10: speakers.1.function: {NOBODY}",
         ],
     ),
     (CITY, "*city*: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),
@@ -771,7 +761,9 @@ def test_mistakes_of_every_kind_come_at_once() -> None:
 
 OF_ALL = " is no id: small letters, digits and single hyphens are allowed, a hundred at most"
 DATED = " is no id of a seminar: its first day and its place, as in 2018-06-05-chisinau"
-OTHER_DAY = " begins with another day: mend one of them"
+OTHER_DAY = (
+    " begins with another day: mend one of them, or give the day in the name as `first_announced`"
+)
 
 
 @pytest.mark.parametrize(
@@ -785,7 +777,9 @@ OTHER_DAY = " begins with another day: mend one of them"
         ("2018-06-05-\x1b[31m", [f"1: the name of the file, `2018-06-05-U+001B[31m`,{OF_ALL}"]),
         ("a" * 101, [f"1: the name of the file, `{'a' * 60}…`,{OF_ALL}"]),
         ("chisinau", [f"1: the name of the file, `chisinau`,{DATED}"]),
-        ("2018-chisinau", [f"1: the name of the file, `2018-chisinau`,{DATED}"]),
+        ("2018-chisinau", []),
+        ("2018-06-chisinau", []),
+        ("2017-chisinau", [f"3: start: the name of the file, `2017-chisinau`,{OTHER_DAY}"]),
         ("2018-06-05", [f"1: the name of the file, `2018-06-05`,{DATED}"]),
         ("2018-06-06-sofia", [f"3: start: the name of the file, `2018-06-06-sofia`,{OTHER_DAY}"]),
         ("2018-06-05-sofia-2", []),
@@ -855,7 +849,7 @@ def test_a_year_is_one(founded: str) -> None:
         EVENT.replace(ADDRESS, "https://ru.wikipedia.org/wiki/Торговля_людьми?a=(b)&c=%20#d"),
         EVENT.replace(ADDRESS, "HTTP://EXAMPLE.ORG:8080/a;b,c'd~e@f!g*h+i$"),
         EVENT.replace(
-            ORGANISERS, f"{ORGANISERS}\nspeakers: [{{name: A, function: juge, announced: yes}}]"
+            ORGANISERS, f"{ORGANISERS}\nspeakers: [{{name: A, function: juge, role: announced}}]"
         ),
         "---\n"
         + "".join(reversed(EVENT.split("---\n")[1].splitlines(keepends=True)[:7]))

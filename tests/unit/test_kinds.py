@@ -20,9 +20,10 @@ from records.folders import FOLDERS
 from records.keys import choices, keys_in
 from records.kind import Chain, Dates, Names
 from records.kinds import KINDS, kind_named
-from records.kinds.events import EventFacts, Speaker
+from records.kinds.events import EventFacts
 from records.kinds.organisations import OrganisationFacts
 from records.rows import Row
+from records.speakers import Speaker
 from seminars import row_shapes
 
 if TYPE_CHECKING:

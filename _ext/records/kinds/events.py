@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from records import rows
 from records.bibliography import Source
 from records.facts import Facts
-from records.fields import Country, Day, Id, Language, Name, OneOf, Refers, Several, Text, fail
+from records.fields import Id, Language, Name, OneOf, Refers, Several, Text, fail
 from records.kind import Dates, Kind
+from records.meetings import MODE, PLACE, STATUS, FurtherPlace, Meeting
 from records.part import Part
+from records.parties import HOLDERS, Parties, shown
+from records.related_meetings import CHAIN, RELATED, Relation
 from records.rows import Row
+from records.speakers import SPEAKERS, Speaker, each_once
+from records.when import When
 
-if TYPE_CHECKING:
-    from datetime import date
-
-_Organisation = Annotated[Id, Refers("org")]
-
-
-class Speaker(Part):
-    """Somebody in the public function in which the source names him or her."""
-
-    name: Name = Field(description="first name and surname, as the source writes them")
-    function: Text = Field(description="the public function in which the source names the person")
-    organisation: _Organisation | None = Field(
-        None, description="for which he or she spoke, where the function does not name it"
-    )
-    country: Country | None = Field(
-        None, description="the country instead, where it is no organisation of the archive"
-    )
-    announced: bool = Field(
-        default=False, description="true where only an announcement or programme names the person"
-    )
+_TYPES = {
+    "seminar": "talks and debate on a subject, for invited practitioners",
+    "conference": "a larger meeting with speeches, often public or of high rank",
+    "training": "participants are taught, by trainers, with a programme of courses",
+    "workshop": "a small group works on a text, a method or cases",
+    "working-group": "a standing group meets, with members and a mandate",
+    "round-table": "an exchange of views among a few, without lectures",
+    "expert-meeting": "experts of several countries or bodies meet, as in a consultation",
+    "meeting": "what the source calls a meeting, and nothing else",
+    "ministerial-meeting": "ministers meet",
+    "network-meeting": "the members of a network meet, as national coordinators do",
+    "forum": "what the source calls a forum",
+    "simulation-exercise": "participants work on a case that is acted",
+    "study-visit": "practitioners visit the services of another country",
+    "webinar": "a talk or a course that is held online",
+}
 
 
 class Title(Part):
@@ -43,37 +44,33 @@ class Title(Part):
     text: Name = Field(description="the title as printed")
 
 
-class EventFacts(Facts):
+class EventFacts(Facts, Meeting):
     """Front matter of a page under ``events/``."""
 
-    type: Annotated[
-        str,
-        OneOf(
-            {
-                "seminar": "talks and debate on a subject, for invited practitioners",
-                "conference": "a larger meeting with speeches, often public or of high rank",
-                "training": "participants are taught, by trainers, with a programme of courses",
-                "workshop": "a small group works on a text, a method or cases",
-                "working-group": "a standing group meets, with members and a mandate",
-                "round-table": "an exchange of views among a few, without lectures",
-            }
-        ),
-    ] = Field(description="what the source calls the meeting; by what was done where it is silent")
-    start: Day = Field(description="the first day; the id of the page begins with it")
-    end: Day | None = Field(None, description="the last day, left out when it is the same")
-    city: Text = Field(description="the city, in French")
-    venue: Text | None = Field(None, description="the building or room, where the source names it")
-    country: Country = Field(description="the country of that city")
-    organisers: Several[_Organisation] = Field(
-        (), description="who called the meeting and answers for it"
+    type: Annotated[str, OneOf(_TYPES)] = Field(
+        description="what the source calls the meeting; by what was done where it is silent"
     )
-    partners: Several[_Organisation] = Field(
+    first_announced: When | None = Field(
+        None, description="the first day that was announced, where it was another one than `start`"
+    )
+    venue: Text | None = Field(None, description="the building or room, where the source names it")
+    further_places: tuple[FurtherPlace, ...] = Field(
+        (), description="the other places of a meeting that was held in several"
+    )
+    organisers: Parties = Field((), description="who called the meeting and answers for it")
+    in_cooperation_with: Parties = Field(
+        (), description="with whom it was held, where the source says `in cooperation with`"
+    )
+    supporters: Parties = Field(
+        (), description="who supported it, where the source says `with the support of`"
+    )
+    partners: Parties = Field(
         (), description="who helped to prepare or to hold it, and did not call it"
     )
-    funders: Several[_Organisation] = Field(
+    funders: Parties = Field(
         (), description="who paid for this very meeting, and not for a programme around it"
     )
-    participants: Several[_Organisation] = Field(
+    participants: Parties = Field(
         (), description="who took part without any of these roles, in the words of a source"
     )
     participating_states: Text | None = Field(
@@ -82,8 +79,13 @@ class EventFacts(Facts):
     attendance: Text | None = Field(
         None, description="how many took part, or from which professions"
     )
-    series: Text | None = Field(None, description="the series or programme that it belongs to")
-    speakers: tuple[Speaker, ...] = Field(
+    series: Annotated[Id, Refers("series")] | None = Field(
+        None, description="the series that a source says it belongs to: the id of a page in series/"
+    )
+    relations: tuple[Relation, ...] = Field(
+        (), description="what it has to do with other meetings; those pages show it too"
+    )
+    speakers: Annotated[tuple[Speaker, ...], AfterValidator(each_once)] = Field(
         (), description="everybody whom a source names as one who spoke, taught or moderated"
     )
     titles: tuple[Title, ...] = Field(
@@ -99,12 +101,13 @@ class EventFacts(Facts):
         min_length=1, description="at least one: no fact without a source"
     )
 
-    @field_validator("end")
+    @field_validator("series", mode="before")
     @classmethod
-    def _in_order(cls, value: date | None, info: ValidationInfo) -> date | None:
-        start = info.data.get("start")
-        if value and start and value < start:
-            raise fail("end", f"{value} is before the start, {start}")
+    def _series_with_a_page(cls, value: Any) -> Any:
+        """Tell who describes a series in words where that belongs now."""
+        if isinstance(value, str) and " " in value.strip():
+            text = "a series has a page of its own, in `series/`: write it, and give its id here"
+            raise fail("series", text)
         return value
 
 
@@ -117,53 +120,52 @@ TYPE = rows.Word(
         "workshop": "Workshop",
         "working-group": "Working group",
         "round-table": "Round table",
+        "expert-meeting": "Expert meeting",
+        "meeting": "Meeting",
+        "ministerial-meeting": "Ministerial meeting",
+        "network-meeting": "Network meeting",
+        "forum": "Forum",
+        "simulation-exercise": "Simulation exercise",
+        "study-visit": "Study visit",
+        "webinar": "Webinar",
     },
 )
-_SPEAKER = rows.First(
-    rows.Phrase(
-        "%(name)s, %(function)s (%(organisation)s)",
-        name=rows.Value("name", strong=True),
-        function=rows.Text("function"),
-        organisation=rows.First(rows.Reference("organisation"), rows.Country("country")),
-    ),
-    rows.Phrase(
-        "%(name)s, %(function)s",
-        name=rows.Value("name", strong=True),
-        function=rows.Text("function"),
-    ),
+TITLES = Row(
+    "Titles in the sources",
+    rows.Each("titles", rows.Foreign("text", "lang")),
+    one="Title in the sources",
 )
-_ANNOUNCED = rows.Phrase(" — %s", rows.Word("announced", {True: "announced"}))
 
 EVENT = Kind(
     "event",
     EventFacts,
     rows=(
         Row("Kind", TYPE),
+        Row("Status", STATUS),
         Row("Date", rows.Days("start", "end")),
-        Row("Place", rows.Place("city", "country"), note="ville"),
+        Row("Date first announced", rows.Days("first_announced")),
+        Row("Format", MODE),
+        Row("Places", PLACE, one="Place", notes={"city": "ville", "venue": "lieu de la réunion"}),
         Row("Venue", rows.Text("venue"), note="lieu de la réunion"),
-        Row("Series", rows.Text("series"), note="série de séminaires"),
-        Row("Organisers", rows.Reference("organisers")),
-        Row("Partners", rows.Reference("partners")),
-        Row("Funders", rows.Reference("funders")),
-        Row("Participating organisations", rows.Reference("participants")),
+        Row("Series", rows.Reference("series")),
+        *HOLDERS,
+        Row("Taking part", shown("participants"), note="participant"),
         Row("Participating States", rows.Text("participating_states"), note="États participants"),
         Row("Attendance", rows.Text("attendance"), note="participation"),
-        Row(
-            "Speakers",
-            rows.Each("speakers", rows.Run(_SPEAKER, _ANNOUNCED)),
-            note="fonction de l’intervenant",
-        ),
-        Row("Legal instruments", rows.Reference("instruments")),
-        Row("Concepts", rows.Reference("concepts")),
-        Row("Titles in the sources", rows.Each("titles", rows.Foreign("text", "lang"))),
+        SPEAKERS,
+        Row("Legal instruments", rows.Reference("instruments"), one="Legal instrument"),
+        Row("Concepts", rows.Reference("concepts"), one="Concept"),
+        TITLES,
     ),
+    foot=(RELATED,),
     heading="nom du séminaire",
     hidden={"url": "a source leads to the page of the organiser"},
+    chains=(CHAIN,),
     dates=Dates(
         "start",
         "of a seminar: its first day and its place, as in 2018-06-05-chisinau",
         last="end",
+        announced="first_announced",
     ),
     sidebar="city",
 )

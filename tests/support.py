@@ -81,7 +81,7 @@ Un texte sur l’{org}`unodc`.
 """
 
 ORGANISATION = """---
-type: un-body
+type: un-secretariat-office
 abbreviation: ONUDC
 url: https://www.unodc.org/
 updated: 2026-01-01

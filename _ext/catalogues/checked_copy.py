@@ -8,7 +8,7 @@ does, so an incremental build reads again just the pages whose translation chang
 from __future__ import annotations
 
 import json
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +40,14 @@ class _Job(NamedTuple):
     others: tuple[str, ...]
 
 
+class _Untranslated(NullTranslations):
+    """Says nothing, where ``gettext`` gives the message back as if that were its translation."""
+
+    def gettext(self, message: str) -> str:
+        """Return nothing."""
+        return ""
+
+
 class CheckedCatalogues:
     """The checked copy of the catalogues of all languages, in the folder *root*.
 
@@ -65,11 +73,17 @@ class CheckedCatalogues:
 
     def translation(self, domain: str, message: str, *, language: str) -> str:
         """Return *message* as the catalogue *domain* translates it, or itself."""
+        return self.translations(domain, language=language).gettext(message) or message
+
+    def translations(self, domain: str, *, language: str) -> NullTranslations:
+        """Return the translations of the catalogue *domain*: empty for what has none."""
         copy = self._copy(language, domain)
         if not copy.is_file():
-            return message
+            return _Untranslated()
         with copy.open("rb") as file:  # gettext.translation() would keep what it once read
-            return GNUTranslations(file).gettext(message)
+            found = GNUTranslations(file)
+        found.add_fallback(_Untranslated())
+        return found
 
     def known(self, language: str) -> dict[str, Catalogue]:
         """Return what is known of the catalogues of *language*, by their domains."""

@@ -9,16 +9,19 @@ from catalogues.terms.designations import Concept, Designation, Named
 from commands.check_po import check_language
 from commands.glossary_terms import glossary, translations
 from commands.project import ROOT, catalogue_files, languages, source_language
+from records.citation import cite
 from records.front_matter import read_page, split_front_matter
+from records.kinds.instruments import is_eu_act
 from records.terminology import GlossaryEntry, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from catalogues.gate import Checked
     from records.names import Name
+    from records.provisions import Provision
 
-_RENDERING = "rendering by the archive, not official"  # a message of the interface
+_RENDERED = "rendering by the archive"  # a message of the interface
 
 
 class Termbase:
@@ -51,11 +54,12 @@ class Termbase:
         names = entry.names(own)
         if not names:
             return None
-        official = entry.official is None or language in entry.official
-        note = "" if official else self._rendering(language)
+        status = entry.status(language)
+        is_rendered = status is not None and status.value == "rendered"
+        note = self._say(language)(_RENDERED) if is_rendered else ""
         definition = entry.definition if own is None else own.get(entry.definition, "")
         return Named(
-            tuple(_designation(name, official=official, note=note) for name in names),
+            tuple(_designation(name, is_preferred=not is_rendered, note=note) for name in names),
             plain(definition, self._titles(language)),
             tuple(self._sources(entry, language)),
         )
@@ -76,20 +80,24 @@ class Termbase:
 
     def _sources(self, entry: GlossaryEntry, language: str) -> list[str]:
         """Return where instruments define a concept; else its page in the archive."""
-        if entry.definitions:
-            titles = self._titles(language)
-            return [
-                f"{titles.get(place.instrument, place.instrument)}, {place.article}"
-                for place in entry.definitions
-            ]
-        return [f"{entry.docname}.html"]
+        places = [place for place in entry.provisions if place.role == "defines"]
+        return [self._cited(place, language) for place in places] or [f"{entry.docname}.html"]
 
-    def _rendering(self, language: str) -> str:
-        """Return the note on a name that is not official, in *language*."""
+    def _cited(self, place: Provision, language: str) -> str:
+        """Return the title of the instrument, and the place in it."""
+        acts = {one.target.id for one in glossary() if is_eu_act(one.facts)}
+        is_eu = place.instrument in acts
+        words = cite(place, is_eu=is_eu, language=language, say=self._say(language))
+        title = self._titles(language).get(place.instrument, place.instrument)
+        return f"{title}, {words}" if words else title
+
+    def _say(self, language: str) -> Callable[[str], str]:
+        """Return what translates a message of the interface into *language*."""
         checked: Mapping[str, Checked] = self._checked[language]
-        return translations(checked, INTERFACE).get(_RENDERING, _RENDERING)
+        known = translations(checked, INTERFACE)
+        return lambda message: known.get(message, message)
 
 
-def _designation(name: Name, *, official: bool, note: str) -> Designation:
+def _designation(name: Name, *, is_preferred: bool, note: str) -> Designation:
     """Return *name* with its status: a variant is admitted, whoever uses it."""
-    return Designation(name.text, name.type, official and name.type != "variant", note)
+    return Designation(name.text, name.type, is_preferred and name.type != "variant", note)

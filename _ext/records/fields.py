@@ -39,7 +39,7 @@ _LONGEST_TEXT = 5_000  # all States of the world, and more
 _LONGEST_URL = 2_000  # what browsers and search engines take
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile("[0-9]{4}")
-YEARS = range(1800, 2101)
+YEARS = range(1600, 2101)
 FROM_TO = f"years from {YEARS[0]} to {YEARS[-1]} are allowed"
 _BEGINNING = re.compile("https?://[^/?#]", re.IGNORECASE)
 # RFC 3986, section 2: what no address holds; letters of other scripts are for browsers to encode

@@ -121,7 +121,7 @@ def _validated(model: type[_Model], matter: FrontMatter) -> tuple[_Model | None,
 
 def _faults_together(kind: Kind, name: str, data: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong though each key by itself may be right."""
-    if not any(key in data for key in ("url", "sources", kind.definitions)):
+    if not any(key in data for key in ("url", "urls", "sources", kind.provisions)):
         yield Fault("sources", "missing: no fact without a source (`sources` or `url`)")
     yield from faults_of_ids(data.get("sources"))
     yield from faults_of_uses(data)

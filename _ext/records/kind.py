@@ -63,8 +63,8 @@ class Kind:
     ``heading`` tells translators what the heading is; ``foot`` are rows that stand below the text,
     each under a heading of its own; ``hidden`` are keys that no row shows, and why. ``names`` is
     None for what is no term of the glossary, and ``dates`` for what has no date. ``sidebar`` is the
-    key of what stands there for the heading. ``definitions`` is the key of the places where
-    instruments define it.
+    key of what stands there for the heading. ``provisions`` is the key of the places where
+    instruments speak of it.
     """
 
     name: str
@@ -76,7 +76,7 @@ class Kind:
     chains: tuple[Chain, ...] = ()
     dates: Dates | None = None
     sidebar: str = ""
-    definitions: str = ""
+    provisions: str = ""
     foot: tuple[Row, ...] = ()
 
     def __post_init__(self) -> None:
@@ -173,7 +173,7 @@ def _faults(kind: Kind) -> Iterator[str]:
     for path in () if of_keys else texts_in(kind.facts):
         if not kind.notes.get(path):
             yield f"the free text `{path}` has no note for translators: give its row one"
-    used = [*(kind.names or ())[:4], *_days_of(kind), kind.sidebar, kind.definitions]
+    used = [*(kind.names or ())[:4], *_days_of(kind), kind.sidebar, kind.provisions]
     for key in [*used, *(chain.key for chain in kind.chains)]:
         if key and key not in kind.facts.model_fields:
             yield f"there is no key `{key}` in {kind.facts.__name__}"

@@ -75,9 +75,7 @@ def is_name(kind: Kind, path: str) -> bool:
     return kind.names is not None and path == kind.names.abbreviation
 
 
-def official_in(kind: Kind, facts: Facts) -> tuple[str, ...] | None:
-    """Return the languages in which the names are official; None where nothing is said of it."""
-    if kind.names is None or not kind.names.official:
-        return None
-    languages: tuple[str, ...] | None = getattr(facts, kind.names.official)
-    return languages
+def official_in(kind: Kind, facts: Facts) -> tuple[str, ...]:
+    """Return the languages in which the names are known to be official."""
+    key = kind.names.official if kind.names else ""
+    return tuple(getattr(facts, key)) if key else ()

@@ -101,18 +101,52 @@ class Citations(OfKey):
     without: str = ""
 
 
-class Official(OfKey):
-    """Whether the heading is official in the language of the page: the key lists those where.
+class OfficialPage(Shape):
+    """A link to the official page or text, in the language of the page where there is one."""
 
-    Nothing is shown where there is no key: it is not known then.
-    """
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of ``records.name_status.Named`` that hold addresses."""
+        return ("url", "urls")
+
+
+class NameStatus(Shape):
+    """Who calls the record so in the language of the page: nothing where no key says it."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of ``records.name_status.Named`` that list languages."""
+        return ("official", "usual", "rendered", "gazettes")
+
+
+@dataclass(frozen=True)
+class Provision(Shape):
+    """A place in an instrument, as a language cites it by *words* of the interface."""
+
+    words: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of ``records.provisions.Provision``, but for the instrument itself."""
+        return (
+            "role",
+            "part",
+            "chapter",
+            "section",
+            *("article", "paragraph", "point", "letter", "to"),
+        )
 
 
 @dataclass(frozen=True)
 class Each(OfKey):
-    """A shape for each entry of a key, or for its only one."""
+    """A shape for each entry of a key, or for its only one; or for those with *only* some values.
+
+    They are values of the key *by* of the entries.
+    """
 
     shape: Shape
+    by: str = ""
+    only: tuple[str, ...] = ()
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -248,6 +282,8 @@ def words_of(shape: Shape) -> Iterator[tuple[str, bool]]:
         found = [(shape.pattern, False)]
     if isinstance(shape, Citations):
         found = [(shape.without, False)]
+    if isinstance(shape, Provision):
+        found = [(message, False) for message in shape.words]
     yield from (word for word in found if any(map(str.isalpha, word[0].replace("%s", ""))))
     for inner in shape.shapes:
         yield from words_of(inner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from catalogues.role_syntax import with_roles_replaced
 from records.facts import free_texts
@@ -12,7 +12,8 @@ from records.front_matter import damage_in, read_page, split_front_matter
 from records.front_matter_faults import check
 from records.kind import Target
 from records.kinds import KINDS
-from records.names import Name, all_names, in_reference, official_in
+from records.name_status import status_in
+from records.names import Name, all_names, in_reference
 from texts.harmless import as_name, in_xml
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from catalogues.role_syntax import Role
     from records.facts import Facts
+    from records.name_status import NameStatus
+    from records.provisions import Provision
 
 _BODY = re.compile(r"^#[ \t][^\n]*\n+((?:[^\n]+\n?)+)", re.MULTILINE)
 _DISTINCTION = re.compile(r"\s*\([^()]*\)$")  # of what, for records that would have the same name
@@ -38,10 +41,9 @@ class GlossaryEntry:
     heading: str
     definition: str
 
-    @property
-    def official(self) -> tuple[str, ...] | None:
-        """The languages in which the names are official; None where nothing is said of it."""
-        return official_in(self.target.kind, self.facts)
+    def status(self, language: str) -> NameStatus | None:
+        """Return the status of its names in *language*; None where nothing is said of it."""
+        return status_in(self.facts, language)
 
     @property
     def in_prose(self) -> bool:
@@ -50,9 +52,9 @@ class GlossaryEntry:
         return names is not None and names.in_prose
 
     @property
-    def definitions(self) -> tuple[Any, ...]:
-        """The instruments that define it, each with its article."""
-        key = self.target.kind.definitions
+    def provisions(self) -> tuple[Provision, ...]:
+        """The places in instruments that speak of it."""
+        key = self.target.kind.provisions
         return getattr(self.facts, key) if key else ()
 
     def names(self, translations: Mapping[str, str] | None = None) -> list[Name]:

@@ -142,6 +142,10 @@ class Composer:
             return _(gone.name)
         return languages.country_name(code, locale=self.locale)
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language."""
+        return languages.language_name(code, locale=self.locale)
+
     def place(self, city: Inline | None, country: str | None) -> list[Inline]:
         """Return a city and its country, as far as they are known."""
         name = self.country(country) if country else ""

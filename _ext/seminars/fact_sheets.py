@@ -10,21 +10,33 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
+from records.kinds.instruments import is_eu_act
 from seminars.attribute_texts import attribute_text
-from seminars.marks import Filler, placeholder, register
+from seminars.domain import seminars_of
+from seminars.marks import Filler, Question, placeholder, register
 from seminars.row_shapes import Place, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
-    from seminars.composer import Composer, Inline
+
+
+def _eu_acts(env: BuildEnvironment, docname: str) -> frozenset[str]:
+    found = seminars_of(env).records.values()
+    return frozenset(record.id for record in found if is_eu_act(record.facts))
+
+
+_EU_ACTS = Question("acts of the European Union", _eu_acts)
 
 
 class fact_sheet(placeholder):
     """Stands under the heading of a record; its children are the free texts of the front matter."""
+
+    asks = (_EU_ACTS,)
 
 
 class fact_text(attribute_text):
@@ -37,10 +49,9 @@ class FillFactSheets(Filler):
     def fill(self, found: fact_sheet) -> list[nodes.Node]:
         """Return the fact sheet in the language of the build."""
         record = self.own(found)
-        texts = self.texts(record)
-        if self.in_print:
-            return as_list(self.composer, record, texts)
-        return [as_fields(self.composer, record, texts)]
+        acts = self.ask(_EU_ACTS)
+        place = Place(self.composer, self.texts(record), record.facts, eu_acts=acts)
+        return as_list(record, place) if self.in_print else [as_fields(record, place)]
 
 
 def setup(app: Sphinx) -> None:
@@ -49,23 +60,24 @@ def setup(app: Sphinx) -> None:
     register(app, fact_sheet, FillFactSheets)
 
 
-def as_fields(composer: Composer, record: Record, texts: Mapping[str, Inline]) -> nodes.field_list:
-    """Return the fact sheet of *record*, whose free texts are *texts*; empty rows are left out."""
+def as_fields(record: Record, place: Place) -> nodes.field_list:
+    """Return the fact sheet of *record*, whose keys are at *place*; empty rows are left out."""
     sheet = nodes.field_list(classes=["fact-sheet"])
-    for name, body in _rows(composer, record, texts):
-        label = nodes.field_name("", "", composer.text(name))
+    for name, body in _rows(record, place):
+        label = nodes.field_name("", "", place.composer.text(name))
         sheet += nodes.field("", label, nodes.field_body("", *body))
     return sheet
 
 
-def as_list(composer: Composer, record: Record, texts: Mapping[str, Inline]) -> list[nodes.Node]:
+def as_list(record: Record, place: Place) -> list[nodes.Node]:
     """Return the same fact sheet for print: a list, for it may break over pages at any line.
 
     A row of a table is cut off where the page ends. The commands are those of the book's preamble.
     """
     sheet: list[nodes.Node] = [_latex(r"\begin{factsheet}")]
-    for name, body in _rows(composer, record, texts):
-        sheet.append(nodes.inline("", "", _latex(r"\fact{"), composer.text(name), _latex("}")))
+    for name, body in _rows(record, place):
+        label = place.composer.text(name)
+        sheet.append(nodes.inline("", "", _latex(r"\fact{"), label, _latex("}")))
         sheet += [line for part in body for line in part.findall(nodes.paragraph)]
     return [*sheet, _latex(r"\end{factsheet}")]
 
@@ -74,13 +86,10 @@ def _latex(command: str) -> nodes.raw:
     return nodes.raw("", command, format="latex")
 
 
-def _rows(
-    composer: Composer, record: Record, texts: Mapping[str, Inline]
-) -> Iterator[tuple[str, list[nodes.Node]]]:
+def _rows(record: Record, place: Place) -> Iterator[tuple[str, list[nodes.Node]]]:
     """Yield label and content of each row that has any."""
-    place = Place(composer, texts, record.facts)
     for row in record.kind.rows:
         found = list(lines(row.shows, place))
         if found:
             label = row.one if row.one and len(found) == 1 else row.label
-            yield _(label), composer.bullets(found)
+            yield _(label), place.composer.bullets(found)

@@ -22,6 +22,7 @@ from seminars.language_marks import Marking
 from seminars.marks import Filler, placeholder, register
 from seminars.meeting_relations import foot
 from seminars.mentions import mentions
+from seminars.names_elsewhere import names_elsewhere
 from seminars.reports import warn
 from seminars.source_list import sources
 
@@ -41,7 +42,7 @@ class last_change(placeholder):
     """Stands for the day on which the record of the page ``docname`` was last changed."""
 
 
-_FOOT = (foot, sources, descendants, mentions, last_change)
+_FOOT = (foot, names_elsewhere, sources, descendants, mentions, last_change)
 
 
 def note_record(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -10,32 +10,39 @@ from sphinx.locale import _
 
 from catalogues.terms.stems import WORD, content_words, has_all, stemmer
 from records import rows
+from records.citation import cite
 from records.fields import Refers, marks_in
 from records.kind import Target
 from records.kinds import kind_named
+from records.name_status import address_in, status_in
 from records.persons import anchor
 from seminars.domain import seminars_of
 from seminars.marks import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
     from records.kind import Kind
+    from records.name_status import NameStatus
     from seminars.composer import Composer, Inline
 
 Line = list["Inline"]  # of several, each is an entry of a list
 
 
 class Place(NamedTuple):
-    """Where a shape finds its keys: in *model*, the facts or an entry of them at *path*."""
+    """Where a shape finds its keys: in *model*, the facts or an entry of them at *path*.
+
+    *eu_acts* are the ids of the instruments that are acts of the European Union.
+    """
 
     composer: Composer
     texts: Mapping[str, Inline]
     model: Any
     path: str = ""
     cite: Callable[[Iterable[str]], Line] = lambda _ids: []
+    eu_acts: Collection[str] = ()
 
     def value(self, key: str) -> Any:
         """Return what *key* holds."""
@@ -63,6 +70,8 @@ def _each(shape: rows.Each, place: Place) -> Iterator[Line]:
     else:
         entries = [(f"{shape.key}.", found)] if found else []
     for path, entry in entries:
+        if shape.only and getattr(entry, shape.by) not in shape.only:
+            continue
         yield from lines(shape.shape, place._replace(model=entry, path=f"{place.path}{path}"))
 
 
@@ -198,23 +207,54 @@ def _foreign(shape: rows.Foreign, place: Place) -> Line:
     return [place.composer.foreign(text, language=language)] if text else []
 
 
+@_line.register(rows.OfficialPage)
+def _official_page(shape: rows.OfficialPage, place: Place) -> Line:
+    found = address_in(place.model, place.composer.language)
+    if found is None:
+        return []
+    link = _link_to(found.url, place)
+    if found.lang in {"", place.composer.language}:
+        return [link]
+    return [link, f" ({place.composer.language_name(found.lang)})"]
+
+
 @_line.register(rows.Website)
 def _website(shape: rows.Website, place: Place) -> Line:
     url = place.value(shape.key)
-    if not url:
-        return []
+    return [_link_to(url, place)] if url else []
+
+
+def _link_to(url: str, place: Place) -> nodes.reference:
     shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    return [place.composer.link(url, nodes.Text(shown.rstrip("/")))]
+    return place.composer.link(url, nodes.Text(shown.rstrip("/")))
 
 
-@_line.register(rows.Official)
-def _official(shape: rows.Official, place: Place) -> Line:
-    languages = place.value(shape.key)
-    if languages is None:
-        return []
-    if place.composer.language in languages:
-        return [_("official")]
-    return [_("rendering by the archive, not official")]
+@_line.register(rows.NameStatus)
+def _name_status(shape: rows.NameStatus, place: Place) -> Line:
+    status = status_in(place.model, place.composer.language)
+    return status_line(status, place.composer) if status else []
+
+
+def status_line(status: NameStatus, composer: Composer) -> Line:
+    """Return the *status* of a name in words."""
+    words = {
+        "official": _("official form"),
+        "usual": _("usual form"),
+        "rendered": _("rendering by the archive"),
+    }
+    if status.gazette is None:
+        return [words[status.value]]
+    gazette = status.gazette
+    printed = f"{gazette.name}, {gazette.issue}" if gazette.issue else gazette.name
+    shown = composer.foreign(printed, language=gazette.lang)
+    return list(composer.phrase(_("translation published in: %s"), shown))
+
+
+@_line.register(rows.Provision)
+def _provision(shape: rows.Provision, place: Place) -> Line:
+    is_eu = place.model.instrument in place.eu_acts
+    cited = cite(place.model, is_eu=is_eu, language=place.composer.language, say=_)
+    return [cited] if cited else []
 
 
 @_line.register(rows.Phrase)

@@ -75,7 +75,7 @@ def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> Non
             if what not in entry["what"]:
                 entry["what"].append(what)
         if record and record.facts and _is_name(node, doctree, record):
-            entry["official"] = sorted(official_in(record.kind, record.facts) or ())
+            entry["official"] = sorted(official_in(record.kind, record.facts))
     path = app.outdir / f"{docname}.json"
     write_if_changed(path, json.dumps(found, ensure_ascii=False, indent=1).encode())
 

@@ -22,7 +22,26 @@ if TYPE_CHECKING:
 FIRST, SECOND = "events/2018-06-05-chisinau.md", "events/2019-06-05-sofia.md"
 ORPHAN = "---\norphan: true\n---\n\n"
 RECOMMENDATION = "\n```{recommendation} avis\n:text: known\n\nUn avis.\n```\n"
+ACT = """---
+type: treaty
+short_name: Texte
+url: https://example.org/
+updated: 2026-01-01
+---
+
+# Texte sur la traite
+"""
+TERM = """---
+provisions:
+  - {instrument: texte, role: defines, article: "3", point: a}
+updated: 2026-01-01
+---
+
+# Terme
+"""
 SITE = {
+    "glossary/instruments/texte.md": ACT,
+    "glossary/concepts/terme.md": TERM,
     FIRST: EVENT.replace("organisers:", "speakers: [{id: a, name: Une}]\norganisers:")
     + RECOMMENDATION,
     SECOND: EVENT.replace("2018", "2019").replace("Avec", "Sans").replace("[unodc]", "[]"),
@@ -55,11 +74,25 @@ class Case(NamedTuple):
 
 
 UNODC = "glossary/organisations/unodc.md"
+OFFICE = "Office des Nations Unies contre la drogue et le crime"
+POINTS = MESSAGE % ("%(place)s(%(subparagraph)s)", "%(place)s, alinéa %(subparagraph)s)")
 RU = "locales/ru/LC_MESSAGES/autre.po"
 RO = "locales/ro/LC_MESSAGES/%s.po"
 CASES = {
     "names": Case(
         "events/2018-06-05-chisinau", UNODC, ORGANISATION, ORGANISATION.replace("ONUDC", "X")
+    ),
+    "names elsewhere": Case(
+        "glossary/organisations/unodc",
+        "locales/ru/LC_MESSAGES/glossary/organisations/unodc.po",
+        CATALOGUE,
+        CATALOGUE + MESSAGE % (OFFICE, "Управление"),
+    ),
+    "acts of the European Union": Case(
+        "glossary/concepts/terme",
+        "glossary/instruments/texte.md",
+        ACT,
+        ACT.replace("treaty", "eu-directive"),
     ),
     "titles": Case("lien", "autre.md", SITE["autre.md"], SITE["autre.md"].replace("Autre", "Neuf")),
     "languages": Case(
@@ -151,6 +184,7 @@ def test_a_page_is_stale_by_each_thing_that_it_shows_and_by_nothing_else(
     def shown(text: str) -> str:
         write(tmp_path / "source" / case.path, text)
         pages = {**SITE, **({case.path: text} if case.path.endswith(".md") else {})}
+        pages["locales/fr/LC_MESSAGES/_interface.po"] = CATALOGUE + POINTS
         return (build(pages, conf=case.conf).outdir / f"{case.page}.html").read_text("utf-8")
 
     before = shown(case.before)

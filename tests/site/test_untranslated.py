@@ -180,7 +180,7 @@ Voir {event}`2018-06-05-chisinau`, {org}`unodc`, {instrument}`convention`, {conc
 {doc}`/page`, [](../page.md) et {ref}`cible`.
 """,
     "glossary/organisations/unodc.md": """---
-type: un-body
+type: un-secretariat-office
 abbreviation: QQsigle
 city: QQsiège
 country: AT

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from records import rows
-from records.facts import Facts
-from records.fields import Id, Name, Refers, Several, Text
+from records.citation import MESSAGES
+from records.fields import Id, Refers, Several, Text
 from records.kind import Kind, Names
-from records.part import Part
+from records.name_status import Named
+from records.provisions import Provision  # noqa: TC001 - pydantic reads it
 from records.rows import Row
 
 
-class Definition(Part):
-    """Where an instrument defines a concept."""
-
-    instrument: Annotated[Id, Refers("instrument")] = Field(
-        description="the instrument that defines it, not one that only mentions it"
-    )
-    article: Name = Field(description="the article, as it is cited: `2`, `3 (a)`, `11(4)`")
-
-
-class ConceptFacts(Facts):
+class ConceptFacts(Named):
     """Front matter of a page under ``glossary/concepts/``."""
 
+    former_keys: ClassVar = {"defined_in": "provisions, each with `role: defines`"}
+
     also: Text | None = Field(None, description="other terms for it, parted by semicolons")
-    defined_in: tuple[Definition, ...] = Field(
-        (), description="where legal instruments define it; they may stand for a source"
+    provisions: tuple[Provision, ...] = Field(
+        (), description="where legal instruments define or regulate it; they may stand for a source"
     )
     related: Several[Annotated[Id, Refers("concept")]] = Field(
         (), description="concepts that a reader of this one should know"
     )
 
 
-_DEFINITION = rows.Phrase(
-    "%(instrument)s, article %(article)s",
-    instrument=rows.Reference("instrument"),
-    article=rows.Value("article"),
+_PROVISION = rows.First(
+    rows.Phrase(
+        "%(instrument)s, %(provision)s",
+        instrument=rows.Reference("instrument"),
+        provision=rows.Provision(MESSAGES),
+    ),
+    rows.Reference("instrument"),
 )
 
 CONCEPT = Kind(
@@ -46,11 +43,16 @@ CONCEPT = Kind(
     ConceptFacts,
     rows=(
         Row("Also called", rows.Text("also"), note="autres termes"),
-        Row("Defined in", rows.Each("defined_in", _DEFINITION)),
+        Row("Term in this language", rows.NameStatus()),
+        Row("Definition", rows.Each("provisions", _PROVISION, by="role", only=("defines",))),
+        Row(
+            "Relevant provisions",
+            rows.Each("provisions", _PROVISION, by="role", only=("regulates", "mentions")),
+        ),
         Row("Related concepts", rows.Reference("related")),
-        Row("Website", rows.Website("url")),
+        Row("Website", rows.OfficialPage()),
     ),
     heading="terme du glossaire",
     names=Names(variants="also"),
-    definitions="defined_in",
+    provisions="provisions",
 )

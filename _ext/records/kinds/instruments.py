@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from records import rows
-from records.facts import Facts
-from records.fields import Country, Day, Id, Language, Name, OneOf, Refers, Several, Text
+from records.fields import Country, Day, Id, Name, OneOf, Refers, Several, Text, Url
 from records.kind import Chain, Kind, Names
+from records.name_status import Named
 from records.part import Part
 from records.rows import Row
+
+if TYPE_CHECKING:
+    from records.facts import Facts
 
 _Organisation = Annotated[Id, Refers("org")]
 
@@ -24,10 +27,17 @@ class Relation(Part):
         OneOf(
             {
                 "protocol-to": "it is a protocol to the other one",
-                "supplemented-by": "the other one supplements it",
+                "supplements": "it adds to the other one",
+                "supplemented-by": "the other one adds to it",
+                "amends": "it changes the text of the other one",
+                "amended-by": "the other one has changed its text",
                 "builds-on": "it goes further than the other one, which stays in force",
                 "recalls": "its preamble recalls the other one",
                 "replaces": "it takes the place of the other one",
+                "replaced-by": "the other one has taken its place",
+                "replaces-in-part": "it takes its place between some States, or in some articles",
+                "replaced-in-part-by": "the other one has, between some States or in some articles",
+                "followed-by": "the other one continues it",
                 "implements": "it puts the other one into effect",
                 "refers-to": "it names the other one in another way",
                 "establishes": "it sets the other one up",
@@ -47,18 +57,34 @@ class Number(Part):
                 "CETS": "Council of Europe Treaty Series, from No. 194",
                 "ETS": "European Treaty Series, to No. 193",
                 "UNTS": "United Nations Treaty Series: the number of registration",
-                "EU": "directives, decisions and communications of the European Union",
+                "LNTS": "League of Nations Treaty Series",
+                "ILO": "conventions and protocols of the International Labour Organization",
+                "CIS": "treaties of the Commonwealth of Independent States",
+                "EU": "acts of the European Union",
                 "OSCE": "decisions of the OSCE",
                 "UN": "resolutions of the United Nations",
                 "MD": "laws of the Republic of Moldova",
+                "FR": "laws of France",
             }
         ),
     ] = Field(description="the series that numbers it")
     ref: Text = Field(description='the number in it, between quotes: `"197"`')
 
 
-class InstrumentFacts(Facts):
+class Venue(Part):
+    """Where an instrument was adopted, opened for signature or signed."""
+
+    city: Text = Field(description="the city, in French")
+    country: Country = Field(description="the country of that city, today")
+
+
+class InstrumentFacts(Named):
     """Front matter of a page under ``glossary/instruments/``."""
+
+    former_keys: ClassVar = {
+        "city": "adopted_in: {city: …, country: …}, or opened_in, or signed_in",
+        "country": "adopted_in: {city: …, country: …}, or opened_in, or signed_in",
+    }
 
     type: Annotated[
         str,
@@ -67,6 +93,9 @@ class InstrumentFacts(Facts):
                 "treaty": "a convention or agreement that binds the States that are party to it",
                 "protocol": "a treaty that adds to another one",
                 "eu-directive": "a directive of the European Union",
+                "eu-regulation": "a regulation of the European Union",
+                "eu-convention": "a convention between Member States, set up by the Council",
+                "eu-charter": "the Charter of Fundamental Rights",
                 "eu-framework-decision": "a framework decision of the Council (before 2009)",
                 "eu-strategy": "a strategy or communication of the European Commission",
                 "political-commitment": "a declaration or action plan: it binds in no court",
@@ -75,29 +104,42 @@ class InstrumentFacts(Facts):
         ),
     ] = Field(description="what it is by law")
     short_name: Text = Field(description="how practitioners cite it in French, with its number")
-    official: Several[Language] | None = Field(
-        None,
-        description="the languages in which its title here is its own, and not a rendering; "
-        "[] for none, left out where nobody has looked",
-    )
+    variants: Text | None = Field(None, description="other ways of citing it, parted by semicolons")
     adopted_by: _Organisation | None = Field(None, description="who adopted it")
+    organ: Text | None = Field(
+        None, description="the organ of it that did, in French: `Comité des Ministres`"
+    )
     adopted: Day | None = Field(None, description="the day on which it was adopted")
+    adopted_in: Venue | None = Field(None, description="where it was adopted")
     opened_for_signature: Day | None = Field(
         None, description="the first day on which States could sign it"
     )
+    opened_in: Venue | None = Field(None, description="where it was opened for signature")
     signed: Day | None = Field(None, description="the day on which it was signed")
+    signed_in: Venue | None = Field(None, description="where it was signed")
     published: Day | None = Field(None, description="the day of its official publication")
+    journal: Text | None = Field(
+        None, description="the official journal, as French cites it: `JO L 101 du 15.4.2011, p. 1`"
+    )
     in_force: Day | None = Field(None, description="the first day on which it was in force")
+    applied: Day | None = Field(None, description="the first day on which it applied, if later")
+    ended: Day | None = Field(None, description="the day on which it ceased to be in force")
     transposed_by: Day | None = Field(
         None, description="the day by which States had to bring it into their law, at the latest"
     )
-    city: Text | None = Field(
-        None, description="the city in which it was adopted or signed, in French"
-    )
-    country: Country | None = Field(None, description="the country of that city, today")
     number: Number | None = Field(None, description="its number in an official series")
     document: Text | None = Field(None, description="the symbol of the document: A/RES/71/1")
     celex: Name | None = Field(None, description="its CELEX number in EUR-Lex: 32011L0036")
+    consolidated: Name | None = Field(
+        None, description="the CELEX number of the consolidated text: 02011L0036-20240714"
+    )
+    eli: Url | None = Field(None, description="its European Legislation Identifier")
+    version: Text | None = Field(
+        None, description="which version this page speaks of, and by what it was amended, in French"
+    )
+    binds: Text | None = Field(
+        None, description="the States that it binds, where not all, in French"
+    )
     monitoring: Several[_Organisation] = Field(
         (), description="the bodies that see to it that it is kept"
     )
@@ -112,6 +154,9 @@ _TYPE = rows.Word(
         "treaty": "Treaty",
         "protocol": "Protocol",
         "eu-directive": "European Union directive",
+        "eu-regulation": "European Union regulation",
+        "eu-convention": "Convention between Member States of the European Union",
+        "eu-charter": "European Union charter",
         "eu-framework-decision": "European Union framework decision",
         "eu-strategy": "European Union strategy",
         "political-commitment": "Political commitment",
@@ -122,10 +167,17 @@ _RELATION = rows.Word(
     "type",
     {
         "protocol-to": "Protocol to: %s",
+        "supplements": "Supplements: %s",
         "supplemented-by": "Supplemented by: %s",
+        "amends": "Amends: %s",
+        "amended-by": "Amended by: %s",
         "builds-on": "Builds on: %s",
         "recalls": "Recalls: %s",
         "replaces": "Replaces: %s",
+        "replaced-by": "Replaced by: %s",
+        "replaces-in-part": "Replaces in part: %s",
+        "replaced-in-part-by": "Replaced in part by: %s",
+        "followed-by": "Followed by: %s",
         "implements": "Implements: %s",
         "refers-to": "Refers to: %s",
         "establishes": "Establishes: %s",
@@ -138,38 +190,78 @@ _SERIES = rows.Word(
         "CETS": "CETS No. %s",
         "ETS": "ETS No. %s",
         "UNTS": "UNTS, registration No. %s",
-        **dict.fromkeys(("EU", "OSCE", "UN", "MD"), "%s"),
+        **dict.fromkeys(("LNTS", "ILO", "CIS", "EU", "OSCE", "UN", "MD", "FR"), "%s"),
     },
 )
+
+_VENUE = rows.Place("city", "country")
+
+
+def _day_and_venue(day: str, venue: str) -> rows.Shape:
+    """Return the shape of a day with the place that belongs to it, or of one of them."""
+    place = rows.Each(venue, _VENUE)
+    return rows.First(rows.Phrase("%s, %s", rows.Days(day), place), rows.Days(day), place)
+
 
 INSTRUMENT = Kind(
     "instrument",
     InstrumentFacts,
     rows=(
         Row("Short name", rows.Text("short_name"), note="nom court"),
-        Row("Title in this language", rows.Official("official")),
+        Row("Also cited as", rows.Text("variants"), note="autres manières de citer"),
+        Row("Title in this language", rows.NameStatus()),
         Row("Kind", _TYPE),
         Row("Number", rows.Each("number", rows.Phrase(_SERIES, rows.Text("ref"))), note="numéro"),
         Row("Document", rows.Text("document"), note="cote du document"),
         Row("CELEX number", rows.Value("celex")),
-        Row("Adopted by", rows.Reference("adopted_by")),
-        Row("Place", rows.Place("city", "country"), note="ville"),
-        Row("Adopted", rows.Days("adopted")),
-        Row("Opened for signature", rows.Days("opened_for_signature")),
-        Row("Signed", rows.Days("signed")),
-        Row("Published", rows.Days("published")),
+        Row("Consolidated text (CELEX)", rows.Value("consolidated")),
+        Row("Identifier (ELI)", rows.Website("eli")),
+        Row(
+            "Author",
+            rows.First(
+                rows.Phrase("%s (%s)", rows.Reference("adopted_by"), rows.Text("organ")),
+                rows.Reference("adopted_by"),
+                rows.Text("organ"),
+            ),
+            note="organe",
+        ),
+        Row("Adopted", _day_and_venue("adopted", "adopted_in"), note="ville"),
+        Row(
+            "Opened for signature",
+            _day_and_venue("opened_for_signature", "opened_in"),
+            note="ville",
+        ),
+        Row("Signed", _day_and_venue("signed", "signed_in"), note="ville"),
+        Row(
+            "Published",
+            rows.First(
+                rows.Phrase("%s, %s", rows.Days("published"), rows.Text("journal")),
+                rows.Days("published"),
+                rows.Text("journal"),
+            ),
+            note="journal officiel",
+        ),
         Row("In force since", rows.Days("in_force")),
+        Row("Applies from", rows.Days("applied")),
+        Row("No longer in force since", rows.Days("ended")),
+        Row("Version", rows.Text("version"), note="version"),
+        Row("Binding on", rows.Text("binds"), note="États liés"),
         Row("To be transposed by", rows.Days("transposed_by")),
         Row("Monitoring", rows.Reference("monitoring")),
         Row(
             "Related instruments",
             rows.Each("relations", rows.Phrase(_RELATION, rows.Reference("target"))),
         ),
-        Row("Official text", rows.Website("url")),
+        Row("Official text", rows.OfficialPage()),
     ),
     heading="titre de l’instrument juridique",
-    names=Names(short="short_name", official="official"),
+    names=Names(short="short_name", variants="variants", official="official"),
     # instruments of one day may recall and name each other
     chains=(Chain("relations", "target", "type", mutual=frozenset({"recalls", "refers-to"})),),
     sidebar="short_name",
 )
+
+
+def is_eu_act(facts: Facts | None) -> bool:
+    """Return whether *facts* are of an instrument that is cited as acts of the Union are."""
+    return isinstance(facts, InstrumentFacts) and facts.type.startswith("eu-")

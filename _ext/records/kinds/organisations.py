@@ -7,62 +7,164 @@ from typing import Annotated
 from pydantic import Field
 
 from records import rows
-from records.facts import Facts
-from records.fields import Country, Id, Language, OneOf, Refers, Several, Text, Year
+from records.fields import Country, Id, Language, Name, OneOf, Refers, Text, Year
 from records.kind import Chain, Kind, Names
+from records.name_status import Named
+from records.part import Part
 from records.rows import Row
 
+_Organisation = Annotated[Id, Refers("org")]
+# What an organisation may be: the word on its page, and when an editor chooses it
+_TYPES = {
+    "un-secretariat-office": (
+        "Office of the UN Secretariat",
+        "an office of the UN Secretariat, as UNODC",
+    ),
+    "un-field-office": ("UN regional office", "a regional or field office of the United Nations"),
+    "un-fund-programme-entity": (
+        "UN fund, programme or entity",
+        "a fund, programme or entity, as UNICEF or UN Women",
+    ),
+    "un-specialised-agency": ("UN specialised agency", "a specialised agency, as the ILO"),
+    "un-related-organisation": (
+        "Related organisation of the UN",
+        "a related organisation, as the IOM",
+    ),
+    "un-affiliated-institute": (
+        "Institute affiliated with the UN",
+        "a research institute affiliated with the UN",
+    ),
+    "un-special-procedure": (
+        "Special procedure of the Human Rights Council",
+        "a special rapporteur or working group",
+    ),
+    "inter-agency-group": (
+        "Inter-agency group",
+        "a group of several agencies of the United Nations",
+    ),
+    "international-organisation": (
+        "International organisation",
+        "founded by States, and no part of the UN or EU",
+    ),
+    "io-organ": (
+        "Organ of an international organisation",
+        "an organ of one, as a committee of ministers",
+    ),
+    "io-office": (
+        "Institution or office of an international organisation",
+        "an institution or office of one, as the OSCE's ODIHR",
+    ),
+    "regional-forum": (
+        "Regional cooperation forum",
+        "States of a region that work together without a legal person",
+    ),
+    "treaty-body": ("Treaty body", "set up by a treaty to see to it, as GRETA"),
+    "treaty-secretariat": ("Treaty secretariat", "the secretariat of a treaty"),
+    "court": ("International court", "an international court"),
+    "supranational-union": ("Union of States", "a union of States with powers of its own: the EU"),
+    "eu-institution": ("European Union institution", "an institution of the European Union"),
+    "eu-commission-department": (
+        "Department of the European Commission",
+        "a directorate-general of the Commission",
+    ),
+    "eu-post": ("European Commission post", "an office that one person holds"),
+    "eu-agency": ("European Union agency", "an agency of the European Union, as Europol"),
+    "eu-instrument": (
+        "Assistance instrument of the European Union",
+        "an instrument of assistance of the European Union, as TAIEX",
+    ),
+    "eu-framework": (
+        "Cooperation framework of the European Union",
+        "a framework of cooperation of the European Union, as EMPACT",
+    ),
+    "eu-network": ("European Union network", "a network set up by the European Union"),
+    "ministry": ("Ministry", "a ministry of a State"),
+    "government-body": ("Government body", "a committee, coordinator or office under a government"),
+    "public-agency": ("Public agency", "a public agency of a State"),
+    "diplomatic-mission": ("Diplomatic mission", "an embassy or permanent mission"),
+    "diplomatic-post": (
+        "Diplomatic cooperation post",
+        "a post or mission of cooperation of a State abroad",
+    ),
+    "police-service": ("Police service", "a police or border service"),
+    "prosecution-service": ("Prosecution service", "a prosecutor's office"),
+    "financial-intelligence-unit": (
+        "Financial intelligence unit",
+        "a service that looks into money laundering",
+    ),
+    "judicial-school": (
+        "School for judges, prosecutors or law enforcement",
+        "a school of judges, prosecutors or police officers",
+    ),
+    "national-human-rights-institution": (
+        "National human rights institution",
+        "a commission or ombudsman for human rights",
+    ),
+    "ngo": (
+        "Non-governmental organisation",
+        "an association that works in the field, founded by private persons",
+    ),
+    "ngo-network": ("Network of non-governmental organisations", "a network of such associations"),
+    "association": ("Association", "another association, of professionals or States"),
+    "foundation": ("Foundation", "a foundation, of whatever law"),
+    "network": ("Network", "members who work together without a legal person of their own"),
+    "project": ("Project", "a project or programme with an end"),
+    "training-centre": ("Training centre", "a training centre, of no judicial school"),
+}
 
-class OrganisationFacts(Facts):
+
+class OtherName(Part):
+    """A name that the organisation had before, or has had since the time of its record."""
+
+    name: Text = Field(description="the name, in French")
+    first: Year | None = Field(None, description="the first year in which it was the name")
+    last: Year | None = Field(None, description="the last year in which it was")
+
+
+class OwnName(Part):
+    """The name of the organisation in a language that is none of the archive's."""
+
+    lang: Language = Field(description="the language of that name")
+    text: Name = Field(description="the name as it writes it itself")
+
+
+class OrganisationFacts(Named):
     """Front matter of a page under ``glossary/organisations/``."""
 
     type: Annotated[
         str,
-        OneOf(
-            {
-                "un-body": "part of the United Nations: an office, agency, fund or programme",
-                "intergovernmental": "founded by States, and no part of the United Nations or EU",
-                "eu-institution": "an institution of the European Union, or a service of one",
-                "eu-agency": "an agency of the European Union, as Europol",
-                "treaty-body": "set up by a treaty to see to it, as GRETA",
-                "court": "an international or national court",
-                "national-authority": "a ministry, embassy, agency or committee of a State",
-                "ngo": "an association, founded by private persons",
-                "foundation": "a foundation, of whatever law",
-                "network": "members who work together without a legal person of their own",
-            }
-        ),
+        OneOf({value: words for value, (_word, words) in _TYPES.items()}),
     ] = Field(description="what it is by law")
     abbreviation: Text | None = Field(
         None, description="its own abbreviation in French, if it has one"
     )
-    official: Several[Language] | None = Field(
-        None,
-        description="the languages in which its name here is its own, and not a rendering; "
-        "[] for none, left out where nobody has looked",
+    short_name: Text | None = Field(
+        None, description="a shorter name for lists and sentences, where it has no abbreviation"
     )
-    parent: Annotated[Id, Refers("org")] | None = Field(
-        None, description="the organisation of which it is a part"
+    own_name: OwnName | None = Field(
+        None, description="its name in its own language, where the archive is not in that"
     )
+    former_names: tuple[OtherName, ...] = Field(
+        (), description="what it was called before; a page on that time uses the name of the time"
+    )
+    later_names: tuple[OtherName, ...] = Field(
+        (), description="what it has been called since, where this page has the name of its time"
+    )
+    parent: _Organisation | None = Field(None, description="the organisation of which it is a part")
     founded: Year | None = Field(None, description="the year in which it was founded")
+    dissolved: Year | None = Field(None, description="the year in which it came to its end")
+    successor: _Organisation | None = Field(None, description="what took its place")
     city: Text | None = Field(None, description="the city of its seat, in French")
     country: Country | None = Field(None, description="the country of its seat")
 
 
-_TYPE = rows.Word(
-    "type",
-    {
-        "un-body": "United Nations body",
-        "intergovernmental": "Intergovernmental organisation",
-        "eu-institution": "European Union institution",
-        "eu-agency": "European Union agency",
-        "treaty-body": "Treaty body",
-        "court": "Court",
-        "national-authority": "National authority",
-        "ngo": "Non-governmental organisation",
-        "foundation": "Foundation",
-        "network": "Network",
-    },
+_TYPE = rows.Word("type", {value: word for value, (word, _words) in _TYPES.items()})
+# Not on one line with its years where a year is not known
+_NAME = rows.First(
+    rows.Phrase("%s (%s–%s)", rows.Text("name"), rows.Value("first"), rows.Value("last")),
+    rows.Phrase("%s (since %s)", rows.Text("name"), rows.Value("first")),
+    rows.Phrase("%s (until %s)", rows.Text("name"), rows.Value("last")),
+    rows.Text("name"),
 )
 
 ORGANISATION = Kind(
@@ -70,14 +172,22 @@ ORGANISATION = Kind(
     OrganisationFacts,
     rows=(
         Row("Abbreviation", rows.Text("abbreviation"), note="sigle"),
-        Row("Name in this language", rows.Official("official")),
+        Row("Short name", rows.Text("short_name"), note="nom court"),
+        Row("Name in this language", rows.NameStatus()),
+        Row("Own name", rows.Each("own_name", rows.Foreign("text", "lang"))),
+        Row("Former names", rows.Each("former_names", _NAME), note="ancien nom"),
+        Row("Later names", rows.Each("later_names", _NAME), note="nom ultérieur"),
         Row("Kind", _TYPE),
         Row("Part of", rows.Reference("parent")),
         Row("Founded", rows.Value("founded")),
+        Row("Dissolved", rows.Value("dissolved")),
+        Row("Succeeded by", rows.Reference("successor")),
         Row("Seat", rows.Place("city", "country"), note="ville"),
-        Row("Website", rows.Website("url")),
+        Row("Website", rows.OfficialPage()),
     ),
     heading="nom de l’organisation",
-    names=Names(abbreviation="abbreviation", official="official", in_prose=True),
-    chains=(Chain("parent"),),
+    names=Names(
+        abbreviation="abbreviation", short="short_name", official="official", in_prose=True
+    ),
+    chains=(Chain("parent"), Chain("successor")),
 )

@@ -62,8 +62,12 @@ termbase: $(VENV)/html  ## write the glossary for terminology tools, in _build/t
 	@$(RUN) -m commands termbase $(LANGUAGES)
 
 .PHONY: linkcheck
-linkcheck: $(VENV)/html  ## try every link that leaves the archive
+linkcheck: $(VENV)/html  ## try every link that leaves the archive, and name those that are broken or have moved
 	@$(RUN) -m commands linkcheck $(or $(LANGUAGES),fr)
+
+.PHONY: sources
+sources: $(VENV)/html  ## list the sources of which nobody keeps a copy
+	@$(RUN) -m commands sources
 
 # what of Debian the folders of tests need: nothing, gettext, or a browser and LaTeX as well
 _PLAIN := $(addprefix tests/,content unit)

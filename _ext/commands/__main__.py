@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from commands import book, check_po
+from commands import book, check_po, kept_copies, linkcheck
 from commands.build import build, builders
 from commands.live import serve
 from commands.lock import locked
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from commands.lock import Lock
 
 _COMMANDS = (
-    "html, livehtml, latexpdf, check-po, update-po, status, revised, termbase, languages or any "
-    "Sphinx builder"
+    "html, livehtml, latexpdf, linkcheck, sources, check-po, update-po, status, revised, termbase, "
+    "languages or any Sphinx builder"
 )
 
 
 _OWN = (
-    *("html", "livehtml", "latexpdf", "check-po", "update-po"),
+    *("html", "livehtml", "latexpdf", "linkcheck", "sources", "check-po", "update-po"),
     *("status", "revised", "termbase", "languages"),
 )
 
@@ -67,6 +67,8 @@ def _run(command: str, chosen: list[str], options: argparse.Namespace) -> int:
             return 0
         case "check-po":
             return check_po.check(chosen)
+        case "sources":
+            return kept_copies.report()
         case "livehtml":
             serve(chosen[0], port=options.port)
     with locked(BUILD) as lock:
@@ -91,6 +93,8 @@ def _make(command: str, chosen: list[str], lock: Lock) -> int:
             return _translate(command, chosen, lock)
         case "latexpdf":
             return print_books(chosen, lock)
+        case "linkcheck":
+            return linkcheck.check(chosen, lock)
         case "html":
             return _report("html", build("html", chosen, lock) or _publish(chosen, lock))
         case builder:

@@ -45,6 +45,15 @@ latexpdf: $(VENV)/html $(VENV)/debian-latexpdf  ## print the book in every langu
 update-po: $(VENV)/html $(VENV)/debian-update-po  ## bring the catalogues in locales/ up to date with the pages
 	@$(RUN) -m commands update-po
 
+.PHONY: gettext
+gettext: $(VENV)/html  ## write the template of each page, in _build/gettext/, for sphinx-intl and others
+	@$(RUN) -m commands gettext
+
+# it ends with 1 where a translation is missing, which is no fault
+.PHONY: stat
+stat: $(VENV)/html  ## count what is translated in each catalogue, as sphinx-intl does
+	@$(VENV)/bin/sphinx-intl stat $(LANGUAGES:%=--language=%) || test $$? -eq 1
+
 .PHONY: check-po
 check-po: $(VENV)/html  ## check every translation against its source
 	@$(RUN) -m commands check-po $(LANGUAGES)

@@ -25,16 +25,11 @@ if TYPE_CHECKING:
 
     from commands.lock import Lock
 
-_COMMANDS = (
-    "html, livehtml, latexpdf, linkcheck, sources, check-po, update-po, status, revised, termbase, "
-    "languages or any Sphinx builder"
-)
-
-
 _OWN = (
-    *("html", "livehtml", "latexpdf", "linkcheck", "sources", "check-po", "update-po"),
+    *("html", "livehtml", "latexpdf", "linkcheck", "sources", "check-po", "update-po", "gettext"),
     *("status", "revised", "termbase", "languages"),
 )
+_COMMANDS = f"{', '.join(_OWN)} or any Sphinx builder"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,7 +84,7 @@ def _judge(command: str, chosen: list[str], options: argparse.Namespace, lock: L
 def _make(command: str, chosen: list[str], lock: Lock) -> int:
     """Run a *command* that writes in ``_build``, where nobody else is; return the exit status."""
     match command:
-        case "update-po" | "termbase":
+        case "update-po" | "termbase" | "gettext":
             return _translate(command, chosen, lock)
         case "latexpdf":
             return print_books(chosen, lock)
@@ -127,7 +122,13 @@ def _translate(command: str, chosen: list[str], lock: Lock) -> int:
     # which builds do without: importing it takes them as long as writing a page
     from commands import termbase, update_po  # noqa: PLC0415
 
-    return update_po.update(lock) if command == "update-po" else termbase.write(chosen)
+    match command:
+        case "update-po":
+            return update_po.update(lock)
+        case "gettext":
+            return update_po.write_templates(lock)
+        case _:
+            return termbase.write(chosen)
 
 
 def _other(builder: str, chosen: list[str], lock: Lock) -> int:
@@ -135,7 +136,7 @@ def _other(builder: str, chosen: list[str], lock: Lock) -> int:
     known = builders()
     if builder not in known:
         near = meant(builder, {*known, *_OWN})
-        print(f"there is no command `{shown(builder)}`{near}", file=sys.stderr)
+        print(f"there is no command or builder `{shown(builder)}`{near}", file=sys.stderr)
         return 2
     failed = build(builder, chosen, lock)
     publish_all(

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polib
-from babel.messages.plurals import get_plural
 
 from catalogues.findings import Finding
 from catalogues.left_out import LeftOut, obstacle, unwritable
-from catalogues.locales import FOLDER, INTERFACE, UPSTREAM, files_of, others_than, survey
+from catalogues.locales import FOLDER, INTERFACE, files_of, others_than, survey
 from catalogues.manifest import message_key
 from catalogues.po.document import BrokenCatalogue, Catalogue
+from catalogues.po.header import completed, own_header
 from catalogues.po.reader import fault_of_language
 from catalogues.po.replacement import finish_interrupted
 from catalogues.rules.form import SYNTAX
@@ -34,7 +34,8 @@ from catalogues.update.page_moves import follow_pages
 from commands import interface_words
 from commands.build import build
 from commands.check_po import check_content
-from commands.project import LOCALES, ROOT, languages, settings, source_language
+from commands.mirror import Publication, publish_all
+from commands.project import BUILD, LOCALES, ROOT, languages, settings, source_language
 from commands.source_words import source_text
 from commands.stamps import output_folder
 from texts.harmless import in_terminal
@@ -76,12 +77,28 @@ def _update(lock: Lock) -> int:
 
 def templates_of_pages(lock: Lock) -> Templates | None:
     """Return the messages that the pages have now; None, with a line, if a page cannot be read."""
+    folder = _build_templates(lock)
+    return None if folder is None else _page_templates(folder)
+
+
+def write_templates(lock: Lock) -> int:
+    """Write the template of each page to ``_build/gettext/``, where ``sphinx-intl`` looks for it.
+
+    They are made once, of the source language; return the exit status.
+    """
+    folder = _build_templates(lock)
+    if folder is None:
+        return 1
+    publish_all([Publication(folder, BUILD / "gettext")])
+    return 0
+
+
+def _build_templates(lock: Lock) -> Path | None:
+    """Build the templates and return their folder, or nothing if that failed."""
     source = source_language()
     folder = output_folder("gettext", source)
     shutil.rmtree(folder, ignore_errors=True)  # Sphinx leaves the templates of pages that are gone
-    if build("gettext", [source], lock):
-        return None
-    return _page_templates(folder)
+    return None if build("gettext", [source], lock) else folder
 
 
 def update_to(pages: Templates) -> int:
@@ -119,19 +136,12 @@ def _save(catalogue: Catalogue, broken: list[Obstruction]) -> bool:
 
 
 def _page_templates(folder: Path) -> Templates:
-    """Return the template of each page by its name, with places as seen from the top folder."""
+    """Return the template of each page by its name."""
     templates = Templates()
     for path in sorted(folder.rglob("*.pot")):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        if name == UPSTREAM:
-            continue  # the words of our templates, of which the interface's has all
         described = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        template = polib.pofile(str(path), wrapwidth=0)
-        for entry in template:
-            places = dict.fromkeys(_from_top(path, place) for place, _line in entry.occurrences)
-            entry.occurrences = [(place, "") for place in places]  # a line changes with any edit
-            entry.comment = "\n".join(described[entry.msgid]["what"])
-        templates.messages[name] = template
+        templates.messages[name] = polib.pofile(str(path), wrapwidth=0)
         templates.official[name] = {
             message: about["official"] for message, about in described.items()
         }
@@ -139,15 +149,6 @@ def _page_templates(folder: Path) -> Templates:
             sorted(message_key(message) for message, about in described.items() if about["shown"])
         )
     return templates
-
-
-def _from_top(template: Path, place: str) -> str:
-    """Return *place*, which the builder writes as seen from its output folder, from the top."""
-    for folder in (template.parent, *template.parents):
-        absolute = (folder / place).resolve()
-        if absolute.is_relative_to(ROOT) and absolute.exists():
-            return absolute.relative_to(ROOT).as_posix()
-    return place
 
 
 def merge_language(
@@ -170,6 +171,7 @@ def merge_language(
     files = files_of(folder, is_source=is_source)
     wanted = _wanted(folder, templates, files.left_out)
     broken += files.left_out
+    own = own_header(settings()["project"], language)
     paths = {*files.catalogues.values(), *files.removed.values(), *wanted}
     found = _opened(sorted(paths), broken, others=others_than(language, languages()))
     with tempfile.TemporaryDirectory() as name:
@@ -189,7 +191,7 @@ def merge_language(
                 broken.append(BrokenCatalogue(path, [_refusal(error)]))
                 del found[path]
                 continue
-            content.metadata = content.metadata | _header(language)
+            content.metadata = completed(content.metadata, own)
             content.metadata_is_fuzzy = False
     return {name: found[path] for path, name in wanted.items() if path in found}
 
@@ -234,19 +236,6 @@ def _refusal(error: MergeError) -> Finding:
     wrong = f"msgmerge refuses this catalogue: {in_terminal(str(error))}"
     fault = SYNTAX.fault(wrong, "mend what it names")
     return Finding.of(fault, line=1)
-
-
-def _header(language: str) -> dict[str, str]:
-    """Return what the header of each catalogue of *language* says; the rest is its tool's."""
-    plural = get_plural(language)
-    return {
-        "Project-Id-Version": settings()["project"],
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
-    }
 
 
 def _report(broken: list[Obstruction]) -> int:

@@ -1,7 +1,9 @@
 """Tell translators what each message is: a heading, a line of the fact sheet, a caption.
 
 The words are French, as the pages that translators work from; no reader sees them. They depend on
-the page alone, without line numbers, so that they change only where the page does.
+the page alone, without line numbers, so that they change only where the page does. They stand in
+the templates that the builder ``gettext`` writes, so that whatever makes or updates catalogues of
+these gives them to translators.
 """
 
 from __future__ import annotations
@@ -9,12 +11,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import polib
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.gettext import MessageCatalogBuilder
 from sphinx.util.nodes import extract_messages
 
+from catalogues.locales import UPSTREAM
 from catalogues.manifest import message_key
+from catalogues.po.header import completed
 from records.names import abbreviation, is_name, official_in
 from seminars.domain import seminars_of
 from seminars.editor_notes import editor_note
@@ -24,6 +29,7 @@ from storage import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sphinx.application import Sphinx
 
@@ -58,7 +64,7 @@ _WORDS = 3  # by which the place of a break is known
 
 
 def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """On ``doctree-resolved``: put beside the template of a page what its messages are.
+    """On ``doctree-resolved``: note beside the template of a page what its messages are.
 
     ``official`` lists the languages in which a name is official; ``shown`` says whether readers
     see the message.
@@ -78,6 +84,47 @@ def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> Non
             entry["official"] = sorted(official_in(record.kind, record.facts))
     path = app.outdir / f"{docname}.json"
     write_if_changed(path, json.dumps(found, ensure_ascii=False, indent=1).encode())
+
+
+def finish_templates(app: Sphinx, exception: Exception | None) -> None:
+    """On ``build-finished``: put into each template what its messages are, and where they stand.
+
+    Files are named from the top folder, and no line of them, which any edit would change. The
+    header has nothing that is to be filled in: ``sphinx-intl`` copies it as it stands. The words of
+    our templates, of which Sphinx makes one more, are among those of the interface, and a catalogue
+    of that name would be taken for Sphinx's own.
+    """
+    if exception is not None or not isinstance(app.builder, MessageCatalogBuilder):
+        return
+    for docname in sorted(app.env.found_docs):
+        path = app.outdir / f"{docname}.pot"
+        if path.is_file():  # a page may have no text
+            _finish(path, app, docname)
+    if UPSTREAM not in app.env.found_docs:
+        (app.outdir / f"{UPSTREAM}.pot").unlink(missing_ok=True)
+
+
+def _finish(path: Path, app: Sphinx, docname: str) -> None:
+    """Finish the template of the page *docname* at *path*."""
+    described = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    template = polib.pofile(str(path), wrapwidth=0)
+    for entry in template:
+        places = dict.fromkeys(_from_top(app, place, docname) for place, _ in entry.occurrences)
+        entry.occurrences = [(place, "") for place in places]
+        entry.comment = "\n".join(described[entry.msgid]["what"])
+    title = {"Project-Id-Version": app.config.project}
+    template.metadata = completed(template.metadata, title)
+    template.metadata_is_fuzzy = False
+    template.header = ""
+    write_if_changed(path, f"{template}\n".encode())
+
+
+def _from_top(app: Sphinx, place: str, docname: str) -> str:
+    """Return the file *place*, which the builder names as seen from its output folder."""
+    path = (app.outdir / place).resolve()
+    page = app.env.doc2path(docname, base=False)
+    known = path.is_relative_to(app.srcdir) and path.is_file()
+    return (path.relative_to(app.srcdir) if known else page).as_posix()
 
 
 def _messages(app: Sphinx, doctree: nodes.document, docname: str) -> Iterator[tuple[Any, str]]:
@@ -155,3 +202,4 @@ def _number(mark: recommendation, doctree: nodes.document) -> int:
 def setup(app: Sphinx) -> None:
     """Register what translators are told of each message."""
     app.connect("doctree-resolved", describe_messages)
+    app.connect("build-finished", finish_templates)

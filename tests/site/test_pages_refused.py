@@ -306,4 +306,4 @@ def test_a_command_that_is_misspelt_is_one_line(tmp_path: Path) -> None:
 
     assert result.returncode == 2
     assert result.stdout == ""
-    assert result.stderr == "there is no command `htlm`; did you mean `html`?\n"
+    assert result.stderr == "there is no command or builder `htlm`; did you mean `html`?\n"

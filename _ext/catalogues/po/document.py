@@ -13,27 +13,18 @@ from typing import TYPE_CHECKING
 
 import polib
 
+from catalogues.po.header import OWN_FIELDS, flags_of_header, is_lost, lines_of_header
 from catalogues.po.reader import faults_of_form, with_plain_comments
 from catalogues.po.replacement import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from catalogues.findings import Finding
 
-# What ``update-po`` writes into each header; the rest is its tool's
-OWN_FIELDS = (
-    "Project-Id-Version",
-    "Language",
-    "MIME-Version",
-    "Content-Type",
-    "Content-Transfer-Encoding",
-    "Plural-Forms",
-)
 _OBSOLETE = re.compile(r"#~ ?(?!\|)")  # what stands before a line of an obsolete entry
 _IS_HEADER = re.compile(r'^[ \t]*msgid\s+""\s*\nmsgstr', re.MULTILINE)
-_STRING = re.compile(r'^(?:msgstr\s+)?"(.*)"\s*$', re.MULTILINE)
 # Bytes that are written as numbers, as C has it and gettext reads it; polib leaves them as they are
 _NUMERIC = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\(?:[0-7]{3}|x[0-9A-Fa-f]{2}))+)")
 _BELL = re.compile(r"(?<!\\)((?:\\\\)*)\\a")
@@ -62,14 +53,17 @@ class Catalogue:
             raise BrokenCatalogue(path, findings)
         self._end = _end_of_lines(self.before)
         text = self.before.decode("utf-8-sig").replace(self._end, "\n").replace("\r\n", "\n")
+        self._foot = text[len(text.rstrip("\n")) :] or "\n"
         *blocks, self.tail = _blocks(text)
         self._header, *headers = [block for block in blocks if _IS_HEADER.search(block)] or [""]
         entries = [block for block in blocks if not _IS_HEADER.search(block)]
         self.content = parsed("\n\n".join([self._header, *entries]))
         self.notes: list[str] = []
         self._blocks: dict[object, str] = {}
+        self._strings: dict[object, str] = {}
         if len(entries) == len(self.content):
             self._blocks = dict(zip(map(_fields, self.content), entries, strict=True))
+            self._strings = dict(zip(map(_words, self.content), entries, strict=True))
         self._head = _head(self.content)
         self._unite_headers(headers)
 
@@ -84,7 +78,7 @@ class Catalogue:
         for block in others:
             marks = [line[1:].strip() for line in block.split("\n") if line.startswith("#")]
             comments = [line for line in marks if line.replace(" ", "") != ",fuzzy"]
-            self._take_header("\n".join(comments), _lines_of_header(block))
+            self._take_header("\n".join(comments), lines_of_header(block))
         for entry in [entry for entry in self.content if not entry.msgid]:
             self.content.remove(entry)
             self._take_header(entry.tcomment, entry.msgstr.split("\n"))
@@ -93,7 +87,7 @@ class Catalogue:
         """Add to the header the *comments* and *lines* of another one, where it lacks them."""
         for line in lines:
             name, colon, value = (part.strip() for part in line.partition(":"))
-            if colon and name not in self.content.metadata:
+            if colon and not self.content.metadata.get(name):
                 self.content.metadata[name] = value
             elif name not in OWN_FIELDS and self.content.metadata.get(name) != value:
                 self._note(line)
@@ -105,10 +99,13 @@ class Catalogue:
             self.notes.append(line)
 
     def written(self) -> bytes:
-        """Return the bytes of the catalogue: each entry that did not change keeps its own."""
-        text = self._text(self._blocks)
+        """Return the bytes of the catalogue: each entry that did not change keeps its own.
+
+        So do the lines of its strings where nothing but its comments has changed.
+        """
+        text = self._text(self._as_before)
         if not _says(text, self.content):
-            text = self._text({})
+            text = self._text(_block)
             assert _says(text, self.content), self.path
         mark = codecs.BOM_UTF8 if self.before.startswith(codecs.BOM_UTF8) else b""
         return mark + text.replace("\n", self._end).encode()
@@ -117,23 +114,31 @@ class Catalogue:
         """Put the catalogue in its place; return whether anything changed."""
         return replace(self.path, self.written())
 
-    def _text(self, blocks: dict[object, str]) -> str:
-        """Return the catalogue as text, what stands in *blocks* as it stands there."""
+    def _as_before(self, entry: polib.POEntry) -> str:
+        """Return *entry* as text, with all lines of it that stood in the catalogue."""
+        found, strings = self._blocks.get(_fields(entry)), self._strings.get(_words(entry))
+        if found or not strings or entry.obsolete:
+            return found or _block(entry)
+        comments = [line for line in _block(entry).split("\n") if line.startswith("#")]
+        return "\n".join([*comments, *(line for line in strings.split("\n") if line[:1] != "#")])
+
+    def _text(self, block_of: Callable[[polib.POEntry], str]) -> str:
+        """Return the catalogue as text, of each entry what *block_of* gives."""
         is_same = self._head == _head(self.content) and not self.notes
         header = self._header if is_same and self._header else self._new_header()
         entries = sorted(self.content, key=lambda entry: bool(entry.obsolete))
-        parts = [blocks.get(_fields(entry)) or _block(entry) for entry in entries]
-        return "\n\n".join(filter(None, [header, *parts, self.tail])) + "\n"
+        parts = map(block_of, entries)
+        return "\n\n".join(filter(None, [header, *parts, self.tail])) + self._foot
 
     def _new_header(self) -> str:
         """Return the header, its fields in the order that they have; what it had besides stays."""
         metadata = self.content.metadata
-        notes = [line for line in _lines_of_header(self._header) if _is_lost(line, metadata)]
+        notes = [line for line in lines_of_header(self._header) if is_lost(line, metadata)]
         before = [line for line in self._header.split("\n") if line.startswith("#")]
         lines = [line for line in before if not line.startswith("#,")]
         lines = lines or [f"# {line}".rstrip() for line in self.content.header.split("\n")]
         lines += [f"# {line}" for line in [*notes, *self.notes]]
-        lines += _flags(before, is_fuzzy=_is_fuzzy(self.content))
+        lines += flags_of_header(before, is_fuzzy=_is_fuzzy(self.content))
         fields = (polib.escape(f"{key}: {value}\n") for key, value in metadata.items())
         return "\n".join([*lines, 'msgid ""', 'msgstr ""', *(f'"{field}"' for field in fields)])
 
@@ -182,34 +187,6 @@ def _blocks(text: str) -> list[str]:
     return ["\n".join(lines).strip("\n") for lines in blocks]
 
 
-def _lines_of_header(block: str) -> list[str]:
-    """Return the fields of the header that stands in *block*, each a line, as they stand there."""
-    text: str = polib.unescape("".join(_STRING.findall(block[block.find("msgstr") :])))
-    return [line for line in text.split("\n") if line.strip()]
-
-
-def _is_lost(line: str, metadata: dict[str, str]) -> bool:
-    """Return whether polib has lost a *line* of a header: of one name it keeps the last."""
-    name, colon, value = line.partition(":")
-    kept = "\n".join(f"{key}: {text}" for key, text in metadata.items()).split("\n")
-    return (
-        name not in OWN_FIELDS
-        and (f"{name}: {value.strip()}" if colon else line.strip()) not in kept
-    )
-
-
-def _flags(lines: list[str], *, is_fuzzy: bool) -> Iterator[str]:
-    """Yield the line of flags of a header whose *lines* of comments were these."""
-    flags = [
-        flag.strip() for line in lines if line.startswith("#,") for flag in line[2:].split(",")
-    ]
-    kept = [flag for flag in dict.fromkeys(flags) if flag and flag != "fuzzy"]
-    if is_fuzzy:
-        kept.insert(0, "fuzzy")
-    if kept:
-        yield f"#, {', '.join(kept)}"
-
-
 def _says(text: str, catalogue: polib.POFile) -> bool:
     """Return whether *text* has the entries of *catalogue* and the fields of its header."""
     found = parsed(text)
@@ -230,11 +207,19 @@ def _is_fuzzy(catalogue: polib.POFile) -> bool:
 def _fields(entry: polib.POEntry) -> object:
     """Return all that an entry says, to be compared."""
     return (
+        *_words(entry),
+        (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural),
+        (entry.comment, entry.tcomment, tuple(entry.flags)),
+        tuple(entry.occurrences),
+    )
+
+
+def _words(entry: polib.POEntry) -> tuple[object, ...]:
+    """Return the message and its translations."""
+    return (
         (entry.msgctxt, entry.msgid, entry.msgid_plural),
         (entry.msgstr, tuple(sorted(entry.msgstr_plural.items()))),
-        (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural),
-        (entry.comment, entry.tcomment, tuple(entry.flags), entry.obsolete),
-        tuple(entry.occurrences),
+        entry.obsolete,
     )
 
 

@@ -110,12 +110,12 @@ def test_commands_do_not_open_what_sphinx_would_read_and_update_po_renames_it(
     assert all(text in kept for text in ("Loc", "Locul", "Vechi", "Data"))
 
 
-def test_sphinx_alone_takes_the_settings_from_another_folder(tmp_path: Path) -> None:
+def test_sphinx_alone_writes_the_pages_of_make_html(tmp_path: Path) -> None:
     project = small_project(tmp_path / "archive", PAGES)
     write_catalogue(project / "locales/ro/LC_MESSAGES", "index", {"Archives": "Arhiva"})
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    command = [sys.executable, "-m", "sphinx", "-W", "-b", "text", "-D", "language=ro"]
+    command = [sys.executable, "-m", "sphinx", "-W", "-b", "html", "-D", "language=ro"]
     result = subprocess.run(
         [*command, "../archive", "out"],
         cwd=elsewhere,
@@ -123,6 +123,15 @@ def test_sphinx_alone_takes_the_settings_from_another_folder(tmp_path: Path) -> 
         text=True,
         check=False,
     )
-
     assert result.returncode == 0, result.stderr
-    assert "Arhiva" in (elsewhere / "out/index.txt").read_text("utf-8")
+    made = publish(project, "html")
+    assert made.returncode == 0, made.stderr
+
+    alone, site = files(elsewhere / "out"), files(project / "_build/html/ro")
+    assert b"Arhiva" in alone["index.html"]
+    # Sphinx's own notes, what make html puts beside all languages, and the index for search, which
+    # it makes of the pages
+    only_alone = {name.split("/")[0] for name in alone.keys() - site.keys()}
+    assert only_alone == {".buildinfo", ".doctrees", "_site"}
+    assert {name.split("/")[0] for name in site.keys() - alone.keys()} == {"pagefind"}
+    assert [name for name in alone.keys() & site.keys() if alone[name] != site[name]] == []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import sys
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cldr.language_tags import tag
@@ -19,7 +21,6 @@ from texts.harmless import as_json, in_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
 PARTS = "parts.json"  # in it: the folders of the parts, which search.js merges, and its letters
 PAGE = "search.html"
@@ -173,3 +174,17 @@ def _pages(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     for name, of in entries(folder):
         if name.endswith(".html") and name[0] != "_" and name.rpartition("/")[2] != PAGE:
             yield name, of
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Index what ``sphinx-build`` alone has written: a folder, and the code of its language."""
+    folder, language = Path(arguments[0]), arguments[1]
+    errors = index_folder(folder, language=language) or []
+    Stamp(folder.with_name(f"{folder.name}.indexed")).forget()  # beside it nothing is ours
+    for line in errors:
+        print(in_terminal(line), file=sys.stderr)
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from support import PAGES, files, publish, small_project, write
+from support import PAGES, ROOT, files, publish, small_project, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,11 +127,30 @@ def test_sphinx_alone_writes_the_pages_of_make_html(tmp_path: Path) -> None:
     made = publish(project, "html")
     assert made.returncode == 0, made.stderr
 
+    search = [sys.executable, "-m", "commands.search", "out", "ro"]
+    subprocess.run(
+        search, cwd=elsewhere, env=os.environ | {"PYTHONPATH": f"{project}/_ext"}, check=True
+    )
+
+    assert [path.name for path in elsewhere.iterdir()] == ["out"]
     alone, site = files(elsewhere / "out"), files(project / "_build/html/ro")
     assert b"Arhiva" in alone["index.html"]
-    # Sphinx's own notes, what make html puts beside all languages, and the index for search, which
-    # it makes of the pages
+    # Sphinx's own notes, and what make html puts beside all languages
     only_alone = {name.split("/")[0] for name in alone.keys() - site.keys()}
     assert only_alone == {".buildinfo", ".doctrees", "_site"}
-    assert {name.split("/")[0] for name in site.keys() - alone.keys()} == {"pagefind"}
+    assert site.keys() - alone.keys() == set()
     assert [name for name in alone.keys() & site.keys() if alone[name] != site[name]] == []
+
+
+def test_on_read_the_docs_languages_lead_to_each_other(
+    build: Callable[..., SphinxTestApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READTHEDOCS_VERSION", "latest")
+    languages = 'seminars_languages = {"fr": "fr_FR", "pt_BR": "pt_BR"}\nlanguage = "pt_BR"\n'
+
+    templates = f'templates_path = ["{ROOT / "_templates"}"]\n'
+    page = build(conf=languages + templates).outdir / "events/2018-06-05-chisinau.html"
+
+    html = page.read_text("utf-8")
+    assert 'href="../../../fr/latest/events/2018-06-05-chisinau.html"' in html
+    assert "../../fr/events" not in html

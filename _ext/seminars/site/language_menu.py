@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -42,7 +43,7 @@ def add_languages(
             "tag": tag(code),
             "direction": marking.direction(code),
             "name": own_name(locale),
-            "link": relative_uri(f"{own}/{page}", f"{code}/{page}"),
+            "link": relative_uri(f"{_folder(own)}/{page}", f"{_folder(code)}/{page}"),
         }
         for code, locale in app.config.seminars_languages.items()
         if code in {own, *listed}
@@ -54,6 +55,16 @@ def add_languages(
         else {}
     )
     context["source_language"] = context["languages"][0]
+
+
+def _folder(language: str) -> str:
+    """Return where the pages of *language* are, as seen from what all have in common.
+
+    Read the Docs has a folder to each language, by its tag, and one to each version in it
+    (https://docs.readthedocs.com/platform/stable/reference/environment-variables.html).
+    """
+    version = os.environ.get("READTHEDOCS_VERSION")
+    return f"{language.replace('_', '-').lower()}/{version}" if version else language
 
 
 def add_completeness(

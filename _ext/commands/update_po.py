@@ -37,7 +37,7 @@ from commands.check_po import check_content
 from commands.mirror import Publication, publish_all
 from commands.project import BUILD, LOCALES, ROOT, languages, settings, source_language
 from commands.source_words import source_text
-from commands.stamps import output_folder
+from commands.stamps import doctrees, output_folder
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def _page_templates(folder: Path) -> Templates:
     templates = Templates()
     for path in sorted(folder.rglob("*.pot")):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        described = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        notes = doctrees("gettext", source_language()) / f"{name}.json"
+        described = json.loads(notes.read_text("utf-8"))
         templates.messages[name] = polib.pofile(str(path), wrapwidth=0)
         templates.official[name] = {
             message: about["official"] for message, about in described.items()

@@ -64,7 +64,7 @@ _WORDS = 3  # by which the place of a break is known
 
 
 def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """On ``doctree-resolved``: note beside the template of a page what its messages are.
+    """On ``doctree-resolved``: note among the doctrees what the messages of a page are.
 
     ``official`` lists the languages in which a name is official; ``shown`` says whether readers
     see the message.
@@ -82,7 +82,7 @@ def describe_messages(app: Sphinx, doctree: nodes.document, docname: str) -> Non
                 entry["what"].append(what)
         if record and record.facts and _is_name(node, doctree, record):
             entry["official"] = sorted(official_in(record.kind, record.facts))
-    path = app.outdir / f"{docname}.json"
+    path = app.doctreedir / f"{docname}.json"
     write_if_changed(path, json.dumps(found, ensure_ascii=False, indent=1).encode())
 
 
@@ -106,7 +106,7 @@ def finish_templates(app: Sphinx, exception: Exception | None) -> None:
 
 def _finish(path: Path, app: Sphinx, docname: str) -> None:
     """Finish the template of the page *docname* at *path*."""
-    described = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    described = json.loads((app.doctreedir / f"{docname}.json").read_text("utf-8"))
     template = polib.pofile(str(path), wrapwidth=0)
     for entry in template:
         places = dict.fromkeys(_from_top(app, place, docname) for place, _ in entry.occurrences)

@@ -310,7 +310,7 @@ SITUATIONS |= {
     ),
     "wrapped with comment para": Situation(
         HEADER + f'# A\n\n#. b\nmsgid ""\n"{FIRST[:10]}"\n"{FIRST[10:]}"\nmsgstr ""\n"Pri"\n"ma"\n',
-        ("Prima", "# A"),
+        ('"Pri"\n"ma"', "# A"),
     ),
     "plural": Situation(
         HEADER

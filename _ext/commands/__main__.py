@@ -120,13 +120,13 @@ def print_books(chosen: list[str], lock: Lock) -> int:
 def _translate(command: str, chosen: list[str], lock: Lock) -> int:
     """Run a command for translators; return the exit status."""
     # which builds do without: importing it takes them as long as writing a page
-    from commands import termbase, update_po  # noqa: PLC0415
+    from commands import page_templates, termbase, update_po  # noqa: PLC0415
 
     match command:
         case "update-po":
             return update_po.update(lock)
         case "gettext":
-            return update_po.write_templates(lock)
+            return page_templates.write_templates(lock)
         case _:
             return termbase.write(chosen)
 

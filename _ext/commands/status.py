@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from catalogues.locales import is_interface
 from catalogues.status import Publication
 from commands.checkout import check_out, checked_copy
+from commands.page_templates import templates_of_pages
 from commands.project import ROOT, catalogue_files, languages, settings
 from commands.sources import sources
-from commands.update_po import templates_of_pages
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:

@@ -8,21 +8,15 @@ other one back.
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
 import tempfile
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import polib
-
 from catalogues.findings import Finding
 from catalogues.left_out import LeftOut, obstacle, unwritable
 from catalogues.locales import FOLDER, INTERFACE, files_of, others_than, survey
-from catalogues.manifest import message_key
 from catalogues.po.document import BrokenCatalogue, Catalogue
 from catalogues.po.header import completed, own_header
 from catalogues.po.reader import fault_of_language
@@ -32,33 +26,22 @@ from catalogues.update.merge import Known, MergeError, merge, united
 from catalogues.update.official_names import add_official_names
 from catalogues.update.page_moves import follow_pages
 from commands import interface_words
-from commands.build import build
 from commands.check_po import check_content
-from commands.mirror import Publication, publish_all
-from commands.project import BUILD, LOCALES, ROOT, languages, settings, source_language
+from commands.page_templates import templates_of_pages
+from commands.project import LOCALES, ROOT, languages, settings, source_language
 from commands.source_words import source_text
-from commands.stamps import doctrees, output_folder
 from texts.harmless import in_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    import polib
+
     from commands.lock import Lock
+    from commands.page_templates import Templates
 
 # What keeps a catalogue from being updated
 Obstruction = BrokenCatalogue | LeftOut
-
-
-@dataclass(frozen=True)
-class Templates:
-    """The messages of each page, and the languages in which those that are names are official.
-
-    ``shown`` are the keys of the messages that readers see, as ``catalogues.status`` wants them.
-    """
-
-    messages: dict[str, polib.POFile] = field(default_factory=dict)
-    official: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def update(lock: Lock) -> int:
@@ -73,32 +56,6 @@ def update(lock: Lock) -> int:
 def _update(lock: Lock) -> int:
     pages = templates_of_pages(lock)
     return 1 if pages is None else update_to(pages)
-
-
-def templates_of_pages(lock: Lock) -> Templates | None:
-    """Return the messages that the pages have now; None, with a line, if a page cannot be read."""
-    folder = _build_templates(lock)
-    return None if folder is None else _page_templates(folder)
-
-
-def write_templates(lock: Lock) -> int:
-    """Write the template of each page to ``_build/gettext/``, where ``sphinx-intl`` looks for it.
-
-    They are made once, of the source language; return the exit status.
-    """
-    folder = _build_templates(lock)
-    if folder is None:
-        return 1
-    publish_all([Publication(folder, BUILD / "gettext")])
-    return 0
-
-
-def _build_templates(lock: Lock) -> Path | None:
-    """Build the templates and return their folder, or nothing if that failed."""
-    source = source_language()
-    folder = output_folder("gettext", source)
-    shutil.rmtree(folder, ignore_errors=True)  # Sphinx leaves the templates of pages that are gone
-    return None if build("gettext", [source], lock) else folder
 
 
 def update_to(pages: Templates) -> int:
@@ -133,23 +90,6 @@ def _save(catalogue: Catalogue, broken: list[Obstruction]) -> bool:
     except OSError as error:
         broken.append(unwritable(catalogue.path, error))
         return False
-
-
-def _page_templates(folder: Path) -> Templates:
-    """Return the template of each page by its name."""
-    templates = Templates()
-    for path in sorted(folder.rglob("*.pot")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        notes = doctrees("gettext", source_language()) / f"{name}.json"
-        described = json.loads(notes.read_text("utf-8"))
-        templates.messages[name] = polib.pofile(str(path), wrapwidth=0)
-        templates.official[name] = {
-            message: about["official"] for message, about in described.items()
-        }
-        templates.shown[name] = tuple(
-            sorted(message_key(message) for message, about in described.items() if about["shown"])
-        )
-    return templates
 
 
 def merge_language(

@@ -64,7 +64,7 @@ def _folder(language: str) -> str:
     (https://docs.readthedocs.com/platform/stable/reference/environment-variables.html).
     """
     version = os.environ.get("READTHEDOCS_VERSION")
-    return f"{language.replace('_', '-').lower()}/{version}" if version else language
+    return f"{tag(language).lower()}/{version}" if version else language
 
 
 def add_completeness(

@@ -14,7 +14,7 @@ from cldr.alphabets import has_letters_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_FOREIGN = re.compile(r"\[[^\]]*\]\{[^}]*\.language-[^}]*\}")
+_FOREIGN = re.compile(r"\[[^\]]*\]\{[^}]*\.language-[^}]*\}|«[^»]*»|[“„][^”“]*[”“]")  # or quoted
 _OTHERS = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<?https?://\S+|%\(\w+\)\w|%\w")
 _SMALL_WORDS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,7 +30,8 @@ class SourceText:
     def is_in_source(self, text: str) -> bool:
         """Return whether *text* is one of the source for sure: prose, and no name.
 
-        A name has capitals, and at most function words between them: Ministère de la Justice.
+        A name has capitals, and at most function words between them: Ministère de la Justice. What
+        is between quotation marks may be the title of something.
         """
         words = _WORD.findall(_OTHERS.sub(" ", _FOREIGN.sub(" ", _with_words_of_roles(text))))
         function = [word for word in words if word.lower() in self._function_words]

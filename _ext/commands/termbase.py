@@ -1,7 +1,7 @@
 """``termbase``: the glossary as files that terminology databases and translators' tools take.
 
-ISO 30042:2019 for databases and OmegaT; for each language a CSV for Weblate, and a catalogue for
-the translation memory of Poedit, which has no glossary. Weblate reads no TBX of 2019.
+TBX of 2008 for databases and OmegaT; for each language a CSV for Weblate, and a catalogue for
+the translation memory of Poedit, which has no glossary.
 """
 
 from __future__ import annotations

@@ -10,41 +10,43 @@ from xml.etree import ElementTree as ET
 import polib
 import pytest
 from translate.storage.csvl10n import csvfile
+from translate.storage.tbx import tbxfile
 
 from support import copy_project, files, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TBX = "{urn:iso:std:iso:30042:ed-2}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGES = ["fr", "en", "ro", "ru"]
 UNODC = "locales/ru/LC_MESSAGES/glossary/organisations/unodc.po"
 
-# What ISO 30042:2019 and the dialect TBX-Basic let stand in each element, of what is written here
+# What ISO 30042:2008 and the dialect TBX-Basic let stand in each element, of what is written here
 CHILDREN = {
-    "tbx": {"tbxHeader", "text"},
-    "tbxHeader": {"fileDesc"},
+    "martif": {"martifHeader", "text"},
+    "martifHeader": {"fileDesc", "encodingDesc"},
     "fileDesc": {"titleStmt", "sourceDesc"},
     "titleStmt": {"title"},
     "sourceDesc": {"p"},
+    "encodingDesc": {"p"},
     "text": {"body"},
-    "body": {"conceptEntry"},
-    "conceptEntry": {"descrip", "xref", "langSec"},
-    "langSec": {"descripGrp", "termSec"},
+    "body": {"termEntry"},
+    "termEntry": {"descrip", "xref", "langSet"},
+    "langSet": {"descripGrp", "tig"},
     "descripGrp": {"descrip", "admin"},
-    "termSec": {"term", "termNote", "note"},
+    "tig": {"term", "termNote", "note"},
 }
 VALUES = {
     "administrativeStatus": {"preferredTerm-admn-sts", "admittedTerm-admn-sts"},
     "termType": {"fullForm", "abbreviation", "shortForm", "variant"},
 }
 TYPES = {
-    ("conceptEntry", "descrip"): {"subjectField"},
-    ("conceptEntry", "xref"): {"externalCrossReference"},
+    ("encodingDesc", "p"): {"XCSURI"},
+    ("termEntry", "descrip"): {"subjectField"},
+    ("termEntry", "xref"): {"externalCrossReference"},
     ("descripGrp", "descrip"): {"definition"},
     ("descripGrp", "admin"): {"source"},
-    ("termSec", "termNote"): {"administrativeStatus", "termType"},
+    ("tig", "termNote"): {"administrativeStatus", "termType"},
 }
 
 
@@ -60,39 +62,53 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def concepts(archive: Path) -> dict[str, ET.Element]:
     root = ET.parse(archive / "_build/termbase/seminars.tbx").getroot()  # noqa: S314 - our own
-    return {entry.attrib["id"]: entry for entry in root.iter(f"{TBX}conceptEntry")}
+    return {entry.attrib["id"]: entry for entry in root.iter("termEntry")}
 
 
 def terms(entry: ET.Element, language: str) -> dict[str, dict[str, str | None]]:
     """Return what is said of each term of a concept in *language*."""
     found = {}
-    for section in entry.findall(f"{TBX}langSec"):
+    for section in entry.findall("langSet"):
         if section.attrib[LANG] == language:
-            for term in section.findall(f"{TBX}termSec"):
-                notes = {n.attrib["type"]: n.text for n in term.findall(f"{TBX}termNote")}
-                notes["note"] = term.findtext(f"{TBX}note")
-                found[term.findtext(f"{TBX}term", "")] = notes
+            for term in section.findall("tig"):
+                notes = {n.attrib["type"]: n.text for n in term.findall("termNote")}
+                notes["note"] = term.findtext("note")
+                found[term.findtext("term", "")] = notes
     return found
 
 
 def test_the_tbx_is_of_the_dialect_that_it_names(archive: Path) -> None:
     root = ET.parse(archive / "_build/termbase/seminars.tbx").getroot()  # noqa: S314 - our own
 
-    assert root.tag == f"{TBX}tbx"
-    assert root.attrib == {"type": "TBX-Basic", "style": "dca", LANG: "fr"}
+    assert root.tag == "martif"
+    assert root.attrib == {"type": "TBX-Basic", LANG: "fr"}
     for parent in root.iter():
-        name = parent.tag.removeprefix(TBX)
+        name = parent.tag
         for child in parent:
-            own = child.tag.removeprefix(TBX)
+            own = child.tag
             assert own in CHILDREN[name]
             if "type" in child.attrib:
                 assert child.attrib["type"] in TYPES[name, own]
                 assert child.text in VALUES.get(child.attrib["type"], {child.text})
         if name not in CHILDREN:
             assert parent.text
-    ids = [entry.attrib["id"] for entry in root.iter(f"{TBX}conceptEntry")]
+    ids = [entry.attrib["id"] for entry in root.iter("termEntry")]
     assert len(set(ids)) == len(ids) > 40
     assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", name) for name in ids)  # NCName
+
+
+def test_the_translate_toolkit_reads_the_tbx(archive: Path) -> None:
+    content = (archive / "_build/termbase/seminars.tbx").read_bytes()
+    found = {}
+    for language in LANGUAGES[1:]:
+        store = tbxfile(sourcelanguage="fr", targetlanguage=language)
+        store.parse(content)
+        found[language] = {unit.source: unit.gettarget(language) for unit in store.units}
+
+    name = "Office des Nations Unies contre la drogue et le crime"
+    assert found["en"][name] == "United Nations Office on Drugs and Crime"
+    assert found["ru"][name].startswith("Управление Организации Объединенных Наций")
+    assert len(found["ro"]) > 40
 
 
 def test_every_record_has_its_names_in_every_language(
@@ -102,10 +118,10 @@ def test_every_record_has_its_names_in_every_language(
 
     assert set(concepts) == pages
     for entry in concepts.values():
-        sections = {s.attrib[LANG]: s for s in entry.findall(f"{TBX}langSec")}
+        sections = {s.attrib[LANG]: s for s in entry.findall("langSet")}
         assert list(sections)[: len(LANGUAGES)] == LANGUAGES
         for language in LANGUAGES:
-            assert sections[language].findtext(f".//{TBX}descrip[@type='definition']")
+            assert sections[language].findtext(".//descrip[@type='definition']")
     assert list(terms(concepts["unodc"], "ru")) == [
         "Управление Организации Объединенных Наций по наркотикам и преступности",
         "УНП ООН",

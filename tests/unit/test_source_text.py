@@ -23,6 +23,7 @@ OTHERS = [
     "nasoki.bg",
     "COM(2012) 286 final",
     "12 mai 2018",
+    "blog « Au-delà de la prostitution sous contrainte »",
     "Trafficking in human beings",
     "[*la traite des êtres*]{.language-fr}",
     "`make html` {org}`unodc`",

@@ -10,7 +10,7 @@ from catalogues.role_syntax import ROLES_OF_WORDS, Role, with_roles_replaced
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 # Addresses: of links and images, between angle brackets, or bare; marks of footnotes, attributes
 _ADDRESSES = re.compile(
-    r"(?<=\])\([^()\s]*\)|<[a-z]+:[^<>\s]*>|https?://\S+|\[\^[^\]]+\]|\{[.#][^}]*\}"
+    r"(?<=\])\([^()\s]*\)|<[a-z]+:[^<>\s]*>|https?://\S+|\[\^[^\]]+\]|(?<=[])`])\{[.#][^}]*\}"
 )
 
 

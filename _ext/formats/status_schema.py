@@ -45,6 +45,7 @@ class _Total(_Figures):
 
 
 class _Language(_Strict):
+    folder: Annotated[str, Field(description="of its catalogues and pages, as gettext names it")]
     listed_from: Annotated[int | float | None, Field(description=_LISTED)]
     total: Annotated[_Total, Field(description="sums over all catalogues")]
     catalogues: Annotated[dict[str, _Catalogue], Field(description="by name: pages and interface")]
@@ -55,7 +56,7 @@ class StatusFile(_Strict):
 
     version: Annotated[int, Field(description="of this form; raised when a key changes or goes")]
     source: Annotated[str, Field(description="language in which pages are written")]
-    languages: Annotated[dict[str, _Language], Field(description="by code")]
+    languages: Annotated[dict[str, _Language], Field(description="by tag (BCP 47)")]
 
 
 @cache

@@ -83,9 +83,32 @@ def _close_plain(translator: Any, node: attributed_link) -> None:
     translator.depart_reference(node)
 
 
+def _open_in_print(translator: Any, node: attributed_link) -> None:
+    """Begin a link of the book; a number that is one has no page behind it, as others have."""
+    if "refuri" in node:
+        translator.visit_reference(node)
+        return
+    page = translator.curfilestack[-1]
+    for own in node["ids"]:
+        translator.body.append(translator.hypertarget(own, anchor=not translator.in_caption))
+    translator.body.append(translator.hyperlink(f"{page}:{node['refid']}"))
+
+
+def _close_in_print(translator: Any, node: attributed_link) -> None:
+    if "refuri" in node:
+        translator.depart_reference(node)
+    else:
+        translator.body.append("}}")
+
+
 def setup(app: Sphinx) -> None:
     """Register the links."""
     plain = (_open_plain, _close_plain)
     app.add_node(
-        attributed_link, html=(_open, _close), latex=plain, text=plain, man=plain, texinfo=plain
+        attributed_link,
+        html=(_open, _close),
+        latex=(_open_in_print, _close_in_print),
+        text=plain,
+        man=plain,
+        texinfo=plain,
     )

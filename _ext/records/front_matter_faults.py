@@ -13,6 +13,7 @@ from records.faults import Fault, quoted
 from records.fields import models_in
 from records.folders import FOLDERS
 from records.key_words import TO_FILL_IN, to_fill_in
+from records.keys import choices
 from records.kinds import KINDS
 from records.part import Part
 
@@ -193,6 +194,9 @@ def _fault(model: type[BaseModel], error: ErrorDetails) -> Fault:
     path = _path(model, error["loc"])
     words = _MESSAGES.get(error["type"], error["msg"].replace("{", "{{").replace("}", "}}"))
     expected = error.get("ctx", {}).get("expected", "")
+    if error["type"] == "missing":
+        values = choices(_model_at(model, error["loc"][:-1]).model_fields[str(error["loc"][-1])])
+        words += f"; allowed are {', '.join(values)}" if values else ""
     return Fault(path, words.format(given=quoted(error["input"]), expected=expected))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from catalogues.role_syntax import ROLES_OF_WORDS, role_pattern, title_and_target
+from catalogues.role_syntax import ROLES_OF_WORDS, parts_of, role_pattern
 from catalogues.structure import Notes
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def roles_of_bare_words(text: str) -> list[tuple[str, str]] | None:
     if "{" not in text:
         return []
     return sorted(
-        (name, "" if name in ROLES_OF_WORDS else title_and_target(content)[1])
+        (name, "" if name in ROLES_OF_WORDS else parts_of(name, content)[1])
         for name, content in _ROLE.findall(text)
     )
 

@@ -17,6 +17,10 @@ ROLES_OF_WORDS = frozenset(
 )
 
 
+# The role whose content is ids alone, with commas between them: it shows no words
+CITATION = "source"
+
+
 class Role(NamedTuple):
     """A role: its name, the words of its own that it shows, if any, and its target."""
 
@@ -39,12 +43,27 @@ _ROLE = re.compile(role_pattern())
 def roles_in(text: str) -> Iterator[Role]:
     """Yield the roles of *text*, which is a paragraph of Markdown."""
     for name, content in _ROLE.findall(text):
-        yield Role(name, *title_and_target(content.replace("\n", " ")))
+        yield Role(name, *parts_of(name, content.replace("\n", " ")))
 
 
 def with_roles_replaced(text: str, words: Callable[[Role], str]) -> str:
     """Return *text* with the *words* for each role in its place."""
     return _ROLE.sub(lambda found: words(next(roles_in(found[0]))), text)
+
+
+def parts_of(name: str, content: str) -> tuple[str, str]:
+    """Part the *content* of the role *name*: the title, empty where there is none, and the target.
+
+    That of a citation is all of its ids, for nothing of it is shown.
+    """
+    if name == CITATION:
+        return "", ", ".join(ids_in(content))
+    return title_and_target(content)
+
+
+def ids_in(content: str) -> list[str]:
+    """Return the ids that a citation names, each once."""
+    return list(dict.fromkeys(part.strip() for part in content.split(",")))
 
 
 def title_and_target(content: str) -> tuple[str, str]:

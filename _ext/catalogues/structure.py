@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from catalogues.role_syntax import ROLES_OF_WORDS, has_words, title_and_target
+from catalogues.role_syntax import ROLES_OF_WORDS, has_words, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -189,7 +189,7 @@ class Notes:
             self._roles[name, ""] += 1
             self.note_text(content)
             return
-        title, target = title_and_target(content)
+        title, target = parts_of(name, content)
         self._roles[name, target] += 1
         self.note_text(title, written=f"{_SOMETHING}{title}{_SOMETHING}")
 

@@ -10,6 +10,7 @@ from sphinx.locale import _
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxRole
 
+from catalogues.role_syntax import ids_in
 from seminars import links
 from seminars.domain import seminars_of
 from seminars.marks import Filler, placeholder, register
@@ -39,8 +40,8 @@ class SourceRole(SphinxRole):
 
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Leave a mark: which sources the page has is looked up when it has been parsed."""
-        names = dict.fromkeys(part.strip() for part in self.text.split(","))
-        mark = source_mark(docname=self.env.docname, sources=tuple(names), text=self.text)
+        names = tuple(ids_in(self.text))
+        mark = source_mark(docname=self.env.docname, sources=names, text=self.text)
         self.set_source_info(mark)
         return [mark], []
 

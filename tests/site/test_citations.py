@@ -253,6 +253,36 @@ def test_a_source_says_what_it_is_and_who_keeps_a_copy(
     assert {key for key in third.attrs if key.startswith("data-")} == {"data-originalurl"}
 
 
+def test_the_book_leads_to_sources_and_back(build: Callable[..., SphinxTestApp]) -> None:
+    text = "Un texte{source}`press, embassy`.\n\n:::{editor-note}\nUne & note.\n:::"
+    app = build({PAGE: event(text)}, builder="latex", conf=ON)
+    assert warnings(app) == []
+    (book,) = [path.read_text("utf-8") for path in app.outdir.glob("*.tex")]
+
+    name = PAGE.removesuffix(".md")
+    for one in ("embassy", "press"):
+        for anchor in (f"source-{one}", f"cited-{one}-1"):
+            label = rf"\detokenize{{{name}:{anchor}}}"
+            assert book.count(rf"\label{{{label}}}") == 1
+            assert book.count(rf"\hyperref[{label}]") == 1
+            assert f"pageref*{{{label}}}" not in book
+    assert r"\begin{editornote}{Note of the archive}" in book
+    assert r"Une \& note." in book
+    start = book.index("Un texte")
+    assert book[start : start + len("Un texte$^")] == "Un texte$^"  # where TeX breaks no line
+
+
+def test_an_ebook_leads_to_sources_and_back(build: Callable[..., SphinxTestApp]) -> None:
+    app = build({PAGE: event(CITED)}, builder="epub", conf=ON)
+    (path,) = app.outdir.glob("events/2018-06-05-chisinau*html")
+    page = BeautifulSoup(path.read_text("utf-8"), "xml")
+
+    links = page.select("sup.citation a")
+    assert len(links) == 2
+    for link in links:
+        assert page.select_one(f"li{link['href']} a[href='#{link['id']}']")
+
+
 def test_an_editors_note_is_an_aside_with_a_name(build: Callable[..., SphinxTestApp]) -> None:
     text = f"{CITED}:::{{editor-note}}\nUne note.\n:::"
     app = build({PAGE: event(text)}, conf=ON)

@@ -23,10 +23,20 @@ if TYPE_CHECKING:
 
 PAGE = "events/2018-06-05-x.md"
 SYNTAX = ["attrs_block", "attrs_inline", "colon_fence"]
-DIRECTIVES = {"note", "photo", "recommendation", "event-list", "include", "raw", "figure", "image"}
+DIRECTIVES = {
+    "note",
+    "photo",
+    "recommendation",
+    "editor-note",
+    "event-list",
+    "include",
+    "raw",
+    "figure",
+    "image",
+}
 DIRECTIVES |= {"admonition", "code-block", "list-table", "csv-table", "literalinclude", "math"}
 DIRECTIVES |= {"meta", "productionlist", "toctree", "record-toctree"}
-ROLES = {"org", "event", "instrument", "concept", "rec", "raw", "download", "math"}
+ROLES = {"org", "event", "instrument", "concept", "rec", "source", "raw", "download", "math"}
 
 
 @pytest.fixture(scope="module")

@@ -73,6 +73,11 @@ CASES = [
     Case("placeholder", "prose", "%s pages", "pagini", "the placeholder `%s` is missing"),
     Case("placeholder", "interface", "%s pages", "pagini", "the placeholder %s is missing"),
     Case("role", "structure", "l’{org}`unodc`", "ONU", "{org}`unodc` is missing"),
+    Case(
+        "role", "structure", "x{source}`a, b`", "x{source}`a`", "copy it, without a space, behind"
+    ),
+    Case("role", "structure", "x{source}`a`", "x{source}`mot <a>`", "{source}`a` is missing"),
+    Case("role", "structure", "x{source}`a`", "x{source}`a`{source}`a`", "is not in the source"),
     Case("role", "the name of a role or directive", "Un texte.", "{include} x", "`{include}`"),
     Case("role", "a directive", "Un texte.", ".. raw:: html", "a directive is left over"),
     Case("size", "guard", "Un texte.", "a" * 2181, "2181 characters for 9"),

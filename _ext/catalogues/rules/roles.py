@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from catalogues.role_syntax import CITATION
 from catalogues.rule import Rule, Sign
 from texts.quotation import shown
 
@@ -25,7 +26,9 @@ def _roles(source: Structure, translation: Structure) -> Iterator[Wrong]:
     lost = Counter() if source.is_free else source.roles - translation.roles
     for name, target in sorted(lost.keys()):
         wrong = f"the reference {{{name}}}`{shown(target)}` is missing"
-        yield wrong, f"put it back; its words are free: {{{name}}}`words <{shown(target)}>`"
+        free = f"its words are free: {{{name}}}`words <{shown(target)}>`"
+        copied = "copy it, without a space, behind what says the same"
+        yield wrong, f"put it back; {free if name != CITATION else copied}"
     known = {name for name, _target in source.roles}
     for name, target in sorted((translation.roles - source.roles).keys()):
         if name in known:

@@ -12,6 +12,7 @@ import stat
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
+from catalogues.locales import UPSTREAM
 from texts.quotation import shown
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def twins(paths: Collection[str]) -> Iterator[tuple[str, str]]:
 def _taken(name: str) -> str:
     if name.casefold() in _TAKEN:
         return f"a build makes a page named `{name}` itself: rename the file"
+    if name.casefold() == UPSTREAM:  # what translates the page would be taken for it
+        return f"Sphinx has a catalogue named `{name}` itself: rename the file"
     return ""
 
 

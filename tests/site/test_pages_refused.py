@@ -143,6 +143,7 @@ STRAYS = [
     ("_notes.md", "a file whose name begins with `_` is never read"),
     ("search.md", "a build makes a page named `search` itself"),
     ("genindex.md", "a build makes a page named `genindex` itself"),
+    ("sphinx.md", "Sphinx has a catalogue named `sphinx` itself"),
 ]
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from records.kind import Kind
 
 _WIDTH = 96
+_FIRST = "updated"
 _HEAD = (
     f"Replace each {TO_FILL_IN} by a value. What begins with # is a comment: to use a key that may "
     "be left out, take the sign away; when the page is ready, delete the comments."
@@ -40,10 +41,13 @@ def blank_page(kind: Kind, name: str, *, today: date) -> str:
     The day, month or year that an id begins with is the first of the record, and *today* the one
     on which it was changed; keys that may be left out are comments.
     """
-    values = {"updated": today.isoformat()}
+    values = {_FIRST: today.isoformat()}
     if kind.dates:
         values[kind.dates.first] = date_in(name)
-    lines = [*_comment(_HEAD), *_keys(kind.facts, needed=_needed(kind), values=values)]
+    keys = list(_keys(kind.facts, needed=_needed(kind), values=values))
+    # a key stands first, or whoever loses the line above it has a page that begins with a heading
+    meaning = kind.facts.model_fields[_FIRST].description
+    lines = [f"{_FIRST}: {values[_FIRST]}  # {meaning}", *_comment(_HEAD), *keys]
     return "\n".join(["---", *lines, "---", "", f"# {TO_FILL_IN}", "", _BODY])
 
 
@@ -63,7 +67,8 @@ def _keys(
     model: type[BaseModel], *, needed: Collection[str], values: Mapping[str, str]
 ) -> Iterator[str]:
     """Yield the lines of all keys, those of every kind last."""
-    for key in sorted(model.model_fields, key=lambda key: key in Facts.model_fields):
+    keys = [key for key in model.model_fields if key != _FIRST]
+    for key in sorted(keys, key=lambda key: key in Facts.model_fields):
         info = model.model_fields[key]
         yield from _explained(info)
         sign = "" if key in needed else "#"

@@ -11,6 +11,7 @@ _OPENING = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _SIGNS = frozenset("-–—.…`~*_ \t")  # what a word processor makes of a fence, too
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,40}[ \t]*:(?:[ \t].*)?")
+_PLAIN_KEY = re.compile(r"[a-z][a-z0-9_-]{0,40}:(?!\S)")  # and no “Sources : …” of a text
 _HEADING = re.compile(r"#[ \t]+\S.*")
 _ABOVE = 12  # lines that may stand above a front matter by mistake
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
@@ -123,9 +124,17 @@ def _without_end(inside: list[str], first: int, end: int, faults: list[Fault]) -
 def _guessed_end(lines: list[str]) -> int:
     """Return how many *lines* belong to a front matter: those above the heading of the page."""
     for number, line in enumerate(lines):
-        if _HEADING.fullmatch(line) and (number == 0 or not lines[number - 1].strip()):
+        begins = number == 0 or not lines[number - 1].strip()
+        if begins and _HEADING.fullmatch(line) and not _key_follows(lines, number):
             return number
-    return next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    blank = [number for number, line in enumerate(lines) if not line.strip()]
+    return next((number for number in blank if not _key_follows(lines, number)), len(lines))
+
+
+def _key_follows(lines: list[str], at: int) -> bool:
+    """Return whether a blank line, or what looks like a heading, stands above another key."""
+    following = next((line for line in lines[at:] if line.strip() and line[0] != "#"), "")
+    return bool(_PLAIN_KEY.match(following))
 
 
 def _closing(lines: list[str], start: int) -> int | None:

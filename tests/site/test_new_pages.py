@@ -126,6 +126,33 @@ def test_the_sign_of_each_key_can_be_taken_away(kind: Kind) -> None:
     }
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (r"(?m)^updated: .*$", "updated: a: b", "there is a colon in the text"),
+        (r"(?m)^updated: .*$", 'updated: "a', "a quotation mark that opens here is not closed"),
+        (r"(?m)^updated: .*$", "updated: [a", "a bracket `[` that opens here is not closed"),
+        (r"(?m)^updated: .*$", "updated:\t2026-11-26\n\t# x", "a tab"),
+        (r"\A---\n", "", "the front matter has no beginning"),
+        (r"\A---\n", "--\n", "begins with `---` alone"),
+        (r"\n---\n", "\n", "the front matter is not closed"),
+        (r"\n---\n", "\n--\n", "this line does not close the front matter"),
+    ],
+)
+def test_a_slip_in_a_page_with_all_its_comments_is_said_by_itself(
+    kind: Kind, right: str, wrong: str, said: str
+) -> None:
+    page = filled(blank_page(kind, NAME, today=TODAY), kind)
+    broken = re.sub(right, lambda _found: wrong, page, count=1)
+
+    _facts, faults = check(kind, NAME, split_front_matter(broken))
+
+    assert broken != page
+    assert len(faults) == 1, faults
+    assert said in faults[0].message
+
+
 def test_a_new_key_is_in_new_pages_by_itself() -> None:
     field: Any = (Text | None, Field(None, description="who founded it"))
     facts = create_model(

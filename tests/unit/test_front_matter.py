@@ -1048,3 +1048,12 @@ def test_any_text_ends_with_lines_at_most(pieces: list[str], kind: Kind) -> None
         assert matter.body.count("\n") == plain.count("\n")
         assert all(1 <= fault.line <= plain.count("\n") + 1 for fault in faults)
         assert all(str(fault).isprintable() for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("comment", "line"), [("# A note\n", 6), ("\n# A note\n# and more\n\n", 9), ("# a: b\n", 6)]
+)
+def test_a_comment_among_the_keys_is_no_heading(comment: str, line: int) -> None:
+    page = EVENT.replace("---\n", f"---\n{comment}", 1).replace(CITY, "city: Chisinau: a")
+
+    assert said(page) == [f"{line}: city: there is a colon in the text: {QUOTE}"]

@@ -17,7 +17,7 @@ from records.faults import quoted
 from records.fields import ID, OF_IDS
 from records.folders import FOLDERS
 from records.key_words import TO_FILL_IN
-from records.kinds import KINDS
+from records.kinds import KINDS, kind_named
 from records.old_addresses import SETTING, final
 from records.page_names import date_in
 from records.when import when_of
@@ -36,6 +36,7 @@ _NAMES = {
     for file, kind in zip(FOLDERS, KINDS, strict=True)
     for name in (kind.name, file, _SINGULAR[file])
 }
+_NAMES["seminar"] = kind_named("event")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 
 

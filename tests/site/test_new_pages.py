@@ -193,6 +193,7 @@ def test_a_seminar_is_begun_and_the_build_leads_to_what_is_missing(copy: Path) -
     ("names", "said"),
     [
         ({"KIND": "event"}, "say which: ID= and an id of a seminar: its first day and its place"),
+        ({"KIND": "seminar"}, "say which: ID= and an id of a seminar"),
         ({"KIND": "event", "ID": "2018-06-05-chisinau"}, "as in ID=2018-06-05-chisinau-2"),
         ({"KIND": "event", "ID": "2026-5-1 Rīga"}, "hundred at most): try ID=2026-05-01-riga"),
         ({"KIND": "event", "ID": "2026-02-30-riga"}, "begins with no day: give an id of a seminar"),

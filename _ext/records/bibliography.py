@@ -52,6 +52,11 @@ class Source(Part):
     """A page or document on which statements rest; its publisher is a record or a text."""
 
     id: Id = Field(description="a short name, of this page alone, by which its sentences cite it")
+    same_as: Name | None = Field(
+        None,
+        description="the page and id of the source, where another page has it: "
+        "`events/2018-06-05-chisinau/unodc`; then no other key is needed but the id",
+    )
     kind: Annotated[str, _KIND] = Field(description="what the source is")
     about: Text | None = Field(
         None, description="which other meeting or matter it is about, where it is not this one"

@@ -14,6 +14,7 @@ from records.kind import Target
 from records.kinds import KINDS
 from records.name_status import status_in
 from records.names import Name, all_names, in_reference
+from records.shared_sources import with_shared
 from texts.harmless import as_name, in_xml
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def glossary_in(root: Path) -> Iterator[GlossaryEntry]:
         if path.stem == "index" or damage_in(source):
             continue
         matter = split_front_matter(in_xml(source))
-        facts, _faults = check(kind, path.stem, matter)
+        facts, _faults = check(kind, path.stem, with_shared(matter, root))
         if facts is not None and matter.heading:
             target = Target(kind, path.stem)
             definition = _definition(matter.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -14,6 +15,7 @@ from records.facts import free_texts
 from records.front_matter import damage_in, split_front_matter
 from records.front_matter_faults import check, check_other
 from records.kinds import kind_of
+from records.shared_sources import pages_named, with_shared
 from records.wording import Wording
 from seminars.descent import descendants
 from seminars.domain import seminars_of
@@ -62,6 +64,9 @@ def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
         matter = split_front_matter(source[0])
         # MyST would make fields of the front matter, and crash on some
         source[0] = matter.body if matter.heading else _with_heading(name, matter.body)
+        for page in pages_named(matter):
+            app.env.note_dependency(page)
+        matter = with_shared(matter, Path(app.srcdir))
         facts, faults = check(kind, name, matter)
         _report(docname, faults)
         lines, heading = dict(matter.lines), matter.heading or ""

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from records.front_matter import split_front_matter
-from records.front_matter_faults import check
 from records.kinds import kind_named
-from records.names import (
-    Name,
-    all_names,
-    in_reference,
-    in_sidebar,
-    is_name,
-    official_in,
-    short_name,
-)
-from support import ORGANISATION
+from records.names import Name, all_names, in_reference, in_sidebar, is_name, short_name
 
 TITLE = "Le nom en entier"
 
@@ -71,17 +60,3 @@ def test_a_short_name_is_the_archives_own_and_an_abbreviation_is_official() -> N
     assert not is_name(kind_named("org"), "city")
     assert not is_name(kind_named("instrument"), "short_name")
     assert not is_name(kind_named("event"), "city")
-
-
-@pytest.mark.parametrize(
-    ("key", "languages"),
-    [("", None), ("official: []\n", ()), ("official: [fr, en]\n", ("fr", "en"))],
-)
-def test_nobody_knows_whether_a_name_is_official_where_no_key_says_so(
-    key: str, languages: tuple[str, ...] | None
-) -> None:
-    page = ORGANISATION.replace("url:", f"{key}url:")
-    facts, _faults = check(kind_named("org"), "unodc", split_front_matter(page))
-
-    assert facts is not None
-    assert official_in(kind_named("org"), facts) == languages

@@ -20,6 +20,7 @@ from sphinx.util.nodes import extract_messages
 from catalogues.locales import UPSTREAM
 from catalogues.manifest import message_key
 from catalogues.po.header import completed
+from catalogues.wordless import is_wordless
 from records.names import abbreviation, is_name, official_in
 from seminars.domain import seminars_of
 from seminars.editor_notes import editor_note
@@ -112,6 +113,8 @@ def _finish(path: Path, app: Sphinx, docname: str) -> None:
         places = dict.fromkeys(_from_top(app, place, docname) for place, _ in entry.occurrences)
         entry.occurrences = [(place, "") for place in places]
         entry.comment = "\n".join(described[entry.msgid]["what"])
+        if is_wordless(entry.msgid):  # as update-po has it
+            entry.msgstr = entry.msgid
     title = {"Project-Id-Version": app.config.project}
     template.metadata = completed(template.metadata, title)
     template.metadata_is_fuzzy = False

@@ -13,12 +13,15 @@ import pytest
 
 from catalogues.po.document import Catalogue
 from catalogues.po.header import completed, own_header
-from support import PAGES, ROOT, files, publish, small_project, write
+from support import PAGES as SITE
+from support import ROOT, files, publish, small_project, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 BIN = Path(sys.executable).parent  # of the virtual environment, whose commands a guide names
+NUMBERS = "---\norphan: true\n---\n\n# Chiffres\n\n| Année | Nombre |\n|---|---|\n| 2018 | 197 |\n"
+PAGES = {**SITE, "about.md": NUMBERS}
 RUSSIAN = '    "ru": "ru_RU",\n'
 HERE = "locales/de/LC_MESSAGES"
 EVENT = f"{HERE}/events/2018-06-05-chisinau.po"

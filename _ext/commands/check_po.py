@@ -10,6 +10,7 @@ from catalogues.findings import Finding
 from catalogues.locales import Files, is_interface, language_of, path_of
 from catalogues.rules.copies import COPIED
 from catalogues.source_text import letters
+from catalogues.translated_findings import in_language, word
 from catalogues.written_over import written_over
 from commands.project import ROOT, catalogue_files, languages, syntax
 from texts.harmless import in_terminal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     AllChecked = Mapping[str, Mapping[str, Checked]]  # by language, then by catalogue
 
-_COPIED = COPIED.fault(
+COPIED_FAULT = COPIED.fault(
     "the translation is the message itself", "translate it, or leave it empty: it is shown marked"
 )
 
@@ -43,7 +44,7 @@ def check(chosen: Sequence[str]) -> int:
             _print(language, name, finding)
             found += 1
         for name, finding in _warnings(language, checked[language]):
-            _print(language, name, finding, kind="warning: ")
+            _print(language, name, finding, kind="warning")
             warned += 1
     files = [one for language in chosen for one in checked[language].values()]
     print(
@@ -54,7 +55,11 @@ def check(chosen: Sequence[str]) -> int:
 
 
 def _print(language: str, name: str, finding: Finding, *, kind: str = "") -> None:
-    print(f"{in_terminal(path_of(language, name))}:{finding.line}: {kind}{finding.text}")
+    """Print a *finding* in the language of those who are to mend it."""
+    text = in_language(finding.text, language)
+    if kind:
+        text = f"{word(kind, language) if text != finding.text else kind}: {text}"
+    print(f"{in_terminal(path_of(language, name))}:{finding.line}: {text}")
 
 
 def _findings(language: str, checked: AllChecked) -> Iterator[tuple[str, Finding]]:
@@ -94,7 +99,7 @@ def _warnings(language: str, checked: Mapping[str, Checked]) -> Iterator[tuple[s
         for entry in one.entries if not is_interface(name) else ():
             is_copy = letters(entry.msgid) == letters(entry.msgstr) and entry.msgid not in names
             if is_copy and source_text(language).is_in_source(entry.msgid):
-                yield name, Finding.of(_COPIED, line=entry.line, message=entry.msgid)
+                yield name, Finding.of(COPIED_FAULT, line=entry.line, message=entry.msgid)
     yield from glossary_terms.warnings(language, checked)
 
 

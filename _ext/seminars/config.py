@@ -12,6 +12,7 @@ from sphinx.util import logging
 
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.locales import UPSTREAM, is_page_of, path_of, survey
+from catalogues.translated_findings import in_language
 from records.settings import CHECKED, CONF, Source, faults_in
 from records.web_addresses import NO_SITE_URL, site_url
 from texts.harmless import as_name, in_terminal
@@ -95,7 +96,8 @@ def _report_findings(checked: CheckedCatalogues, language: str) -> None:
     found = [(name, finding) for name in known for finding in known[name].findings]
     for name, finding in found:
         place = in_terminal(path_of(language, name))
-        _logger.info("%s:%d: %s", place, finding.line, finding.text)
+        text = in_language(finding.text, language)
+        _logger.info("%s:%d: %s", place, finding.line, text)
     if found:
         files = len({name for name, _finding in found})
         text = "locales: not everything is published: %d findings in %d catalogues (above)"

@@ -1,4 +1,4 @@
-"""What ``make check-po`` says beside the rules of the gate: copies, and messages written over."""
+"""What ``make check-po`` says of copies, and of messages written over: in the language itself."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_copy_is_a_warning_and_a_name_is_none(whole: Path) -> None:
 
     assert len(lines) == 1
     assert lines[0].startswith(f"{ABOUT.format('ro')}:")
-    assert "warning: the translation is the message itself: translate it" in lines[0]
+    assert "avertisment: traducerea este chiar textul-sursă: traduceți-l" in lines[0]
 
 
 def over(texts: dict[str, str], message: str, translation: str) -> dict[str, str]:
@@ -90,8 +90,10 @@ def test_a_message_that_was_written_over_is_named(whole: Path, others: dict[str,
 
     assert len(lines) == 1
     line = (whole / ABOUT.format("ro")).read_text("utf-8").split("\n").index(f'msgid "{typed}"')
-    assert lines[0].startswith(f"{ABOUT.format('ro')}:{line + 1}: no page has this message:")
-    assert f"back `{FIRST}` into msgid" in lines[0]
+    assert lines[0].startswith(
+        f"{ABOUT.format('ro')}:{line + 1}: niciun text al paginii nu corespunde acestui mesaj:"
+    )
+    assert f"în msgid puneți înapoi `{FIRST}`" in lines[0]
 
 
 def test_nothing_of_it_is_lost_when_the_catalogues_are_updated(whole: Path) -> None:

@@ -110,7 +110,7 @@ def test_the_preview_says_what_is_missing_and_why(copy: Path, preview: str) -> N
         assert figures == [0, 0, 1, 0]
         assert len(findings) == 1
         assert f"locales/ro/LC_MESSAGES/{PAGE}.po:" in findings[0]
-        assert "a sign of emphasis is left over as text" in findings[0]
+        assert "a rămas ca text un semn de evidențiere" in findings[0]
         assert "preview.css" in text_of(preview, PAGE)
 
 

@@ -182,7 +182,7 @@ def test_a_term_that_is_not_used_is_a_warning_and_what_is_fuzzy_is_no_term(archi
 
         assert result.returncode == 0
         line = before[: before.index("УНП ООН — подразделение")].count("\n")  # of the msgid
-        assert f"{UNODC}:{line}: warning: " in result.stdout
+        assert f"{UNODC}:{line}: предупреждение: в переводе не назван термин «" in result.stdout
         assert "0 findings, 1 warnings" in result.stdout
 
         path.write_text(before.replace('\nmsgid "ONUDC"', '\n#, fuzzy\nmsgid "ONUDC"'), "utf-8")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from babel.numbers import format_percent
 
 from catalogues.locales import path_of
+from catalogues.translated_findings import in_language
 from seminars import stale_pages
 from seminars.domain import seminars_of
 
@@ -45,7 +46,10 @@ def add_missing(
         "status": status,
         "share": format_percent(status.percent / 100, locale=locale),
         "catalogue": path_of(language, pagename),
-        "findings": publication.catalogue(language, pagename).findings,
+        "findings": [
+            (one.line, in_language(one.text, language), one.text)
+            for one in publication.catalogue(language, pagename).findings
+        ],
     }
 
 

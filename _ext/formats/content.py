@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from catalogues.status import Publication
-    from records.archive import Record
+    from records.archive import Recommendation, Record
     from records.wording import Wording
 
 
@@ -20,7 +20,7 @@ class Content:
     *records* are by page, in the order of their names; *addresses* are those of all pages, from
     the folder of their language; *title* gives what a page is called. *site_url* ends in a slash,
     and is empty where nobody has said under which address the archive is published. *redirects*
-    names the page to which each old address leads.
+    names the page to which each old address leads, and *recommendations* are by page.
     """
 
     language: str
@@ -30,3 +30,4 @@ class Content:
     publication: Publication
     site_url: str
     redirects: Mapping[str, str] = field(default_factory=dict)
+    recommendations: Mapping[str, tuple[Recommendation, ...]] = field(default_factory=dict)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.util.osutil import relative_uri
 
-from formats import TOP, json_schemas, redirects, sitemap, status_json
+from formats import TOP, json_schemas, redirects, register, sitemap, status_json
 from formats.content import Content
 from seminars.composer import is_website
 from seminars.domain import seminars_of
 from seminars.facet_lists import names_of
+from seminars.recommendations import RECOMMENDATIONS
 from seminars.renamed_pages import addresses
 from seminars.written_files import note_files
 from storage import write_if_changed
@@ -63,6 +64,7 @@ class Export:
 SITEMAP = Link("sitemap", "application/xml")
 EXPORTS = (
     Export("schemas/{}.schema.json", json_schemas.files),
+    Export("recommendations.{}", register.files),
     Export(status_json.FILE, status_json.files, at_top=True),
     Export("{}", redirects.files),
     Export("sitemap{}.xml", sitemap.files, at_top=True, names_pages=True, link=SITEMAP),
@@ -111,6 +113,7 @@ def content_of(app: Sphinx) -> Content:
         publication=domain.publication,
         site_url=app.config.seminars_site_url,
         redirects=addresses(app),
+        recommendations=RECOMMENDATIONS.of(app.env),
     )
 
 

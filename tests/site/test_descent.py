@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from typing import TYPE_CHECKING
 
 import polib
@@ -107,6 +109,29 @@ def test_what_is_known_and_the_descent_are_shown_on_both_pages_and_in_the_regist
             f"Repeated by: {new}",
         ],
     ]
+
+
+def test_the_register_is_exported_with_what_is_known(build: Callable[..., SphinxTestApp]) -> None:
+    app = build(site(NEW.replace("Les mots des", "=Les mots des")))
+
+    data = json.loads((app.outdir / "recommendations.json").read_text("utf-8"))
+    old, new = data["recommendations"]
+    assert (old["id"], old["text"], old["to"]) == ("2018-06-05-chisinau/old", "known", ["judges"])
+    assert old["addressees"] == ""
+    assert new["text"] == "aim-only"
+    assert new["wording"] == "=Les mots des archives."
+    assert new["language"] == "fr"
+    assert new["addressees"] == "aux États d’origine"
+    assert new["recalls"] == ["protocol", "2018-06-05-chisinau/old"]
+    assert new["repeats"] == ["2018-06-05-chisinau/old"]
+    assert new["follows-up"] == ["protocol"]
+    page, _, anchor = new["address"].partition("#")
+    assert f'id="{anchor}"' in (app.outdir / page).read_text("utf-8")
+    text = (app.outdir / "recommendations.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [row["text"] for row in rows] == ["known", "aim-only"]
+    assert rows[1]["wording"] == "'=Les mots des archives."  # no formula of a spreadsheet
+    assert rows[1]["recalls"] == "protocol 2018-06-05-chisinau/old"
 
 
 def test_nothing_is_said_of_addressees_that_the_source_does_not_name(

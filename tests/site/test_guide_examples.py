@@ -54,7 +54,8 @@ def test_the_examples_build(build: Callable[..., SphinxTestApp], tmp_path: Path)
             "glossary/organisations/unodc.md": ORGANISATION,
             "glossary/instruments/palermo-protocol.md": INSTRUMENT,
             "glossary/concepts/victim-centred-approach.md": CONCEPT,
-        }
+        },
+        conf="seminars_citations = True\n",
     )
 
     assert warnings(app) == []

@@ -31,7 +31,7 @@ _PREFIX = "seminars_"
 # What conf.py sets of Sphinx, whose own check comes too late, for each language, without a line
 _TEXTS = ("version", "primary_domain", "template_bridge")
 _FILES = ("html_logo", "html_favicon", "html_title", "html_baseurl")
-_SWITCHES = ("nitpicky", "seminars_raw_html", "seminars_preview")
+_SWITCHES = ("nitpicky", "seminars_citations", "seminars_raw_html", "seminars_preview")
 _LISTS = ("include_patterns", "exclude_patterns", "suppress_warnings", "html_css_files")
 _FOLDERS = ("html_static_path", "templates_path")
 _LOCALE_DIRS = '["locales"]'

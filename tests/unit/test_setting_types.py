@@ -26,6 +26,7 @@ OF_ANOTHER_TYPE: dict[str, object] = {
     "html_title": 1,
     "html_baseurl": 1,
     "nitpicky": 1,
+    "seminars_citations": "no",
     "seminars_raw_html": "yes",
     "seminars_preview": None,
     "copyright": 2026,

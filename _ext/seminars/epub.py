@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime, time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -75,6 +75,13 @@ class ArchiveEpubBuilder(Epub3Builder):
         """
         note_pages(self.app)
         super().finish()
+
+    def build_content(self) -> None:
+        """List the files; Sphinx knows no picture whose name ends in capitals (``.JPG``)."""
+        suffixes = {PurePosixPath(name).suffix for name in self.env.images}
+        known = {one: self.media_types.get(one.lower(), "") for one in suffixes}
+        self.media_types = self.media_types | {one: type_ for one, type_ in known.items() if type_}
+        super().build_content()
 
     def content_metadata(self) -> dict[str, Any]:
         """Return what is said of the package, dated by the last change of any of its pages."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,3 +125,75 @@ def test_a_picture_has_a_plain_name_in_the_book(
     for number in (1, 2, 3):
         assert f"{{{{picture-{number}}}.png}}" in book
         assert (app.outdir / f"picture-{number}.png").is_file()
+
+
+BUILDERS = {"html": "_images", "latex": "", "epub": "_images"}
+CHOICES = {
+    "plain": "![Une affiche](affiche.png)\n",
+    "photo": "```{photo} affiche.png\n:alt: Une affiche\n:credit: Une personne\n\nLégende\n```\n",
+    "any format": "![Une affiche](affiche.*)\n",
+}
+
+
+def pictures_in(app: SphinxTestApp, builder: str) -> list[bytes]:
+    """Return the content of the pictures that the outputs of a build show."""
+    if builder == "latex":
+        text = (app.outdir / "seminars-ru.tex").read_text("utf-8")
+        names = [f"{name}.png" for name in re.findall(r"\{\{(.*?)\}\.png\}", text)]
+    else:
+        page = (app.outdir / PAGE).with_suffix(".xhtml" if builder == "epub" else ".html")
+        names = re.findall(r'src="\.\./_images/(.*?)"', page.read_text("utf-8"))
+    return [(app.outdir / BUILDERS[builder] / name).read_bytes() for name in names]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize("way", CHOICES)
+def test_a_picture_of_a_translation_may_come_change_and_go(
+    build: Callable[..., SphinxTestApp], photos: Path, builder: str, way: str
+) -> None:
+    source, translated = picture("PNG"), photos / "affiche.ru.png"
+    (photos / "affiche.png").write_bytes(source)
+    after = []
+    for number in (0, 1, 2, 0):
+        if number:
+            file = io.BytesIO()
+            Image.new("L", (number, 9)).save(file, "PNG")
+            translated.write_bytes(file.getvalue())
+        else:
+            translated.unlink(missing_ok=True)
+        app = build(
+            {PAGE: f"{EVENT}\n{CHOICES[way]}"}, builder=builder, confoverrides={"language": "ru"}
+        )
+        expected = translated.read_bytes() if number else source
+        after.append(pictures_in(app, builder) == [expected])
+
+    assert after == [True] * 4
+
+
+def test_a_page_is_not_read_again_for_a_picture_that_stays(
+    build: Callable[..., SphinxTestApp], photos: Path
+) -> None:
+    (photos / "affiche.png").write_bytes(picture("PNG"))
+    (photos / "affiche.ru.png").write_bytes(picture("PNG"))
+    pages = {PAGE: f"{EVENT}\n{CHOICES['plain']}"}
+    for language in ("ru", "fr", "fr"):
+        app = build(pages, confoverrides={"language": language})
+    (photos / "affiche.en.png").write_bytes(picture("PNG"))  # of another language
+    app = build(pages, confoverrides={"language": "fr"})
+
+    assert "0 added, 0 changed, 0 removed" in app.status.getvalue()
+    assert pictures_in(app, "html") == [picture("PNG")]
+
+
+def test_an_ebook_has_pictures_whose_names_end_in_capitals(
+    build: Callable[..., SphinxTestApp], photos: Path
+) -> None:
+    (photos / "A 1.PNG").write_bytes(picture("PNG"))
+    (photos / "b.Jpg").write_bytes(picture("JPEG"))
+    body = "![Une](<A 1.PNG>)\n\n![Deux](b.Jpg)\n"
+    for text in (body, body + "\nEncore.\n"):  # anew, and once more
+        app = build({PAGE: f"{EVENT}\n{text}"}, builder="epub", conf="version = '1'\n")
+        listed = (app.outdir / "content.opf").read_text("utf-8")
+
+        assert warnings(app) == []
+        assert re.findall('href="_images/([^"]+)"', listed) == ["A%201.PNG", "b.Jpg"]

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from babel import Locale as Cldr
-from icu import Locale, Script
+from icu import Script
+
+from cldr.scripts import script
 
 # What gettext calls a variety that has a subtag of another name (IANA language subtag registry)
 _REGISTERED = {"ijekavian": "ijekavsk", "ekavian": "ekavsk"}
@@ -42,9 +44,9 @@ def _written(subtag: str) -> str:
 def _subtag(modifier: str) -> str:
     """Return the subtag of the script or variety that gettext calls *modifier*, if there is one."""
     cldr = Cldr.parse("en")
-    for script, name in cldr.scripts.items():
-        if modifier in {name.lower(), script.lower()}:
-            return str(script)
+    for code, name in cldr.scripts.items():
+        if modifier in {name.lower(), code.lower()}:
+            return str(code)
     modifier = _REGISTERED.get(modifier, modifier)
     return modifier if modifier.upper() in cldr.variants else ""
 
@@ -55,8 +57,6 @@ def direction(code: str) -> str:
 
     That is the script of the tag, or else the likely one (UTS #35, Likely Subtags).
     """
-    locale = Locale.forLanguageTag(tag(code))
-    locale.addLikelySubtags()
-    script = locale.getScript()
-    is_leftwards = bool(script) and Script(Script.getCode(script)[0]).isRightToLeft()
+    found = script(tag(code))
+    is_leftwards = bool(found) and Script(Script.getCode(found)[0]).isRightToLeft()
     return "rtl" if is_leftwards else "ltr"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Letters run off the paper: its margin is 2.8 cm, or 79 pt; a foot takes a third of that below
 _TOO_WIDE = 70.0
+_TOO_WIDE_FOR_A_COLUMN = 10.0  # in a table: the next column begins behind two gaps of 3 or 6 pt
 _TOO_HIGH = 20.0
 _CUT_OFF = "a row, a picture or a box is higher than a page of the book and cut off: part it"
 _LETTERS = 8  # of those that are missing, in one line
@@ -23,10 +24,13 @@ _LETTERS = 8  # of those that are missing, in one line
 _READS = "archive-reads: "
 _PRINTS = "archive-prints: "
 _CUTS_OFF = "archive-cuts-off"
+_TABLES = {"archive-table": True, "archive-table-ends": False}
 
 _MISSING = re.compile(r"Missing character: There is no (.+?) (?:\([^)]*\) )?in font ")
 _WIDE = re.compile(r"Overfull \\hbox \(([\d.]+)pt too wide\)")
 _HIGH = re.compile(r"Overfull \\vbox \(([\d.]+)pt too high\) has occurred while \\output is active")
+_FONTS_AND_BOXES = re.compile(r"\\TU/\S+ ?|\[\]|[|$]")
+_SHOWN = 60  # letters of a line that is too long
 _FLOAT = re.compile(r"Float too large for page by ([\d.]+)pt")
 _LABEL = re.compile(r"LaTeX Warning: Label `(.+)' multiply defined")
 _LINK = re.compile(r"LaTeX Warning: (?:Hyper reference|Reference) `(.+)' on page \S+ undefined")
@@ -45,6 +49,7 @@ class _Reader:
 
     read: str = ""
     printed: str = ""
+    in_table: bool = False
     letters: dict[str, list[str]] = field(default_factory=dict)
     found: dict[tuple[str, str], None] = field(default_factory=dict)
 
@@ -72,13 +77,25 @@ class _Reader:
         """Take a *line* that tells by how much something is too long or too high."""
         if line == _CUTS_OFF:
             self.note(self.read, _CUT_OFF)
-        elif (match := _WIDE.match(line)) and float(match[1]) > _TOO_WIDE:
+        elif line in _TABLES:
+            self.in_table = _TABLES[line]
+        elif match := _WIDE.match(line):
             if self.read:  # else it is a heading in the table of contents, which has its page
-                self.note(self.read, "a line is too long for the page of the book: shorten it")
+                self._take_width(float(match[1]), _words(following))
         elif (match := _FLOAT.search(line)) and float(match[1]) > _TOO_HIGH:
             self.note(self.read, _CUT_OFF)
         elif (match := _HIGH.match(line)) and float(match[1]) > _TOO_HIGH:
             self.note(self._on_sheet(following), _CUT_OFF)
+
+    def _take_width(self, excess: float, words: str) -> None:
+        """Take by how much a line of *words* is too long."""
+        shown = f": “{words}”" if words else ""
+        if excess > _TOO_WIDE:
+            text = "a line is too long for the page of the book: shorten it"
+            self.note(self.read, text + shown)
+        elif self.in_table and excess > _TOO_WIDE_FOR_A_COLUMN:
+            text = "a column of a table is too narrow for its words: part the table"
+            self.note(self.read, text + shown)
 
     def _on_sheet(self, following: Sequence[str]) -> str:
         """Return the last page of the archive that begins on the sheet that is printed next."""
@@ -132,6 +149,13 @@ def first_cause(log: str, output: str) -> tuple[str, str]:
     printed = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in printed if _OTHER_ERROR.search(line) and not _CHATTER.match(line)]
     return "", in_terminal((errors or printed[-1:] or ["no reason is given"])[0])
+
+
+def _words(following: Sequence[str]) -> str:
+    """Return the words that the log shows of a line, among fonts and boxes."""
+    shown = _FONTS_AND_BOXES.sub("", following[0] if following else "")
+    words = in_terminal(" ".join(shown.split()))
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
 
 
 def _page(name: str) -> str:

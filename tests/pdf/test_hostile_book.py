@@ -304,6 +304,27 @@ NESTED = "".join(f"{'  ' * depth}- niveau{depth}\n" for depth in range(7)) + "".
     f"{'   ' * depth}1. rang{depth}\n" for depth in range(6)
 )
 CODE = f"\n```\n{'x' * 300}\n```\n"
+LINES = "| a | b |\n| - | - |\n" + "".join(
+    f"| {'texte ' * 20} | {{0}}{number}. |\n" for number in range(40)
+)
+FRAMES = {
+    "note": f":::{{note}}\nAvant.\n\n{LINES.format('note')}\nAprès.\n:::\n",
+    "titre": f":::{{admonition}} Un titre\n{LINES.format('titre')}:::\n",
+    "liste": "- point\n\n" + "".join(f"  {line}\n" for line in LINES.format("liste").splitlines()),
+    "appels": LINES.format("appels").replace(". |", ".[^n] |", 30) + "\n[^n]: Une note.\n",
+}
+WIDE = "".join(
+    f"|{'|'.join(cell.format(number) for number in range(14))}|\n"
+    for cell in ("c{0}", "-", " long{0} et court{0} ", " long{0} ")
+)
+FOREIGN = """[ადამიანი]{.language-ka} [մարդ]{.language-hy}
+
+{.language-en}
+> A block: international.
+
+{.language-de}
+Ein Absatz; international.
+"""
 SPACING = """[*trafficking: whether; what? yes!*]{.language-en} ECLI:EU:C:2019:873, de 9:30 à 12:30
 <https://a.org/x:y> `a:b;c` [соглашение: да]{.language-ru} Une fin : « oui » !
 """
@@ -317,6 +338,8 @@ def long_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "events/2018-06-05-b.md": event(
             SPACING, head=LONG + 'titles: [{lang: en, text: "Trafficking: what next? Yes; yes!"}]'
         ),
+        "events/2018-06-05-c.md": event("\n".join(FRAMES.values())),
+        "events/2018-06-05-d.md": event(WIDE + "\n" + FOREIGN),
         ORGANISATION: PAGES[ORGANISATION],
     }
     for number in range(90):
@@ -336,6 +359,41 @@ def test_a_long_fact_sheet_is_printed_whole(long_book: Path) -> None:
     expected += [f"État{number}x" for number in range(400)]
 
     assert [text for text in expected if text not in shown] == []
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_long_table_is_whole_wherever_it_stands(long_book: Path, frame: str) -> None:
+    shown = text_of(long_book)
+
+    assert [number for number in range(40) if f"{frame}{number}." not in shown] == []
+    for text in ("Note:", "Avant.", "Après.", "Un titre"):
+        assert text in shown
+
+
+def test_a_wide_table_keeps_its_columns_apart(long_book: Path) -> None:
+    folder = long_book.parents[1] / "work/pdf/fr"
+    log = (folder / "seminars-fr.log").read_text("utf-8", "replace")
+    in_tables = "".join(re.findall(r"(?ms)^archive-table$.*?^archive-table-ends$", log))
+
+    assert in_tables.count("archive-table-ends") >= 5
+    assert re.findall(r"Overfull .hbox \(\d\d", in_tables) == []
+    assert [number for number in range(14) if f"court{number}" not in text_of(long_book)] == []
+
+
+@pytest.mark.parametrize("text", ["ადამიანი", "մարդ"])
+def test_a_passage_in_other_letters_is_printed(long_book: Path, text: str) -> None:
+    assert text in text_of(long_book)
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "A block:"), ("de", "Ein Absatz;")])
+def test_a_marked_block_is_in_its_language(long_book: Path, code: str, text: str) -> None:
+    folder = long_book.parents[1] / "work/pdf/fr"
+    book = (folder / "seminars-fr.tex").read_text("utf-8")
+    blocks = re.findall(
+        rf"(?s)\\begin{{archiveforeign}}{{{code}}}(.*?)\\end{{archiveforeign}}", book
+    )
+
+    assert [block for block in blocks if text in block] != []
 
 
 def test_lists_are_nested_as_deep_as_authors_like(long_book: Path) -> None:
@@ -376,10 +434,17 @@ def test_a_foreign_passage_has_its_own_hyphenation(long_book: Path, code: str, r
 # ---- what a book lacks -----------------------------------------------------------------------
 
 FAULTS = {
-    "a": ("Texte [*ადამიანი*]{.language-ka} ₽", "the fonts of the book lack “ა” (U+10D0 GEORGIAN"),
+    "a": ("Texte [*مؤتمر*]{.language-ar} ₽", "the fonts of the book lack “م” (U+0645 ARABIC"),
     "b": (f"| a | b |\n| - | - |\n| {'mot ' * 3000} | x |", "a row, a picture or a box is higher"),
     "c": ("## Sources\n\nTexte", "the anchor `sources` is defined twice: rename"),
-    "d": (f"Texte {'x' * 200}.", "a line is too long for the page of the book: shorten it"),
+    "d": (
+        f"Texte {'x' * 200}.",
+        "a line is too long for the page of the book: shorten it: “Texte xxxxxxx",
+    ),
+    "f": (
+        "|" * 26 + "\n" + "|-" * 25 + "|\n" + "|WWWWWW" * 25 + "|\n",
+        "a column of a table is too narrow for its words: part the table: “WWWWWW",
+    ),
     "e": ("Un texte sans faute : œuvre, № 5, ș, ț, €.", ""),
 }
 

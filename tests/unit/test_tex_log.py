@@ -47,6 +47,24 @@ def missing(letter: str, code: str = "0000") -> str:
             [("déjà_vu", TOO_LONG)],
         ),
         (READS.format("events/a") + "Overfull \\hbox (11.4pt too wide) in paragraph\n", []),
+        (
+            READS.format("events/a")
+            + "Overfull \\hbox (80.1pt too wide) in paragraph\n"
+            + f"[]|\\TU/LinuxLibertineO(0)/m/n/10.95 Un |long \\TU/x(1)/m/it/9 mot{'o' * 60} []\n",
+            [("events/a", f"{TOO_LONG}: “Un long mot{'o' * 48}…”")],
+        ),
+        (
+            READS.format("events/a")
+            + "archive-table\nOverfull \\hbox (11.4pt too wide) in paragraph\n"
+            + "\\TU/LinuxLibertineO(0)/m/n/10.95 mot\narchive-table-ends\n"
+            + "Overfull \\hbox (11.4pt too wide) in paragraph\n",
+            [
+                (
+                    "events/a",
+                    "a column of a table is too narrow for its words: part the table: “mot”",
+                )
+            ],
+        ),
         ("Overfull \\hbox (80.1pt too wide) in paragraph at lines 3--4\n", []),
         (
             READS.format("events/a") + "LaTeX Warning: Float too large for page by 99.0pt on x.\n",

@@ -12,11 +12,14 @@ from sphinx.locale import _
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.locales import INTERFACE
 from cldr.language_tags import tag
+from cldr.scripts import script
 from seminars.book.text import as_latex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What has letters that Linux Libertine has not (Debian: fonts-dejavu-core)
+_OTHER_FONTS = {"Geor": "DejaVu Serif", "Armn": "DejaVu Serif"}
 _LANGUAGES = Path(__file__).with_name("languages.tex")
 _CONTENTS = "Table of Contents"
 _MAIN = "archivemain"  # letters alone: Sphinx makes a command of it
@@ -63,8 +66,9 @@ class _BookBabel(ExtBabel):
 
 
 def passages_in(language: str) -> str:
-    """Return the command that has passages marked as *language* set by its rules."""
-    return rf"\archivelanguage{{{language}}}{_tags(language)}"
+    """Return the commands that have passages marked as *language* set by its rules and letters."""
+    font = _OTHER_FONTS.get(script(tag(language)), "")
+    return rf"\archivelanguage{{{language}}}{_tags(language)}{{{font}}}"
 
 
 def _tags(language: str) -> str:

@@ -10,16 +10,17 @@ from docutils import nodes
 from sphinx.locale import _, admonitionlabels
 from sphinx.writers.latex import LaTeXTranslator
 
+from seminars.book import tables
 from seminars.book.latex_builder import passages_in
 from seminars.book.text import as_latex
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
 
-_SHORT_TABLE = 1000  # letters of a table that fits on half a page, whatever its columns are
-_SHORT_CELL = 400  # letters of a cell that fits on a page
-_NARROW, _WIDE = 8, 60  # letters by which the columns of a long one share its width
-
+_BLOCKS = (
+    nodes.paragraph, nodes.block_quote, nodes.bullet_list, nodes.enumerated_list,
+    nodes.definition_list, nodes.table,
+)  # fmt: skip
 # A tag of BCP 47, as a mark of language names it
 _LANGUAGE = re.compile(r"language-([a-z]{2,3}(?:[-_@][A-Za-z0-9]{2,8})*)")
 
@@ -31,6 +32,8 @@ class BookTranslator(LaTeXTranslator):
         """Begin the book with what its foreign passages need in the preamble."""
         for language in sorted(_languages(node)):
             self.elements["preamble"] += passages_in(language) + "\n"
+        tables.open_frames(node)
+        _mark_blocks(node)
         super().visit_document(node)
 
     def render(self, template_name: str, variables: dict[str, Any]) -> str:
@@ -50,9 +53,18 @@ class BookTranslator(LaTeXTranslator):
 
     def visit_table(self, node: Element) -> None:
         """Begin a table; one that may be higher than a page breaks between its rows."""
-        if not self.tables and len(node.astext()) > _SHORT_TABLE:
-            _let_break(node)
+        if not self.tables and tables.is_long(node):
+            tables.let_break(node)
         super().visit_table(node)
+
+    def depart_table(self, node: Element) -> None:
+        """End a table; the log is told of it, for less room is left in a cell than on a page."""
+        is_outer = len(self.tables) == 1
+        if is_outer:
+            self.body.append(rf"\begin{{archivetable}}{{{tables.size(node)}}}" + "\n")
+        super().depart_table(node)
+        if is_outer:
+            self.body.append(r"\end{archivetable}" + "\n")
 
     def babel_renewcommand(self, command: str, definition: str) -> str:
         """Define the heading of the table of contents: the caption of a tree of pages."""
@@ -78,28 +90,24 @@ class BookTranslator(LaTeXTranslator):
     visit_warning = _open_box
 
 
+def _mark_blocks(document: Element) -> None:
+    """Put what switches the language around each block that is marked with one."""
+    for block in list(document.findall(nodes.Element)):
+        if isinstance(block, _BLOCKS) and (found := _languages_of(block)):
+            begin = rf"\begin{{archiveforeign}}{{{found[-1]}}}"
+            end = r"\end{archiveforeign}"
+            raw = [nodes.raw("", text, format="latex") for text in (begin, end)]
+            block.parent.replace(block, [raw[0], block, raw[1]])
+
+
+def _languages_of(node: Element) -> list[str]:
+    """Return the languages that *node* itself is marked with."""
+    names = map(str, node.get("classes", ()))
+    return [match[1] for name in names if (match := _LANGUAGE.fullmatch(name))]
+
+
 def _languages(document: Element) -> set[str]:
     """Return the languages that passages of *document* are marked with."""
     return {
-        match[1]
-        for node in document.findall(nodes.Element)
-        for name in map(str, node.get("classes", ()))
-        if (match := _LANGUAGE.fullmatch(name))
+        language for node in document.findall(nodes.Element) for language in _languages_of(node)
     }
-
-
-def _let_break(table: Element) -> None:
-    """Have *table* set as one that breaks over pages, each column as wide as its texts want it."""
-    widths = [_NARROW] * sum(1 for _column in table.findall(nodes.colspec))
-    for row in table.findall(nodes.row):
-        cells = [child for child in row.children if isinstance(child, nodes.entry)]
-        for place, cell in enumerate(cells):
-            length = len(cell.astext())
-            widths[place] = max(widths[place], min(length, _WIDE))
-            if length > _SHORT_CELL:  # longtable cuts off what is higher than a page, and is silent
-                cell.insert(0, nodes.raw("", r"\begin{archivecell}", format="latex"))
-                cell.append(nodes.raw("", r"\end{archivecell}", format="latex"))
-    if "colwidths-given" not in table["classes"]:
-        for column, width in zip(table.findall(nodes.colspec), widths, strict=True):
-            column["colwidth"] = width
-    table["classes"] += ["longtable", "colwidths-given"]

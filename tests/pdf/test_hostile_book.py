@@ -86,7 +86,7 @@ sources:
 """
 
 
-PLAIN = ("City", "Venue", "States", "Attendance", "Function", "Title", "Series")
+PLAIN = ("City", "Venue", "States", "Attendance", "Function", "Title")
 RICH = ("Heading", "Section", "Prose", "Cell", "Caption", "Recommendation", "Item", "Note")
 
 
@@ -99,7 +99,6 @@ def hostile_event(number: int, text: str) -> str:
         rich = {place: f"{place}{number}" for place in RICH}
     head = f"""city: {plain["City"]}
 venue: {plain["Venue"]}
-series: {plain["Series"]}
 participating_states: {plain["States"]}
 attendance: {plain["Attendance"]}
 speakers: [{{name: Une personne, function: {plain["Function"]}, country: MD}}]

@@ -13,7 +13,7 @@ from records.faults import Fault, quoted
 from records.fields import models_in
 from records.folders import FOLDERS
 from records.key_words import TO_FILL_IN, to_fill_in
-from records.keys import choices
+from records.keys import choices, plain_key
 from records.kinds import KINDS
 from records.part import Part
 
@@ -68,7 +68,7 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
         waiting = list(_waiting(kind, matter.data))
         facts, of_keys = _validated(kind.facts, matter)
         together = _faults_together(kind, name, matter.data)
-        parted = list(_parted(matter.data))
+        parted = list(_parted(kind.facts, matter.data))
         of_keys = [one for one in of_keys if one.path.partition(".")[0] not in parted]
         of_keys += [Fault(f"{key}.1", _HYPHENS) for key in parted]
         faults = _without_echoes([*waiting, *faults, *of_keys, *together])
@@ -142,9 +142,11 @@ def _waiting(kind: Kind, data: Mapping[str, Any]) -> Iterator[Fault]:
                 yield Fault(path, to_fill_in(kind.facts, path))
 
 
-def _parted(data: Mapping[str, Any]) -> Iterator[str]:
+def _parted(model: type[BaseModel], data: Mapping[str, Any]) -> Iterator[str]:
     """Yield each key of which one entry was parted in many, by a hyphen before each of its keys."""
     for key, value in data.items():
+        if plain_key(_model_at(model, (key,) if key in model.model_fields else ())):
+            continue  # entries of one key each
         entries = value if isinstance(value, list) else []
         if len(entries) > 1 and all(isinstance(one, dict) and len(one) == 1 for one in entries):
             names = [name for one in entries for name in one]

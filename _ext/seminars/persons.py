@@ -47,9 +47,8 @@ class _PersonRole(XRefRole):
         target: str,
     ) -> tuple[str, str]:
         """Return the title, and the target with the seminar that was left out."""
-        own = env.docname.rpartition("/")[2]
         refnode["written"] = target
-        return title, target if "/" in target else f"{own}/{target}"
+        return title, _whole(target, env.docname)
 
 
 class _Persons(referents.Referents):
@@ -125,20 +124,25 @@ def report_catalogues(app: Sphinx, env: BuildEnvironment) -> None:
         gone = {target for target in targets if persons.find(env, target) is None}
         for language in languages[1:] if gone else ():
             path = Path(app.srcdir, path_of(language, docname))
-            for line, target in _mentions_in(path, docname):
+            for line, written in _mentions_in(path):
+                target = _whole(written, docname)
                 if target in gone:
-                    text = f"{{{ROLE}}}`{target}`: {persons.unknown(env, target)}"
+                    text = f"{{{ROLE}}}`{written}`: {persons.unknown(env, target)}"
                     warn("unknown_record", "%s", text, location=f"{path}:{line}")
 
 
-def _mentions_in(path: Path, docname: str) -> Iterator[tuple[int, str]]:
+def _whole(target: str, docname: str) -> str:
+    """Return *target* with the seminar, which is left out on its own page."""
+    return target if "/" in target else f"{docname.rpartition('/')[2]}/{target}"
+
+
+def _mentions_in(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the line and the target of each mention of a person in the catalogue *path*."""
-    own = docname.rpartition("/")[2]
     for entry in polib.pofile(str(path)) if path.is_file() else ():
         texts = (entry.msgid, entry.msgstr, entry.previous_msgid or "")
         found = {role.target for text in texts for role in roles_in(text) if role.name == ROLE}
         for target in sorted(found):
-            yield entry.linenum or 1, target if "/" in target else f"{own}/{target}"
+            yield entry.linenum or 1, target
 
 
 def _shown(env: BuildEnvironment, docname: str) -> list[object]:

@@ -135,11 +135,10 @@ def _person(shape: rows.Person, place: Place) -> Line:
         return []
     written = place.value(shape.name)
     shown = nodes.strong("", "", *place.composer.inline(name))
-    if id_:
-        shown["ids"] = [anchor(id_)]
+    mark: Line = [nodes.target("", "", ids=[anchor(id_)])] if id_ else []
     is_other = shown.astext() != written
     original = place.composer.foreign(written, language=place.composer.marking.source)
-    return [shown, " (", original, ")"] if is_other else [shown]
+    return [*mark, shown, " (", original, ")"] if is_other else [*mark, shown]
 
 
 @_line.register(rows.Unless)

@@ -57,6 +57,7 @@ RIGHT = [
     (ORGANISERS, "organisers: [unodc, {country: FR}, {name: Pôle de Zagreb}]", NAME),
     (ORGANISERS, "funders: [{org: unodc}]\nparticipants: [{country: GR}]", NAME),
     (ORGANISERS, "supporters: [{country: NO}]\nin_cooperation_with: [osce]", NAME),
+    (ORGANISERS, "organisers: [{country: FR}, {name: Pôle}]", NAME),
     (ORGANISERS, "series: smuggling-of-migrants", NAME),
     (ORGANISERS, "relations: [{type: follows, target: 2017-04-26-budva}]", NAME),
     (ORGANISERS, "relations: [{type: prepares, meeting: Conseil, sources: [page]}]", NAME),

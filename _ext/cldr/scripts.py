@@ -6,6 +6,8 @@ from functools import cache
 
 from icu import Locale
 
+# Those that the book has letters of (seminars.book)
+PRINTED = frozenset({"Latn", "Cyrl", "Grek", "Geor", "Armn"})
 _ENGLISH = Locale("en")
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.locale import _
 
+from cldr.language_tags import tag
+from cldr.scripts import PRINTED, script
 from records.name_status import Named, status_in
 from records.names import short_name
 from seminars.domain import seminars_of
@@ -76,7 +78,10 @@ class FillNamesElsewhere(Filler):
 
     def fill(self, found: names_elsewhere) -> list[nodes.Node]:
         """Return the section; nothing where no other language has a name."""
-        lines = [self._line(name) for name in self.ask(_NAMES, found["docname"])]
+        names = self.ask(_NAMES, found["docname"])
+        if self.in_print:
+            names = [name for name in names if script(tag(name.language)) in PRINTED]
+        lines = [self._line(name) for name in names]
         return [self.foot("names-elsewhere", _("In the other languages"), lines)] if lines else []
 
     def _line(self, name: _Name) -> list[Inline]:

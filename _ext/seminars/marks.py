@@ -15,7 +15,7 @@ from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
-from cldr.collation import sort_key
+from cldr.collation import SortKey, sort_key
 from records.kinds.events import EVENT, EventFacts
 from records.meetings import MODE, STATUS
 from seminars.composer import Composer, Inline
@@ -144,7 +144,12 @@ class Filler:
     def sorted_by_title(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return *entries* in the alphabetical order of the language."""
         language = self.composer.language
-        return sorted(entries, key=lambda entry: sort_key(entry.title.text, language=language))
+
+        def key(entry: Entry) -> SortKey:
+            title = entry.title
+            return sort_key(title.text, language=language, written_in=title.language)
+
+        return sorted(entries, key=key)
 
 
 def latest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -14,6 +14,7 @@ from catalogues.manifest import UNKNOWN
 from cldr.collation import sort_key
 from records.front_matter import heading_of, read_page
 from seminars.domain import Notes
+from seminars.language_marks import Marking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Set
@@ -70,8 +71,10 @@ class RecordToctree(TocTree):
         source = read_page(Path(self.env.doc2path(docname)))
         language = self.config.language
         heading = heading_of(source) or docname
-        heading = checked.translation(docname, heading, language=language)
-        return sort_key(heading, language=language)
+        shown = checked.translation(docname, heading, language=language)
+        source = Marking(self.config).source
+        written_in = language if shown != heading else source
+        return sort_key(shown, language=language, written_in=written_in)
 
 
 def sorted_otherwise(

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
 
-from cldr.no_break_spaces import spaced
+from cldr.no_break_spaces import has_rules, spaced
 from texts.harmless import in_xml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+_logger = logging.getLogger(__name__)
+
+_SHOWN = frozenset({"html", "latex"})
+_NO_RULES = (
+    "no rule is known of where spaces of `%s` do not break, but for dates and numbers: "
+    "_ext/cldr/no_break_spaces.py has those of other languages"
+)
 
 
 class NoBreakSpaces(SphinxTransform):
@@ -44,6 +54,13 @@ def _is_kept(node: nodes.Node) -> bool:
     return False
 
 
+def report_no_rules(app: Sphinx) -> None:
+    """On ``builder-inited``: say that no style of the language is known, which is no fault."""
+    if app.builder.format in _SHOWN and not has_rules(app.config.language):
+        _logger.info(_NO_RULES, app.config.language)
+
+
 def setup(app: Sphinx) -> None:
     """Register the no-break spaces."""
     app.add_transform(NoBreakSpaces)
+    app.connect("builder-inited", report_no_rules)

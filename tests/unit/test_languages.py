@@ -35,6 +35,40 @@ def test_words_sort_as_the_language_sorts_them(language: str, words: list[str]) 
     assert sorted(given, key=lambda word: sort_key(word, language=language)) == words
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", ["l’abus", "Le Conseil", "des droits", "« Un enfant »", "Le Caire", "la victime"]),
+        ("en", ["an aim", "The Hague", "Theory", "the victim", "a word"]),
+        ("de", ["Das Auge", "die Opfer", "Ein Ziel"]),
+        ("es", ["el delito", "El Salvador", "la trata"]),
+        ("pt_BR", ["O abuso", "as crianças", "um juiz"]),
+        ("ro", ["o anchetă", "un caz", "Oameni"]),
+        ("ru", ["а потом", "жертва"]),
+        ("bg", ["дете", "жертва"]),
+    ],
+)
+def test_an_initial_article_does_not_sort(language: str, words: list[str]) -> None:
+    given = list(reversed(words))
+
+    assert sorted(given, key=lambda word: sort_key(word, language=language)) == words
+
+
+def test_an_article_is_of_the_language_of_its_text() -> None:
+    keys = [
+        sort_key("la victime", language="ru", written_in=written_in) for written_in in ("fr", "")
+    ]
+    assert keys[0] > sort_key("menace", language="ru") > keys[1]
+
+
+def test_vowel_signs_and_the_script_of_a_language_sort() -> None:
+    hindi = ["कमल", "काम", "कि"]
+    assert sorted(hindi[::-1], key=lambda word: sort_key(word, language="hi")) == hindi
+    latin = ["cvet", "čovek", "ćerka", "dan", "džep", "đak", "luk", "ljudi", "zakon", "žrtva"]
+    given = list(reversed(latin))
+    assert sorted(given, key=lambda word: sort_key(word, language="sr@latin")) == latin
+
+
 def test_punctuation_does_not_sort() -> None:
     words = ["Accord B", "« Accord » C", "Accord D"]
 

@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from cldr.collation import words_of
+from cldr.initial_articles import without_article
 from records.kind import Target
 from records.kinds import KINDS, kind_named, kind_of
 from records.names import short_name
@@ -92,8 +94,8 @@ class IndexForPrint(SphinxPostTransform):
 
         upmendex sorts by letters alone, for it knows no ° nor any LaTeX command.
         """
-        letters = "".join(char if char.isalnum() else " " for char in name.text)
-        key = " ".join(letters.split()).encode()[:_KEY_BYTES].decode(errors="ignore") or "0"
+        letters = words_of(without_article(name.text, language=name.language))
+        key = letters.encode()[:_KEY_BYTES].decode(errors="ignore") or "0"
         number = self._number(name)
         return nodes.raw("", rf"\index{{{key}@{number}|{command}}}", format="latex")
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale as Cldr
 from icu import Script
 
 from cldr.scripts import script
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # What gettext calls a variety that has a subtag of another name (IANA language subtag registry)
 _REGISTERED = {"ijekavian": "ijekavsk", "ekavian": "ekavsk"}
@@ -60,3 +64,12 @@ def direction(code: str) -> str:
     found = script(tag(code))
     is_leftwards = bool(found) and Script(Script.getCode(found)[0]).isRightToLeft()
     return "rtl" if is_leftwards else "ltr"
+
+
+def is_among(language: str, tags: Collection[str]) -> bool:
+    """Return whether one of *tags* takes in *language*, as ``pt`` does ``pt_BR``.
+
+    Basic filtering of RFC 4647, 3.3.1.
+    """
+    own = tag(language)
+    return any(own == one or own.startswith(f"{one}-") for one in tags)

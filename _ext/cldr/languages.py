@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from cldr.language_tags import tag
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def own_names(locales: Mapping[str, str]) -> dict[str, str]:
+    """Return by its code what speakers call the language of each locale, as a heading has it.
+
+    Of two that have one name each says its script and country: *Português (Brasil)*.
+    """
+    names = {code: own_name(locale) for code, locale in locales.items()}
+    count = Counter(names.values())
+    return {
+        code: name if count[name] == 1 else own_name(locales[code], in_full=True)
+        for code, name in names.items()
+    }
+
 
 @cache
-def own_name(locale: str) -> str:
+def own_name(locale: str, *, in_full: bool = False) -> str:
     """Return what speakers call the language of *locale*, as a heading would write it."""
-    name = Locale.parse(locale).get_language_name(locale) or locale
+    cldr = Locale.parse(locale)
+    name = (cldr.get_display_name if in_full else cldr.get_language_name)(locale) or locale
     return name[:1].upper() + name[1:]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader
 
 from cldr.language_tags import direction, tag
-from cldr.languages import own_name
+from cldr.languages import own_names
 from commands.checkout import catalogues_state, checked_copy
 from commands.mirror import Publication, publish_all
 from commands.project import BUILD, ROOT, languages, settings, source_language
@@ -86,17 +86,18 @@ def _render(status: dict[str, Any]) -> str:
     """
     templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
     name, source, address = settings()["project"], source_language(), site_url(settings())
+    names = own_names(languages())
     states = {of["folder"]: of for of in status["languages"].values()}
     entries = [
         {
             "code": code,
             "tag": tag(code),
             "direction": direction(code),
-            "name": own_name(locale),
+            "name": names[code],
             "title": checked_copy().translation(HOME, name, language=code),
             "is_listed": code == source or states[code]["catalogues"][HOME]["listed"],
         }
-        for code, locale in languages().items()
+        for code in languages()
         if code == source or states[code]["listed_from"] is not None
     ]
     listed = [entry["code"] for entry in entries if entry["is_listed"]]

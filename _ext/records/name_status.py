@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from cldr.language_tags import is_among
 from records.facts import Facts
 from records.fields import Country, Language, Name, Several, Url, fail
 from records.part import Part
@@ -92,14 +93,14 @@ def status_in(facts: Facts, language: str) -> NameStatus | None:
     """Return the status of the name in *language*; None where nothing is said of it."""
     if not isinstance(facts, Named):
         return None
-    if language in facts.official:
+    if is_among(language, facts.official):
         return NameStatus("official")
-    if language in facts.usual:
+    if is_among(language, facts.usual):
         return NameStatus("usual")
-    gazette = next((one for one in facts.gazettes if one.lang == language), None)
+    gazette = next((one for one in facts.gazettes if is_among(language, [one.lang])), None)
     if gazette:
         return NameStatus("gazette", gazette)
-    return NameStatus("rendered") if language in facts.rendered else None
+    return NameStatus("rendered") if is_among(language, facts.rendered) else None
 
 
 def address_in(facts: Facts, language: str) -> Address | None:

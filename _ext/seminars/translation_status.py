@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
 from catalogues.locales import is_interface, path_of
-from cldr.languages import own_name
+from cldr.languages import own_names
 from formats.status_json import status_json
 from seminars.composer import is_website
 from seminars.domain import seminars_of
@@ -76,7 +76,7 @@ class FillTranslationStatus(Filler):
         """Return the sums of all languages."""
         head = [_("Language"), _("Complete pages"), _("Revised pages"), *_figure_names()]
         rows = (
-            [self._language(code), *self._pages(code), *_figures(self.publication.total(code))]
+            [self._language(code), *self._pages(code), *self._figures(self.publication.total(code))]
             for code in (self.publication.source, *self.publication.translations)
         )
         section = self._section("status-languages", _("All languages"))
@@ -85,7 +85,7 @@ class FillTranslationStatus(Filler):
 
     def _language(self, code: str) -> Cell:
         """Return the name of a language with a link to its own page of this kind."""
-        name = own_name(self.app.config.seminars_languages[code])
+        name = own_names(self.app.config.seminars_languages)[code]
         text = nodes.inline("", name, classes=[class_of(code)])
         builder = self.app.builder
         if code == self.composer.language or not is_website(builder):
@@ -133,6 +133,7 @@ class FillTranslationStatus(Filler):
         path = as_name(path_of(language, name)) if has_catalogue else ""
         repository = self.app.config.seminars_repository.rstrip("/")
         is_listed = self.publication.is_listed(language, name)
+        absent = self.composer.number(status.absent)
         return {
             "name": as_name(name),
             "is_page": is_page,
@@ -140,11 +141,18 @@ class FillTranslationStatus(Filler):
             "address": self.app.builder.get_relative_uri(self.docname, name) if is_page else "",
             "path": path,
             "source": f"{repository}/{quote(path)}" if path and repository else "",
-            "absent": _("Not yet in the catalogue: %s") % status.absent if status.absent else "",
-            "figures": (*status.counts, status.refused, _stage(status)),
+            "absent": _("Not yet in the catalogue: %s") % absent if status.absent else "",
+            "figures": (*self._counts(status), _stage(status)),
             "share": self.composer.percent(status.percent),
             "not_listed": "" if is_listed else _("not listed"),
         }
+
+    def _figures(self, status: Status) -> list[Cell]:
+        return [[nodes.Text(count)] for count in self._counts(status)]
+
+    def _counts(self, status: Status) -> list[str]:
+        """Return what is counted of catalogues, in the digits of the language."""
+        return [self.composer.number(figure) for figure in (*status.counts, status.refused)]
 
     def _title(self, name: str) -> Markup:
         """Return the title of the page *name* as HTML."""
@@ -167,10 +175,6 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> nodes.table:
 
 def _figure_names() -> list[str]:
     return [_("Translated"), _("Fuzzy"), _("Untranslated"), _("Refused")]
-
-
-def _figures(status: Status) -> list[Cell]:
-    return [[nodes.Text(str(figure))] for figure in (*status.counts, status.refused)]
 
 
 def _stage(status: Status) -> str:

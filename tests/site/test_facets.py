@@ -89,7 +89,7 @@ def test_a_page_is_written_again_when_what_it_shows_changes(build: Build) -> Non
     [
         ("# Un séminaire", "# Un colloque", "Un colloque"),
         ("type: seminar", "type: workshop", "Workshop"),
-        ("end: 2018-06-07", "end: 2018-06-09", "5–9 juin 2018"),
+        ("end: 2018-06-07", "end: 2018-06-09", "5–9\xa0juin 2018"),
         ("city: Chisinau", "city: Soroca", "Soroca"),
         ("country: MD", "country: RO", "Roumanie"),
     ],

@@ -1,8 +1,8 @@
 import pytest
 
 from cldr.collation import sort_key
-from cldr.language_tags import WELL_FORMED, direction, tag
-from cldr.languages import country_name, language_name, own_name
+from cldr.language_tags import WELL_FORMED, direction, is_among, tag
+from cldr.languages import country_name, language_name, own_name, own_names
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,26 @@ def test_the_direction_is_that_of_the_script() -> None:
 
     assert {code: direction(code) for code in leftwards} == dict.fromkeys(leftwards, "rtl")
     assert {code: direction(code) for code in rightwards} == dict.fromkeys(rightwards, "ltr")
+
+
+def test_what_is_official_in_a_language_is_so_in_each_of_its_varieties() -> None:
+    assert is_among("pt_BR", ["fr", "pt"])
+    assert is_among("sr@latin", ["sr-Latn"])
+    assert not is_among("pt", ["pt-BR"])
+    assert not is_among("fr", ["frm"])
+    assert not is_among("frm", ["fr"])
+
+
+def test_two_varieties_of_a_language_are_told_apart_by_their_names() -> None:
+    assert own_names({"fr": "fr_FR", "pt_BR": "pt_BR"}) == {"fr": "Français", "pt_BR": "Português"}
+    assert own_names({"pt": "pt_PT", "pt_BR": "pt_BR"}) == {
+        "pt": "Português (Portugal)",
+        "pt_BR": "Português (Brasil)",
+    }
+    assert own_names({"sr": "sr_RS", "sr@latin": "sr_Latn_RS"}) == {
+        "sr": "Српски",
+        "sr@latin": "Srpski",
+    }
 
 
 def test_names_come_in_the_language_of_the_reader() -> None:

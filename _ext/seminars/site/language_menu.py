@@ -10,7 +10,7 @@ from sphinx.util.osutil import relative_uri
 
 from cldr.digits import in_digits
 from cldr.language_tags import tag
-from cldr.languages import own_name
+from cldr.languages import own_names
 from formats.site_addresses import alternates
 from seminars import stale_pages
 from seminars.domain import seminars_of
@@ -42,10 +42,10 @@ def add_languages(
         {
             "tag": tag(code),
             "direction": marking.direction(code),
-            "name": own_name(locale),
+            "name": name,
             "link": relative_uri(f"{_folder(own)}/{page}", f"{_folder(code)}/{page}"),
         }
-        for code, locale in app.config.seminars_languages.items()
+        for code, name in own_names(app.config.seminars_languages).items()
         if code in {own, *listed}
     ]
     context["is_listed"] = own in listed

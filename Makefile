@@ -86,12 +86,12 @@ _DEBIAN = $(if $(call _others,$(_PLAIN) $(_GETTEXT)),test,$(if $(call _others,$(
 
 .PHONY: test
 test: $(VENV)/dev $(addprefix $(VENV)/debian-,$(if $(TESTS),$(_DEBIAN),test))  ## run every test
-	@$(RUN) -m pytest --numprocesses auto --dist loadfile $(TESTS)
+	@$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 .PHONY: audit
-audit: $(VENV)/dev $(VENV)/debian-update-po  ## stop builds, fill disks, build twice at once: the long checks, some minutes
-	@AUDIT_RUNS=30 $(RUN) -m pytest --durations=0 --capture=no \
-		$(or $(TESTS),tests/audit tests/catalogues/test_killed.py)
+audit: $(VENV)/dev $(VENV)/debian-$(if $(TESTS),update-po,test)  ## stop builds, fill disks, look at every page: the long checks, half an hour and more
+	@PAGES=all AUDIT_RUNS=30 $(RUN) -m pytest --durations=0 --capture=no \
+		$(or $(TESTS),tests/audit tests/content tests/browser/test_archive.py tests/catalogues/test_killed.py)
 
 .PHONY: lint
 lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights of the workflow

@@ -1,17 +1,87 @@
-"""Small sites made on the spot, and the real one built once."""
+"""Small sites made on the spot, and two archives built once: one for tests, and today's."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from support import CONF, PAGES, copy_project, publish
+from support import (
+    CONF,
+    CONTENT_FOLDERS,
+    PAGES,
+    ROOT,
+    copy_archive,
+    copy_example,
+    publish,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
+
+
+# minutes of one core that the folders take; those that take long come first, so that none is last
+MINUTES = {"pdf": 3.0, "browser": 1.5, "site": 6.0, "catalogues": 2.0, "content": 0.6, "unit": 1.2}
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say what is run and how long it takes, before anything else is said."""
+    parts = [Path(one.partition("::")[0]).parts for one in config.args]
+    folders = [one for one in MINUTES if any(one in part for part in parts)]
+    if any("audit" in part for part in parts):
+        return "running the long checks: half an hour and more"
+    cores = os.cpu_count() or 1
+    minutes = max(1, round(sum(MINUTES[one] for one in folders) / cores))
+    least = "" if all(len(part) <= 2 or part[-1] in MINUTES for part in parts) else "at most "
+    return (
+        f"running tests of {', '.join(folders)}: {least}{minutes} min "
+        f"on {cores} idle core{'s' * (cores > 1)}"
+    )
+
+
+class ArchiveReadError(Exception):
+    """A test looks at the archive as it is today, and so would fail when somebody changes it."""
+
+
+_READERS = ("content", "audit", "test_archive.py")  # of tests/, and of the browser
+_allowed = [True]  # whether what is being run may read the archive
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse to open what editors, translators and maintainers change."""
+    if (
+        event in {"open", "os.listdir", "os.scandir"}
+        and not _allowed[-1]
+        and isinstance(arguments[0], str)
+    ):
+        top = arguments[0].removeprefix(f"{ROOT}{os.sep}")
+        if top != arguments[0] and _OF_THE_ARCHIVE.match(top):
+            raise ArchiveReadError(top)
+
+
+_OF_THE_ARCHIVE = re.compile(rf"(?:{'|'.join((*CONTENT_FOLDERS, 'locales'))})\b|[a-z]+\.md\Z")
+sys.addaudithook(_watch)
+
+
+@pytest.fixture(autouse=True)
+def archive_is_read_by_few(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no other test read the archive: there is one for tests, ``copy_example``."""
+    _allowed.append(any(one in request.path.parts for one in _READERS))
+    yield
+    _allowed.pop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files that take long first."""
+    order = [*MINUTES]
+    items.sort(key=lambda item: next((order.index(x) for x in item.path.parts if x in order), 0))
 
 
 @pytest.fixture
@@ -48,14 +118,32 @@ def build(tmp_path: Path) -> Iterator[Callable[..., SphinxTestApp]]:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real archive, copied and built in every language."""
-    copy = copy_project(tmp_path_factory.mktemp("archive"))
-    result = publish(copy, "html")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return copy
+    """The archive for tests, built in every language; copy it to change it."""
+    return built_once(tmp_path_factory, "example", copy_example)
 
 
 @pytest.fixture(scope="session")
 def site(project: Path) -> Path:
-    """The published website of the real archive."""
+    """The published website of the archive for tests."""
     return project / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive as it is today, built in every language; copy it to change it."""
+    return built_once(tmp_path_factory, "archive", copy_archive)
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Path]) -> Path:
+    """Build what *copy* makes, once for all the processes that run tests."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    target, built = shared / name, shared / f"{name}.built"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            shutil.rmtree(target, ignore_errors=True)
+            result = publish(copy(target), "html")
+            assert result.returncode == 0, result.stdout + result.stderr
+            built.touch()
+    return target

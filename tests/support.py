@@ -1,12 +1,14 @@
-"""What tests share: pages of a small site, copies of the real one, and how to run its commands."""
+"""What tests share: pages of a small site, the archives to copy, and how to run its commands."""
 
 from __future__ import annotations
 
 import functools
+import ast
 import gzip
 import json
 import os
 import re
+import runpy
 import shutil
 import struct
 import subprocess
@@ -15,10 +17,12 @@ import threading
 import zlib
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polib
+from sphinx.project import Project
 
 from records.folders import patterns
 
@@ -28,15 +32,12 @@ if TYPE_CHECKING:
     from sphinx.testing.util import SphinxTestApp
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = (
-    "conf.py",
-    "index.md",
-    "about.md",
-    "recommendations.md",
-    "translation.md",
-    *(pattern.removesuffix("/**") for pattern in patterns()),
-)
-CODE = ("_ext", "_static", "_templates", "locales")
+EXAMPLE = ROOT / "tests" / "example"  # an archive for tests, which stays as it is
+LANGUAGES = ("fr", "en", "ro", "ru")  # those of the example
+CODE = ("_ext", "_static", "_templates")
+CONTENT_FOLDERS = tuple(pattern.removesuffix("/**") for pattern in patterns())
+# what an archive may set, and the example does not
+_OF_AN_ARCHIVE = {"html_baseurl", "html_favicon", "html_logo", "html_short_title", "html_title"}
 
 CONF = """
 extensions = ["myst_parser", "seminars"]
@@ -105,16 +106,77 @@ def warnings(app: SphinxTestApp) -> list[str]:
     return [line for line in text.replace(f"{app.srcdir}{os.sep}", "").splitlines() if line]
 
 
-def copy_project(target: Path) -> Path:
-    """Copy what the archive is made of, without what was built, into *target*."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name in (*CONTENT, *CODE):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, target / name)
+def copy_archive(target: Path) -> Path:
+    """Copy the archive as it is today, without what was built, into *target*."""
+    for name in (*CODE, *CONTENT_FOLDERS, "locales"):
+        _copy_folder(ROOT / name, target / name)
+    for path in ROOT.iterdir():
+        if path.is_file():
+            shutil.copyfile(path, target / path.name)
     return target
+
+
+def pages_of_archive() -> list[str]:
+    """Return the names of the pages of the archive as it is today."""
+    conf = runpy.run_path(str(ROOT / "conf.py"))
+    project = Project(str(ROOT), {".md": "markdown"})
+    return sorted(project.discover(conf["exclude_patterns"], conf["include_patterns"]))
+
+
+def copy_example(target: Path) -> Path:
+    """Copy the archive for tests into *target*: complete in LANGUAGES, and the same for ever."""
+    _copy_code(target)
+    _copy_folder(EXAMPLE, target)
+    write(target / "conf.py", settings_of_example())
+    return target
+
+
+def small_project(target: Path, pages: Mapping[str, str]) -> Path:
+    """Make a project of the archive's code with *pages* alone, and no translations, in *target*."""
+    _copy_code(target)
+    write(target / "conf.py", f"{settings_of_example()}\nseminars_citations = False\n")
+    for name, text in pages.items():
+        write(target / name, text)
+    return target
+
+
+def _copy_code(target: Path) -> None:
+    for name in CODE:
+        _copy_folder(ROOT / name, target / name)
+
+
+def _copy_folder(source: Path, target: Path) -> None:
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(source, target, ignore=ignored, dirs_exist_ok=True)
+
+
+@cache
+def settings_of_example() -> str:
+    """Return ``conf.py`` with the name, languages, look and addresses that the example has.
+
+    These are an archive's own, and tests must hold whatever they are; the rest goes with the code.
+    """
+    fixed = _assignments((EXAMPLE / "conf.py").read_text("utf-8"))
+    lines = (ROOT / "conf.py").read_text("utf-8").splitlines()
+    for name, (first, last, _text) in reversed(_assignments("\n".join(lines)).items()):
+        if name in fixed or name in _OF_AN_ARCHIVE:
+            lines[first:last] = fixed.pop(name)[2] if name in fixed else []
+    return "\n".join([*lines, *(line for _, _, text in fixed.values() for line in text)]) + "\n"
+
+
+def _assignments(text: str) -> dict[str, tuple[int, int, list[str]]]:
+    """Return where each setting begins and ends in *text*, and its lines."""
+    lines = text.splitlines()
+    return {
+        node.targets[0].id: (
+            node.lineno - 1,
+            node.end_lineno,
+            lines[node.lineno - 1 : node.end_lineno],
+        )
+        for node in ast.parse(text).body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        if node.end_lineno is not None
+    }
 
 
 def publish(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -147,19 +209,6 @@ def files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def small_project(target: Path, pages: Mapping[str, str]) -> Path:
-    """Make a project of the archive's code with *pages* alone, and no translations, in *target*."""
-    copy_project(target)
-    for name in (*CONTENT[1:], "locales"):
-        path = target / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for name, text in pages.items():
-        write(target / name, text)
-    conf = target / "conf.py"
-    write(conf, f"{conf.read_text('utf-8')}\nseminars_citations = False\n")
-    return target
 
 
 def write(path: Path, text: str) -> None:

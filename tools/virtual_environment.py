@@ -68,7 +68,8 @@ def _install(name: str, lock: int) -> int:
     stamp, requirements = VENV / name, Path(REQUIREMENTS[name])
     if stamp.exists() and stamp.stat().st_mtime >= requirements.stat().st_mtime:
         return 0
-    print(f"installing what {requirements} lists", flush=True)
+    number = sum("==" in line for line in requirements.read_text("utf-8").splitlines())
+    print(f"installing the {number} packages that {requirements} lists: up to a minute", flush=True)
     UNFINISHED.touch()
     options = [
         "--quiet",

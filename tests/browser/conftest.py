@@ -30,6 +30,12 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def archive_address(archive: Path) -> Iterator[str]:
+    with _served(archive / "_build" / "html") as address:
+        yield address
+
+
 @pytest.fixture
 def small_address(tmp_path: Path) -> Iterator[str]:
     """The address of what a test puts into its own folder."""

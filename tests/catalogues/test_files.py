@@ -16,7 +16,6 @@ from catalogues.checked_copy import CheckedCatalogues
 from catalogues.left_out import LeftOut
 from catalogues.locales import is_page_of, survey
 from catalogues.po.document import BrokenCatalogue
-from commands.project import languages
 from commands.update_po import merge_language
 from support import PAGES, publish, small_project, write
 
@@ -560,8 +559,7 @@ def test_every_command_names_what_is_no_catalogue_and_builds_the_rest(tmp_path: 
             named |= why
     fifo(ABOUT)(root)
     named[ABOUT] = SPECIAL
-    known = ", ".join(languages())  # here conf.py is the real one
-    lines = [line.replace("fr, en, ro, ru", known) for line in expected(named)]
+    lines = expected(named)
     assert len(lines) >= 30
 
     checked = publish(root, "check-po")

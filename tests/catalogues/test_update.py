@@ -12,10 +12,12 @@ from catalogues.po.document import Catalogue
 from catalogues.update.official_names import add_official_names
 from support import (
     EVENT,
+    EXAMPLE,
+    LANGUAGES,
     ORGANISATION,
     PAGES,
     ROOT,
-    copy_project,
+    copy_example,
     files,
     publish,
     small_project,
@@ -137,8 +139,8 @@ def test_a_message_says_what_it_is(project: Path) -> None:
     }
 
 
-def test_every_message_of_the_archive_says_what_and_where_it_is() -> None:
-    catalogues = sorted((ROOT / "locales").glob("*/LC_MESSAGES/**/*.po"))
+def test_every_message_of_an_archive_says_what_and_where_it_is() -> None:
+    catalogues = sorted((EXAMPLE / "locales").glob("*/LC_MESSAGES/**/*.po"))
     found = [entry for path in catalogues for entry in polib.pofile(str(path))]
 
     assert [entry.msgid for entry in found if not entry.obsolete and not entry.occurrences] == []
@@ -267,15 +269,15 @@ def test_a_broken_catalogue_is_named_with_its_line_and_the_others_are_updated(
     update(project)
 
 
-def test_the_archive_loses_nothing_and_is_updated_at_once(tmp_path: Path) -> None:
-    copy = copy_project(tmp_path / "archive")
+def test_an_archive_loses_nothing_and_is_updated_at_once(tmp_path: Path) -> None:
+    copy = copy_example(tmp_path / "archive")
     update(copy)
     once = files(copy / "locales")
     update(copy)
 
     assert files(copy / "locales") == once
-    for language in ("en", "ro", "ru"):
-        before, after = (translations(root / "locales" / language) for root in (ROOT, copy))
+    for language in LANGUAGES[1:]:
+        before, after = (translations(root / "locales" / language) for root in (EXAMPLE, copy))
         assert before <= after
 
 

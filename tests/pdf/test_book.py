@@ -1,4 +1,4 @@
-"""The real book in every language, as a printer and a reader's software see it."""
+"""The book in every language, as a printer and a reader's software see it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from support import copy_project, publish
+from support import copy_example, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ PAGE = {"fr": "(page 2", "en": "(page 2", "ro": "(pagina 2", "ru": "(стран�
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = copy_project(tmp_path_factory.mktemp("book"))
+    copy = copy_example(tmp_path_factory.mktemp("book"))
     result = publish(copy, "latexpdf")
     assert result.returncode == 0, result.stdout + result.stderr
     return copy / "_build" / "pdf"
@@ -61,7 +61,7 @@ def test_a_book_says_what_it_is(books: Path, language: str) -> None:
         assert (width, height) == (595, 842)
         with pdf.open_outline() as outline:
             assert len(outline.root) >= 4
-            assert len(outline.root[0].children) == 4
+            assert len(outline.root[0].children) == 3
 
 
 @pytest.mark.parametrize("language", BOOKS)
@@ -92,8 +92,8 @@ def test_references_are_links_with_page_numbers(books: Path, language: str) -> N
             if "/Dest" in link or link.get("/A", pikepdf.Dictionary()).get("/D")
         ]
         outer = [link for link in links if "/URI" in link.get("/A", pikepdf.Dictionary())]
-    assert len(inner) > 300
-    assert len(outer) > 40
+    assert len(inner) > 200
+    assert len(outer) > 15
     assert PAGE[language] in text_of(books / f"seminars-{language}.pdf")
 
 
@@ -110,15 +110,20 @@ def test_every_link_leads_somewhere(books: Path, language: str) -> None:
 
     assert len(targets) > 50
     assert targets - places == set()
-    index = (books.parent / f"work/pdf/{language}/seminars-{language}.ind").read_text("utf-8")
-    assert re.search(r"page\{\d+--\d+\}", index)  # a range has two links
+
+
+def test_a_range_of_pages_in_the_index_has_two_links(books: Path) -> None:
+    indices = [
+        (books.parent / f"work/pdf/{code}/seminars-{code}.ind").read_text("utf-8") for code in BOOKS
+    ]
+    assert any(re.search(r"page\{\d+--\d+\}", index) for index in indices)
 
 
 @pytest.mark.parametrize(
     ("language", "entries"),
     [
-        ("fr", ["Directive anti-traite", "École nationale", "Entraide judiciaire", "Europol"]),
-        ("ro", ["Sistem național", "Trafic de ființe umane", "Țări de origine", "UNODC"]),
+        ("fr", ["Conseil de l’Europe", "École nationale", "Europol", "Exploitation"]),
+        ("ro", ["OSCE", "Trafic de ființe umane", "Țări de origine", "UNODC"]),
     ],
 )
 def test_the_index_is_sorted_by_the_language(

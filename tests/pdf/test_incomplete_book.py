@@ -11,7 +11,7 @@ import pikepdf
 import polib
 import pytest
 
-from support import copy_project, publish
+from support import copy_example, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ PAGE = "events/2018-06-05-chisinau"
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The Russian book without the words of one seminar, to which a photograph was added."""
-    copy = copy_project(tmp_path_factory.mktemp("book"))
+    copy = copy_example(tmp_path_factory.mktemp("book"))
     path = copy / f"{PAGE}.md"
     path.write_text(path.read_text("utf-8") + PHOTO, encoding="utf-8")
     (copy / "events/salle.png").write_bytes(PIXEL)

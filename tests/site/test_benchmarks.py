@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from support import ROOT, copy_project, files
+from support import ROOT, copy_example, files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ LANGUAGES = ("fr", "ru")
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project that can make corpora."""
-    copy = copy_project(tmp_path_factory.mktemp("benchmarks") / "archive")
+    copy = copy_example(tmp_path_factory.mktemp("benchmarks") / "archive")
     shutil.copytree(ROOT / "benchmarks", copy / "benchmarks")
     return copy
 

@@ -1,4 +1,4 @@
-"""However the real archive is built, it is the same, byte for byte."""
+"""However an archive is built, it is the same, byte for byte."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from commands.project import languages
-from support import EVENT, copy_project, files, publish
+from support import EVENT, LANGUAGES, copy_example, files, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,8 +125,8 @@ def test_a_language_is_built_for_its_own_words_and_for_what_others_have_translat
         return re.findall(r"^\[(\w+)\] html: nothing has changed$", printed, re.MULTILINE)
 
     translate(copy)
-    assert unchanged() == [code for code in languages() if code != "ru"]
-    assert unchanged() == [*languages()]
+    assert unchanged() == [code for code in LANGUAGES if code != "ru"]
+    assert unchanged() == [*LANGUAGES]
 
     untranslate(copy)
     assert unchanged() == []
@@ -146,7 +145,7 @@ def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:
 
     assert result.returncode == 1
     assert (
-        "events/2018-05-31-sofia.md:8: WARNING: country: `Bulgarie` is no country" in result.stdout
+        "events/2018-05-31-sofia.md:7: WARNING: country: `Bulgarie` is no country" in result.stdout
     )
     assert files(copy / "_build" / "html") == before
 
@@ -166,7 +165,7 @@ def test_a_seminar_is_one_new_file(copy: Path) -> None:
 
 
 def test_a_language_is_one_entry_and_a_folder(tmp_path: Path) -> None:
-    copy = copy_project(tmp_path / "archive")
+    copy = copy_example(tmp_path / "archive")
     replace(copy / "conf.py", '    "ru": "ru_RU",\n', '    "ru": "ru_RU",\n    "is": "is_IS",\n')
     shutil.copytree(copy / "locales/ru", copy / "locales/is")
     for catalogue in (copy / "locales/is").rglob("*.po"):
@@ -198,4 +197,4 @@ def test_an_unknown_language_is_refused_by_name(project: Path) -> None:
     result = publish(project, "html", "xx")
 
     assert result.returncode == 2
-    assert f"there is no language `xx`; there are {', '.join(languages())}" in result.stderr
+    assert f"there is no language `xx`; there are {', '.join(LANGUAGES)}" in result.stderr

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from commands.search import index_folder
 from records.facets import FACETS
-from support import EVENT, INDEX, ROOT, copy_project, files, fragments, publish
+from support import EVENT, INDEX, ROOT, copy_example, files, fragments, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +172,7 @@ def test_a_facet_takes_no_folder_of_pages() -> None:
 
 
 def test_a_facet_costs_a_line(tmp_path: Path) -> None:
-    copy = copy_project(tmp_path / "archive")
+    copy = copy_example(tmp_path / "archive")
     listed = copy / "_ext/records/facets.py"
     text = listed.read_text("utf-8")
     assert "FACETS = (" in text

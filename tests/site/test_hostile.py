@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support import EVENT, copy_project, publish, warnings
+from support import EVENT, copy_example, publish, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -280,7 +280,7 @@ def test_words_of_the_interface_put_nothing_in_a_page(
 
 
 def test_check_po_and_a_build_name_the_same_and_the_build_succeeds(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "archive")
+    project = copy_example(tmp_path / "archive")
     name = "locales/ru/LC_MESSAGES/about.po"
     lines = (project / name).read_text("utf-8").split("\n")
     number = next(n for n, line in enumerate(lines) if line.startswith("msgstr") and n > 10)

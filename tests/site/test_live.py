@@ -16,7 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 from websockets.sync.client import connect
 
-from support import copy_project, files, publish
+from support import copy_example, files, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ PAGE = "events/2018-06-05-chisinau"
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "archive")
+    return copy_example(tmp_path / "archive")
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_the_preview_leaves_the_sources_and_the_published_site_alone(
 ) -> None:
     assert 'lang="ro"' in text_of(preview, "index")
 
-    assert sources(copy) == sources(copy_project(copy.parent / "untouched"))
+    assert sources(copy) == sources(copy_example(copy.parent / "untouched"))
     assert not (copy / "_build/html").exists()
 
 

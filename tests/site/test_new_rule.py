@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from support import ROOT, copy_project, publish
+from support import ROOT, copy_example, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ BROKEN = {
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the archive with the rule, and translations that break each part of it."""
-    copy = copy_project(tmp_path_factory.mktemp("rule"))
+    copy = copy_example(tmp_path_factory.mktemp("rule"))
     shutil.copyfile(ROOT / "CONTRIBUTING.md", copy / "CONTRIBUTING.md")
     shutil.copytree(ROOT / "docs", copy / "docs")
     (copy / "_ext/catalogues/rules/greetings.py").write_text(RULE, encoding="utf-8")

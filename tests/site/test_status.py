@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalogues.po.reader import read
-from support import copy_project, publish
+from support import copy_example, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ PAGE = "events/2018-06-05-chisinau"
 
 @pytest.fixture(scope="module")
 def gutted(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real archive with Romanian catalogues that lack something."""
+    """The archive for tests with Romanian catalogues that lack something."""
     copy = tmp_path_factory.mktemp("gutted") / "archive"
     shutil.copytree(project, copy)
     for name in (PAGE, "glossary/organisations/unodc"):
@@ -181,7 +181,7 @@ def test_a_page_under_the_rule_is_in_no_menu_and_no_search_engine(gutted: Path) 
 
 
 def test_what_gutting_changed_is_what_a_clean_build_gives(gutted: Path, tmp_path: Path) -> None:
-    alone = copy_project(tmp_path / "alone")
+    alone = copy_example(tmp_path / "alone")
     shutil.rmtree(alone / "locales")
     shutil.copytree(gutted / "locales", alone / "locales")
     result = publish(alone, "html", "fr")
@@ -226,7 +226,7 @@ def test_the_rule_is_a_share_of_the_page(
 
 
 def test_a_language_of_which_nothing_is_listed_is_at_no_door(tmp_path: Path) -> None:
-    copy = copy_project(tmp_path / "archive")
+    copy = copy_example(tmp_path / "archive")
     conf = copy / "conf.py"
     text = conf.read_text("utf-8")
     assert '"ro": 100' in text

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from sphinx.util.docutils import patch_docutils
 
 from seminars.domain import seminars_of
-from support import ROOT, warnings
+from support import EXAMPLE, ROOT, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -294,7 +294,7 @@ def everything(build: Callable[..., SphinxTestApp], tmp_path: Path) -> Callable[
     (tmp_path / "source/image.png").write_bytes(PIXEL)
     interface = tmp_path / "source/locales/ro/LC_MESSAGES/_interface.po"
     interface.parent.mkdir(parents=True)
-    shutil.copyfile(ROOT / "locales/ro/LC_MESSAGES/_interface.po", interface)
+    shutil.copyfile(EXAMPLE / "locales/ro/LC_MESSAGES/_interface.po", interface)
     translate(
         tmp_path,
         "events/2019-06-05-sofia",

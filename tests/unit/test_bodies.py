@@ -16,7 +16,7 @@ from prose.plain import is_plain
 from records.front_matter import split_front_matter
 from records.kinds import kind_of
 from records.kinds.events import EVENT
-from support import CONTENT, ROOT
+from support import EXAMPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,17 +146,16 @@ def test_signs_of_markup_cost_time_that_grows_with_their_number(root: Path, text
     assert time.process_time() - start < 10
 
 
-def test_nearly_every_page_of_the_archive_needs_no_second_parse(root: Path) -> None:
-    pages = [ROOT / name for name in CONTENT if name.endswith(".md")]
-    pages += [path for name in ("events", "glossary") for path in (ROOT / name).rglob("*.md")]
+def test_nearly_every_page_of_an_archive_needs_no_second_parse(root: Path) -> None:
+    pages = sorted(EXAMPLE.rglob("*.md"))
     parsed = []
     for path in pages:
-        name = path.relative_to(ROOT).as_posix()
+        name = path.relative_to(EXAMPLE).as_posix()
         kind = kind_of(name.removesuffix(".md"))
         text = path.read_text("utf-8")
         body = split_front_matter(text).body if kind else text
         if not is_plain(body, is_seminar=kind is EVENT):
             parsed.append(name)
 
-    assert len(pages) > 60
+    assert len(pages) > 20
     assert [name for name in parsed if kind_of(name.removesuffix(".md"))] == []

@@ -8,14 +8,12 @@ import subprocess
 import sys
 import time
 from importlib.util import module_from_spec, spec_from_file_location
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from support import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Machine:
@@ -76,6 +74,19 @@ def test_what_is_there_is_not_installed_again(machine: Machine) -> None:
     assert machine.done == []
     assert machine.set_up("dev") == 0
     assert machine.done == ["requirements-dev.txt"]
+
+
+def test_what_is_installed_and_how_long_it_takes_is_said(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("requirements.txt").write_text("a==1 \\\n    --hash=sha256:0\nb==2\n", encoding="utf-8")
+
+    machine.set_up("html")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "setting up Python in .venv",
+        "installing the 2 packages that requirements.txt lists: up to a minute",
+    ]
 
 
 def test_other_requirements_are_installed(machine: Machine) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from records.settings import CHECKED, Source, faults_in
-from support import ROOT
+from support import settings_of_example
 
 # A value of another type for each setting that a command relies on
 OF_ANOTHER_TYPE: dict[str, object] = {
@@ -103,7 +103,7 @@ def test_the_source_language_is_the_first(language: str, languages: dict[str, st
 
 
 def test_no_setting_of_conf_py_is_without_a_check() -> None:
-    tree = ast.parse((ROOT / "conf.py").read_text("utf-8"))
+    tree = ast.parse(settings_of_example())
     found = {
         target.id
         for node in ast.walk(tree)

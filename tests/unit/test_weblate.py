@@ -1,13 +1,11 @@
-"""Weblate's add-on for finding components finds each page of the archive once, and nothing else."""
+"""Weblate's add-on for finding components finds each page of an archive once, and nothing else."""
 
 from __future__ import annotations
 
 import json
 import re
 
-from commands.project import languages, source_language
-from records.folders import FOLDERS
-from support import ROOT
+from support import EXAMPLE, LANGUAGES, ROOT
 
 # The form of the add-on `weblate.discovery.discovery`, without what confirms it on the screen
 # (https://docs.weblate.org/en/latest/admin/addons.html#addon-weblate-discovery-discovery)
@@ -22,7 +20,6 @@ TEXTS = {
 }
 SWITCHES = {"copy_addons", "remove"}
 CONFIGURATION = json.loads((ROOT / "tools/weblate.json").read_text("utf-8"))
-LANGUAGES = set(languages()) - {source_language()}
 
 
 def found(path: str) -> re.Match[str] | None:
@@ -46,19 +43,16 @@ def test_the_configuration_is_what_the_add_on_asks_for() -> None:
 
 def test_each_page_is_a_component_in_all_languages() -> None:
     components: dict[str, set[str]] = {}
-    for path in (ROOT / "locales").rglob("*.po"):
-        match = found(path.relative_to(ROOT).as_posix())
+    for path in (EXAMPLE / "locales").rglob("*.po"):
+        match = found(path.relative_to(EXAMPLE).as_posix())
         if match:
             components.setdefault(match["component"], set()).add(match["language"])
         else:
             assert path.name == "_interface.po", path
 
-    tops = ("index.md", "about.md", "recommendations.md", "translation.md")
-    pages = [ROOT / name for name in tops]
-    for top in {folder.split("/")[0] for folder in FOLDERS.values()}:
-        pages += (ROOT / top).rglob("*.md")
-    assert set(components) == {p.relative_to(ROOT).with_suffix("").as_posix() for p in pages}
-    assert all(languages == LANGUAGES for languages in components.values())
+    pages = {p.relative_to(EXAMPLE).with_suffix("").as_posix() for p in EXAMPLE.rglob("*.md")}
+    assert set(components) == pages
+    assert all(languages == set(LANGUAGES[1:]) for languages in components.values())
 
 
 def test_what_was_set_aside_is_no_component() -> None:

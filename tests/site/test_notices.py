@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands.sbom import notices
-from support import ROOT, files
+from support import LANGUAGES, ROOT, files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def test_every_file_that_is_shipped_is_named(site: Path) -> None:
     assert len(shipped) > 20
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "ro", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_notices_are_led_to_in_every_language(site: Path, language: str) -> None:
     text = (site / language / "about.html").read_text("utf-8")
     link = text.partition('href="_downloads/')[2].partition('"')[0]

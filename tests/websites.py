@@ -1,0 +1,111 @@
+"""What must hold of the pages of a website, whatever they are about."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import runpy
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import polib
+from bs4 import BeautifulSoup, Comment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from bs4 import Tag
+
+# how many pages a language of the archive are looked at; PAGES=all: each; another seed, others
+PAGES = os.environ.get("PAGES", "24")
+SEED = int(os.environ.get("PAGES_SEED", "1"))
+_MARKUP = re.compile(r"\{\w+\}`|\]\(|\]\[|:::|`\w|\{\.|\[\*|%s|%\(")
+# words that French has at every turn, and that Romanian and Russian do not have at all
+_FRENCH = re.compile(r"\b(?:aux|avec|cette|ces|dans|des|du|est|et|les|leur|ou|par|pour|sur)\b")
+
+
+@dataclass(frozen=True)
+class Website:
+    """The website that was built in *project*."""
+
+    project: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.project / "_build" / "html"
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that ``conf.py`` lists."""
+        return tuple(runpy.run_path(str(self.project / "conf.py"))["seminars_languages"])
+
+    def names(self, language: str) -> list[str]:
+        """Return the pages of *language* by their paths."""
+        folder = self.folder / language
+        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+    def sample(self) -> list[str]:
+        """Return some names of pages, the same in each run and language; or all."""
+        names = self.names(self.languages()[0])
+        if PAGES == "all" or len(names) <= int(PAGES):
+            return names
+        return sorted(random.Random(SEED).sample(names, int(PAGES)))  # noqa: S311 - no secret
+
+    def page(self, language: str, name: str) -> BeautifulSoup:
+        return _parsed(self.folder / language / name)
+
+    def interface(self, language: str) -> dict[str, str]:
+        """Return the words of the interface in *language* by their messages."""
+        path = self.project / "locales" / language / "LC_MESSAGES" / "_interface.po"
+        return {one.msgid: one.msgstr for one in polib.pofile(str(path)) if not one.obsolete}
+
+
+@cache
+def _parsed(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+def own_texts(page: BeautifulSoup, language: str) -> set[str]:
+    """Return the texts, labels and descriptions that a page gives out as its own language."""
+    found = set()
+    for text in page.find_all(string=True):
+        foreign = text.find_parent(lang=lambda lang: lang is not None)
+        kept = isinstance(text, Comment) or text.parent.name in {"script", "style"}
+        if not kept and foreign is not None and foreign["lang"] == language:
+            found.add(" ".join(text.split()))
+    for element in page.find_all(True):
+        for name in ("aria-label", "title", "alt", "placeholder", "content"):
+            if isinstance(element.get(name), str):
+                found.add(" ".join(element[name].split()))
+    return found - {""}
+
+
+def anchors(page: BeautifulSoup) -> list[str]:
+    """Return the anchors of an article in their order."""
+    return [
+        element["id"]
+        for element in page.select("article [id]")
+        if not re.fullmatch(r"toctree-checkbox-\d+", element["id"])
+    ]
+
+
+def markup_left(texts: Iterable[str]) -> list[str]:
+    """Return the texts in which markup was left."""
+    return [text for text in texts if _MARKUP.search(text)]
+
+
+def french(texts: Iterable[str]) -> list[str]:
+    """Return the texts that are French by the words in them."""
+    without_addresses = {text: re.sub(r"\S*[/.]\S+", "", text) for text in texts}
+    return [text for text, shown in without_addresses.items() if len(_FRENCH.findall(shown)) > 1]
+
+
+def asked_of_others(page: BeautifulSoup) -> Iterator[str]:
+    """Yield each address of another server that a browser asks to show the page."""
+    element: Tag
+    for element in page.select("script[src], link[rel=stylesheet], img, iframe, source"):
+        address = str(element.get("src") or element.get("href"))
+        if address.startswith(("http:", "https:", "//")):
+            yield address

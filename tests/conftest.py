@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 from sphinx.testing.util import SphinxTestApp
 
 from support import (
@@ -36,7 +37,7 @@ def pytest_report_header(config: pytest.Config) -> str:
     parts = [Path(one.partition("::")[0]).parts for one in config.args]
     folders = [one for one in MINUTES if any(one in part for part in parts)]
     if any("audit" in part for part in parts):
-        return "running the long checks: half an hour and more"
+        return "running the long checks: an hour and more"
     cores = os.cpu_count() or 1
     minutes = max(1, round(sum(MINUTES[one] for one in folders) / cores))
     least = "" if all(len(part) <= 2 or part[-1] in MINUTES for part in parts) else "at most "
@@ -44,6 +45,11 @@ def pytest_report_header(config: pytest.Config) -> str:
         f"running tests of {', '.join(folders)}: {least}{minutes} min "
         f"on {cores} idle core{'s' * (cores > 1)}"
     )
+
+
+# no test depends on how fast the machine is
+settings.register_profile("archive", deadline=None)
+settings.load_profile("archive")
 
 
 class ArchiveReadError(Exception):

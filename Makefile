@@ -90,7 +90,7 @@ test: $(VENV)/dev $(addprefix $(VENV)/debian-,$(if $(TESTS),$(_DEBIAN),test))  #
 
 .PHONY: audit
 audit: $(VENV)/dev $(VENV)/debian-$(if $(TESTS),update-po,test)  ## stop builds, fill disks, look at every page: the long checks, an hour and more
-	@PAGES=all AUDIT_RUNS=30 $(RUN) -m pytest --durations=0 --capture=no \
+	@SAMPLE=all AUDIT_RUNS=30 $(RUN) -m pytest --durations=0 --capture=no \
 		$(or $(TESTS),tests/audit tests/content tests/browser/test_archive.py tests/catalogues/test_killed.py)
 
 .PHONY: lint

@@ -25,7 +25,7 @@ from support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping
 
 
 # minutes of one core that the folders take; those that take long come first, so that none is last
@@ -76,12 +76,14 @@ _OF_THE_ARCHIVE = re.compile(rf"(?:{'|'.join((*CONTENT_FOLDERS, 'locales'))})\b|
 sys.addaudithook(_watch)
 
 
-@pytest.fixture(autouse=True)
-def archive_is_read_by_few(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
     """Let no other test read the archive: there is one for tests, ``copy_example``."""
-    _allowed.append(any(one in request.path.parts for one in _READERS))
-    yield
-    _allowed.pop()
+    _allowed.append(any(one in item.path.parts for one in _READERS))
+    try:
+        return (yield)
+    finally:
+        _allowed.pop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -157,11 +157,13 @@ def settings_of_example() -> str:
     These are an archive's own, and tests must hold whatever they are; the rest goes with the code.
     """
     fixed = _assignments((EXAMPLE / "conf.py").read_text("utf-8"))
+    derived = fixed.pop("html_theme_options")  # from the archive's own
     lines = (ROOT / "conf.py").read_text("utf-8").splitlines()
     for name, (first, last, _text) in reversed(_assignments("\n".join(lines)).items()):
         if name in fixed or name in _OF_AN_ARCHIVE:
             lines[first:last] = fixed.pop(name)[2] if name in fixed else []
-    return "\n".join([*lines, *(line for _, _, text in fixed.values() for line in text)]) + "\n"
+    lines += (line for _, _, text in (*fixed.values(), derived) for line in text)
+    return "\n".join(lines) + "\n"
 
 
 def _assignments(text: str) -> dict[str, tuple[int, int, list[str]]]:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
-# how many pages a language of the archive are looked at; PAGES=all: each; another seed, others
-PAGES = os.environ.get("PAGES", "24")
-SEED = int(os.environ.get("PAGES_SEED", "1"))
+# how many pages a language of the archive are looked at; SAMPLE=all: each; another seed, others
+SAMPLE = os.environ.get("SAMPLE", "24")
+SEED = int(os.environ.get("SAMPLE_SEED", "1"))
 _MARKUP = re.compile(r"\{\w+\}`|\]\(|\]\[|:::|`\w|\{\.|\[\*|%s|%\(")
 # words that French has at every turn, and that Romanian and Russian do not have at all
 _FRENCH = re.compile(r"\b(?:aux|avec|cette|ces|dans|des|du|est|et|les|leur|ou|par|pour|sur)\b")
@@ -49,9 +49,9 @@ class Website:
     def sample(self) -> list[str]:
         """Return some names of pages, the same in each run and language; or all."""
         names = self.names(self.languages()[0])
-        if PAGES == "all" or len(names) <= int(PAGES):
+        if SAMPLE == "all" or len(names) <= int(SAMPLE):
             return names
-        return sorted(random.Random(SEED).sample(names, int(PAGES)))  # noqa: S311 - no secret
+        return sorted(random.Random(SEED).sample(names, int(SAMPLE)))  # noqa: S311 - no secret
 
     def page(self, language: str, name: str) -> BeautifulSoup:
         return _parsed(self.folder / language / name)

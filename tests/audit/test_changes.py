@@ -24,7 +24,7 @@ def is_green(root: Path, *tests: str) -> bool:
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *tests],
         cwd=root,
-        env=environment | {"PYTHONPATH": "_ext", "PAGES": "24"},
+        env=environment | {"PYTHONPATH": "_ext", "SAMPLE": "24"},
         capture_output=True,
         text=True,
         check=False,

@@ -11,14 +11,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser.test_accessibility import WCAG
-from websites import PAGES, Website
+from websites import SAMPLE, Website
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-WHOLE = PAGES == "all"
+WHOLE = SAMPLE == "all"
 RULES = WCAG if WHOLE else {**WCAG, "rules": {"color-contrast": {"enabled": False}}}
 
 

@@ -23,10 +23,9 @@ _fonts = {
     "font-stack": '"Source Sans 3", system-ui, "Segoe UI", "Noto Sans", sans-serif',
     "font-stack--headings": '"Source Serif 4", Georgia, "Noto Serif", serif',
 }
-html_theme_options = {
-    "top_of_page_buttons": [],
+# its colours; those that somebody adds to the archive stand beside them
+_colours = {
     "light_css_variables": {
-        **_fonts,
         "color-brand-primary": "#1d3f72",
         "color-brand-content": "#1a4f96",
         "color-brand-visited": "#6b3a86",
@@ -36,9 +35,11 @@ html_theme_options = {
         "color-background-secondary": "#f4f6f9",
         "color-background-border": "#d9dee5",
         "color-sidebar-background": "#f4f6f9",
+        "color-note": "#fdf7e8",
+        "color-note-rule": "#a86d12",
+        "color-note-text": "#6a4500",
     },
     "dark_css_variables": {
-        **_fonts,
         "color-brand-primary": "#8fb4ea",
         "color-brand-content": "#9cc0f2",
         "color-brand-visited": "#d0a9e6",
@@ -49,5 +50,12 @@ html_theme_options = {
         "color-background-secondary": "#1b2027",
         "color-background-border": "#333b45",
         "color-sidebar-background": "#1b2027",
+        "color-note": "#27221a",
+        "color-note-rule": "#d3a24a",
+        "color-note-text": "#efd6a2",
     },
+}
+html_theme_options = {
+    "top_of_page_buttons": [],
+    **{name: {**html_theme_options.get(name, {}), **own} for name, own in _colours.items()},  # noqa: F821
 }

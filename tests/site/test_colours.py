@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # those that the archive began with: another brand may have a colour that a sheet has by itself
-OPTIONS: dict[str, dict[str, str]] = runpy.run_path(str(EXAMPLE / "conf.py"))["html_theme_options"]
+OPTIONS: dict[str, dict[str, str]] = runpy.run_path(
+    str(EXAMPLE / "conf.py"), init_globals={"html_theme_options": {}}
+)["html_theme_options"]
 LIGHT, DARK = OPTIONS["light_css_variables"], OPTIONS["dark_css_variables"]
 BRAND = {value for value in (*LIGHT.values(), *DARK.values()) if value.startswith("#")}
 FILES = [

@@ -85,7 +85,7 @@ def test_a_page_is_localised(website: Website, language: str, words: list[str]) 
         link = f"a[href='../glossary/organisations/{target}.html']"
         assert page.select(f".fact-sheet {link}"), target
     source = page.select_one("#sources a.external")
-    assert source["href"] == "https://www.example.org/page"
+    assert source["href"] == "https://www.example.org/vienna"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from support import EVENT, ORGANISATION, ROOT, png, publish, write
+from support import CITED, ORGANISATION, ROOT, png, publish, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def replace(path: Path, pattern: str, text: str) -> None:
 
 def add_page(root: Path) -> None:
     organisation = next(path.stem for path in (root / "glossary/organisations").glob("[!i]*.md"))
-    page = EVENT.replace("2018-06-05", "2030-01-07").replace("2018-06-07", "2030-01-08")
+    page = CITED.replace("2018-06-05", "2030-01-07").replace("2018-06-07", "2030-01-08")
     write(root / "events/2030-01-07-riga.md", page.replace("unodc", organisation))
 
 

@@ -81,6 +81,8 @@ sources:
 Un texte sur l’{org}`unodc`.
 """
 
+CITED = f"{EVENT.rstrip()}{{source}}`page`\n"  # as the check of citations wants it
+
 ORGANISATION = """---
 type: un-secretariat-office
 abbreviation: ONUDC

@@ -35,7 +35,8 @@ class Website:
 
     @property
     def folder(self) -> Path:
-        return self.project / "_build" / "html"
+        """What was written last, published or not."""
+        return self.project / "_build" / "work" / "html"
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that ``conf.py`` lists."""
@@ -54,7 +55,7 @@ class Website:
         return sorted(random.Random(SEED).sample(names, int(SAMPLE)))  # noqa: S311 - no secret
 
     def page(self, language: str, name: str) -> BeautifulSoup:
-        return _parsed(self.folder / language / name)
+        return parsed(self.folder / language / name)
 
     def interface(self, language: str) -> dict[str, str]:
         """Return the words of the interface in *language* by their messages."""
@@ -63,7 +64,8 @@ class Website:
 
 
 @cache
-def _parsed(path: Path) -> BeautifulSoup:
+def parsed(path: Path) -> BeautifulSoup:
+    """Return the page at *path*."""
     return BeautifulSoup(path.read_text("utf-8"), "html.parser")
 
 

@@ -77,7 +77,7 @@ def test_joined_languages_are_one_build_of_all(website: Website, tmp_path: Path)
         run(machine, "html", language)
         shutil.copytree(machine / "_build" / "html", joined, dirs_exist_ok=True)
 
-    assert same(files(joined), files(website.folder))
+    assert same(files(joined), files(website.project / "_build" / "html"))
 
 
 def test_the_pages_and_doctrees_are_those_of_sphinx(website: Website, tmp_path: Path) -> None:

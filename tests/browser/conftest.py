@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from support import served
+from websites import Website
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def archive_address(archive: Path) -> Iterator[str]:
-    with _served(archive / "_build" / "html") as address:
+    with _served(Website(archive).folder) as address:
         yield address
 
 

@@ -41,6 +41,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for entry in catalogue:
         entry.msgstr = ""
     catalogue.save()
+    conf = copy / "conf.py"
+    conf.write_text(f"{conf.read_text('utf-8')}\nseminars_citations = False\n", encoding="utf-8")
     result = publish(copy, "latexpdf", "ru")
     assert result.returncode == 0, result.stdout + result.stderr
     return copy / "_build/pdf/seminars-ru.pdf"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from support import EVENT, LANGUAGES, copy_example, files, publish
+from support import CITED, LANGUAGES, copy_example, files, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a title of a seminar": lambda root: rename(root / "events/2018-05-31-sofia.md"),
     "a name in the glossary": lambda root: rename(root / "glossary/organisations/icmpd.md"),
     "a page added": lambda root: (root / "events/2019-01-01-a.md").write_text(
-        EVENT.replace("2018-06-05", "2019-01-01").replace("2018-06-07", "2019-01-02"), "utf-8"
+        CITED.replace("2018-06-05", "2019-01-01").replace("2018-06-07", "2019-01-02"), "utf-8"
     ),
     "a page removed": lambda root: remove(root, "events/2011-10-06-zagreb"),
     "a translation": translate,
@@ -152,7 +152,7 @@ def test_a_failed_build_leaves_the_last_good_site(copy: Path) -> None:
 
 def test_a_seminar_is_one_new_file(copy: Path) -> None:
     (copy / "events/2030-01-01-geneva.md").write_text(
-        EVENT.replace("2018-06-05", "2030-01-01").replace("2018-06-07", "2030-01-02"), "utf-8"
+        CITED.replace("2018-06-05", "2030-01-01").replace("2018-06-07", "2030-01-02"), "utf-8"
     )
 
     result = publish(copy, "html")

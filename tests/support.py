@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import ast
+import functools
 import gzip
 import json
 import os
@@ -16,8 +16,8 @@ import sys
 import threading
 import zlib
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from functools import cache
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

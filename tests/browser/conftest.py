@@ -33,7 +33,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def archive_address(archive: Path) -> Iterator[str]:
-    with _served(Website(archive).folder) as address:
+    with served(Website(archive).folder) as address:
         yield address
 
 

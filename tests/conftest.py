@@ -52,38 +52,41 @@ settings.register_profile("archive", deadline=None)
 settings.load_profile("archive")
 
 
-class ArchiveReadError(Exception):
-    """A test looks at the archive as it is today, and so would fail when somebody changes it."""
+class NotAllowedError(Exception):
+    """A test would fail when somebody changes the archive, or where only pip is to be had."""
 
 
 _READERS = ("content", "audit", "test_archive.py")  # of tests/, and of the browser
-_allowed = [True]  # whether what is being run may read the archive
-
-
-def _watch(event: str, arguments: tuple[object, ...]) -> None:
-    """Refuse to open what editors, translators and maintainers change."""
-    if (
-        event in {"open", "os.listdir", "os.scandir"}
-        and not _allowed[-1]
-        and isinstance(arguments[0], str)
-    ):
-        top = arguments[0].removeprefix(f"{ROOT}{os.sep}")
-        if top != arguments[0] and _OF_THE_ARCHIVE.match(top):
-            raise ArchiveReadError(top)
-
-
+_PROGRAMS = {Path(sys.executable).name, "make", "sleep"}  # which tests/unit may start
 _OF_THE_ARCHIVE = re.compile(rf"(?:{'|'.join((*CONTENT_FOLDERS, 'locales'))})\b|[a-z]+\.md\Z")
+_running: list[tuple[str, ...]] = []  # the path of the test that is being run, in its parts
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse what the test that is being run may not do, before it happens."""
+    folders = _running[-1] if _running else _READERS
+    if event in {"open", "os.listdir", "os.scandir"} and isinstance(arguments[0], str):
+        path = arguments[0].removeprefix(f"{ROOT}{os.sep}")
+        is_changing = path != arguments[0] and _OF_THE_ARCHIVE.match(path)
+        if is_changing and set(_READERS).isdisjoint(folders):
+            raise NotAllowedError(f"{path} may change: there is an archive for tests")
+    if event == "subprocess.Popen" and "unit" in folders:
+        program = Path(os.fsdecode(arguments[0])).name
+        if program not in _PROGRAMS:
+            raise NotAllowedError(f"{program}: tests/unit needs pip alone")
+
+
 sys.addaudithook(_watch)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
-    """Let no other test read the archive: there is one for tests, ``copy_example``."""
-    _allowed.append(any(one in item.path.parts for one in _READERS))
+    """Note which test is run, with all that is set up for it."""
+    _running.append(item.path.relative_to(ROOT).parts)
     try:
         return (yield)
     finally:
-        _allowed.pop()
+        _running.pop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,8 +13,8 @@ import pytest
 
 from catalogues.po.document import Catalogue
 from catalogues.po.header import completed, own_header
+from support import EXAMPLE, ROOT, files, publish, small_project, write
 from support import PAGES as SITE
-from support import ROOT, files, publish, small_project, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,7 +122,7 @@ def test_templates_are_made_once_where_sphinx_intl_looks(begun: Path) -> None:
 
 
 def test_gettext_finds_nothing_amiss_in_our_catalogues() -> None:
-    paths = sorted((ROOT / "locales").rglob("*.po"))
+    paths = sorted((EXAMPLE / "locales").rglob("*.po"))
     assert paths
     assert check_format(paths) == []
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support import ROOT
 from websites import Website, anchors, asked_of_others
 
 if TYPE_CHECKING:
@@ -54,3 +55,9 @@ def test_no_page_asks_anything_of_another_server(website: Website) -> None:
             assert [*asked_of_others(website.page(language, name))] == [], (language, name)
     for path in website.folder.rglob("*.css"):
         assert not re.search(r"url\([\"']?(https?:)?//", path.read_text("utf-8")), path
+
+
+def test_no_catalogue_claims_a_revision_without_its_person() -> None:
+    for path in (ROOT / "locales").rglob("*.po"):
+        content = path.read_bytes()
+        assert (b'"X-Revision-Digest:' in content) == (b'"X-Revised-By:' in content), path

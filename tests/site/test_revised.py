@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from formats.status_schema import StatusFile
-from support import ROOT, publish, small_project, write
+from support import publish, small_project, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,9 +156,3 @@ def test_what_is_fuzzy_is_never_published(archive: Path, about: Path) -> None:
     assert stage(archive) == ("draft", None)
     published = [path.read_bytes() for path in (archive / "_build/html").rglob("*.*")]
     assert not [content for content in published if b"nesigur" in content]
-
-
-def test_no_catalogue_of_the_archive_claims_a_revision_without_its_person() -> None:
-    for path in (ROOT / "locales").rglob("*.po"):
-        metadata = polib.pofile(str(path)).metadata
-        assert bool(metadata.get("X-Revision-Digest")) == bool(metadata.get("X-Revised-By")), path

@@ -108,7 +108,7 @@ def test_the_translate_toolkit_reads_the_tbx(archive: Path) -> None:
     name = "Office des Nations Unies contre la drogue et le crime"
     assert found["en"][name] == "United Nations Office on Drugs and Crime"
     assert found["ru"][name].startswith("Управление Организации Объединенных Наций")
-    assert len(found["ro"]) > 40
+    assert len(found["ro"]) > 15
 
 
 def test_every_record_has_its_names_in_every_language(

@@ -97,10 +97,15 @@ class CheckedCatalogues:
         """Return what changes when a word of the interface in *language* does."""
         return _digest_of(self._copy(language, INTERFACE))
 
-    def standing(self, language: str) -> str:
-        """Return what changes when other messages of *language* are translated, not other words."""
+    def standing(self, language: str, *, are_shown: Callable[[str], bool]) -> str:
+        """Return what changes when other messages of *language* are translated, not other words.
+
+        Words of the catalogues that *are_shown* in other languages count as well.
+        """
         standing = self._standing(language)
-        return standing.read_text("utf-8") if standing.exists() else ""
+        noted = standing.read_text("utf-8") if standing.exists() else ""
+        known = self.known(language)
+        return digest(noted, *(known[name].digest for name in sorted(known) if are_shown(name)))
 
     def check_out(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from catalogues.checked_copy import CheckedCatalogues
 from commands.processes import side_by_side
 from commands.project import BUILD, ROOT, languages, syntax
+from records.kinds import has_names
 from storage import Stamp, discard, make_folder, state
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def catalogues_state() -> str:
 
 def standing_of_others(language: str) -> list[str]:
     """Return what changes when pages of *language* show something else of the others."""
-    return [checked_copy().standing(code) for code in languages() if code != language]
+    others = [code for code in languages() if code != language]
+    return [checked_copy().standing(code, are_shown=has_names) for code in others]
 
 
 def _side_by_side(check: Callable[[_Job], _Known], jobs: Sequence[_Job]) -> Iterable[_Known]:

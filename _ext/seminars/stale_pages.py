@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
+from records.kinds import has_names
 from seminars.domain import Notes, said, seminars_of
 from seminars.marks import ASKED, QUESTIONS
 from storage import digest
@@ -78,7 +79,7 @@ def _everything(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
     yield repr(sorted(env.domains.standard_domain.labels.items()))
     yield repr(publication.listed_from)
     for language in config.seminars_languages:
-        yield publication.checked.standing(language)
+        yield publication.checked.standing(language, are_shown=has_names)
     if config.seminars_preview:
         known = publication.checked.known(config.language)
         yield repr(sorted((name, one.digest) for name, one in known.items()))

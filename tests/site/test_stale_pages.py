@@ -85,8 +85,8 @@ CASES = {
     "names elsewhere": Case(
         "glossary/organisations/unodc",
         "locales/ru/LC_MESSAGES/glossary/organisations/unodc.po",
-        CATALOGUE,
-        CATALOGUE + MESSAGE % (OFFICE, "Управление"),
+        CATALOGUE + MESSAGE % (OFFICE, "Управление"),  # words alone change: it is translated
+        CATALOGUE + MESSAGE % (OFFICE, "Управление ООН"),
     ),
     "acts of the European Union": Case(
         "glossary/concepts/terme",

@@ -51,6 +51,12 @@ def kind_of(docname: str) -> Kind | None:
     return None if name == "index" else _BY_FOLDER.get(folder)
 
 
+def has_names(docname: str) -> bool:
+    """Return whether the page *docname* declares a record whose names other languages show."""
+    kind = kind_of(docname)
+    return kind is not None and kind.names is not None
+
+
 def _kept(kind: Kind) -> tuple[Callable[[str], Kind], tuple[str]]:
     """Return what a build keeps of *kind*: its name, by which the one of the list is found."""
     return kind_named, (kind.name,)

@@ -121,7 +121,7 @@ ROLE = rows.Word(
         "speaker": "address",
         "statement": "statement",
         "participant": "participation",
-        "announced": "announced",
+        "announced": "participation announced",
     },
 )
 _BODY = rows.First(

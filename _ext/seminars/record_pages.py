@@ -129,7 +129,7 @@ class FillLastChange(Filler):
         """Return the last line of the page."""
         facts = self.own(found).facts
         assert facts is not None
-        line = self.composer.phrase(_("Last change: %s"), self.composer.day(facts.updated))
+        line = self.composer.phrase(_("Last updated: %s"), self.composer.day(facts.updated))
         return [self.composer.paragraph(line, "last-change")]
 
 

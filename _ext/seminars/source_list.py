@@ -133,7 +133,7 @@ class FillSources(Filler):
             yield [*composer.phrase(_("page dated %s"), composer.day(source.date))]
         if source.lang != composer.language:
             name = language_name(source.lang, locale=composer.locale)
-            yield [*composer.phrase(_("language: %s"), name)]
+            yield [*composer.phrase(_("in %s"), name)]
         if source.accessed:
             yield [*composer.phrase(_("accessed on %s"), composer.day(source.accessed))]
         if source.archived and source.archived.none_found:

@@ -118,8 +118,8 @@ class FillTranslationStatus(Filler):
         if self.app.builder.format != "html":
             return []
         rows = _worst_first(self.publication, self.composer.language)
-        head = [_("Page"), *_figure_names(), _("Stage"), _("Share")]
-        title = _("Catalogues of this language, the least translated first")
+        head = [_("Page"), *_figure_names(), _("Stage"), _("Share translated")]
+        title = _("Pages in this language, least translated first")
         section = self._section("status-catalogues", title)
         table = render("translation_status.html", head=head, rows=[self._row(*row) for row in rows])
         section += nodes.raw("", table, format="html")

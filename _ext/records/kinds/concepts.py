@@ -43,7 +43,7 @@ CONCEPT = Kind(
     ConceptFacts,
     rows=(
         Row("Also called", rows.Text("also"), note="autres termes"),
-        Row("Term in this language", rows.NameStatus()),
+        Row("Status of the term", rows.NameStatus()),
         Row("Definition", rows.Each("provisions", _PROVISION, by="role", only=("defines",))),
         Row(
             "Relevant provisions",

@@ -140,7 +140,7 @@ EVENT = Kind(
     "event",
     EventFacts,
     rows=(
-        Row("Kind", TYPE),
+        Row("Type", TYPE),
         Row("Status", STATUS),
         Row("Date", rows.Days("start", "end")),
         Row("Date first announced", rows.Days("first_announced")),

@@ -209,10 +209,10 @@ INSTRUMENT = Kind(
     rows=(
         Row("Short name", rows.Text("short_name"), note="nom court"),
         Row("Also cited as", rows.Text("variants"), note="autres manières de citer"),
-        Row("Title in this language", rows.NameStatus()),
-        Row("Kind", _TYPE),
+        Row("Status of the title", rows.NameStatus()),
+        Row("Type", _TYPE),
         Row("Number", rows.Each("number", rows.Phrase(_SERIES, rows.Text("ref"))), note="numéro"),
-        Row("Document", rows.Text("document"), note="cote du document"),
+        Row("Reference", rows.Text("document"), note="cote du document"),
         Row("CELEX number", rows.Value("celex")),
         Row("Consolidated text (CELEX)", rows.Value("consolidated")),
         Row("Identifier (ELI)", rows.Website("eli")),

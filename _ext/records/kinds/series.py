@@ -86,7 +86,7 @@ SERIES = Kind(
     "series",
     SeriesFacts,
     rows=(
-        Row("Kind", _TYPE),
+        Row("Type", _TYPE),
         Row("Date", rows.Days("start", "end")),
         *HOLDERS,
         TITLES,

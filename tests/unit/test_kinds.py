@@ -111,7 +111,7 @@ def without(label: str, *instead: Row) -> tuple[Row, ...]:
         ),
         (
             "org",
-            {"rows": without("Part of", Row("Attached to", rows.Value("parent")))},
+            {"rows": without("Attached to", Row("Attached to", rows.Value("parent")))},
             "the key `parent` of OrganisationFacts wants Reference",
         ),
         (

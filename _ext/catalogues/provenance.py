@@ -23,6 +23,8 @@ _HEADING = re.compile(
 )
 _BREAK = re.compile(r"\S(?:\\| {2,})\n")
 _LABEL = re.compile(r"^[ \t>]*\[([^\]\n^][^\]\n]*)\]:[ \t]*\S", re.MULTILINE)  # of links, not notes
+# A source that another page has (records.shared_sources): its texts are in the front matter there
+_SHARED = re.compile(r"\bsame_as[ \t]*:")
 # Pages whose texts stand in other files
 _ELSEWHERE = re.compile(r"\{(?:include|literalinclude|eval-rst|csv-table)\}|\.\. include::")
 
@@ -64,6 +66,7 @@ class Page:
         self.labels = frozenset(_LABEL.findall(body))
         self.has_breaks = _BREAK.search(body) is not None
         self._is_complete = not (_ELSEWHERE.search(body) or _ESCAPED.search(front))
+        self._shares = _SHARED.search(front) is not None
         self._front, self._body = _letters(front), _letters(body)
         self._attributes = {_letters(one or other) for one, other in _ATTRIBUTE.findall(body)}
         self._headings = {_letters(one or other) for one, other in _HEADING.findall(body)}
@@ -81,6 +84,8 @@ class Page:
             return ANYWHERE
         is_in_front, is_in_body = letters in self._front, letters in self._body
         if not (is_in_front or is_in_body):
+            if self._shares:
+                return Place(prose=False, plain=True)
             return None if self._is_complete else ANYWHERE
         return Place(
             prose=is_in_body or not self._is_complete,

@@ -136,7 +136,8 @@ def _person(shape: rows.Person, place: Place) -> Line:
     written = place.value(shape.name)
     shown = nodes.strong("", "", *place.composer.inline(name))
     mark: Line = [nodes.target("", "", ids=[anchor(id_)])] if id_ else []
-    is_other = shown.astext() != written
+    # the spaces are those of the language of the page
+    is_other = shown.astext().split() != written.split()
     original = place.composer.foreign(written, language=place.composer.marking.source)
     return [*mark, shown, " (", original, ")"] if is_other else [*mark, shown]
 

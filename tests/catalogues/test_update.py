@@ -121,6 +121,8 @@ def test_a_message_says_what_it_is(project: Path) -> None:
     assert {message: entry.comment for message, entry in found.items()} == {
         "Un séminaire": "Titre de la page : nom du séminaire",
         "Chisinau": "Fiche : ville",
+        "Ana Pop": "Fiche : nom de l’intervenant, Ana Pop",
+        "Ion Rusu": "Fiche : nom de l’intervenant, Ion Rusu",
         "juge": "Fiche : fonction de l’intervenant, Ana Pop",
         "procureur": "Fiche : fonction de l’intervenant, Ion Rusu",
         "Un texte sur l’{org}`unodc`.": "Paragraphe",

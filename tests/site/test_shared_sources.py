@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,3 +78,22 @@ def test_a_name_of_no_source_is_said_once_at_its_line(build: Build, name: str, s
 
     assert warning.startswith(f"{SECOND}.md:{line}: WARNING: sources.0.same_as: ")
     assert said in warning
+
+
+def test_its_texts_are_translated_on_each_page(build: Build) -> None:
+    entry = "publisher_name: Le ministère"
+    message = '\nmsgid "Le ministère"\nmsgstr "Министерство"\n'
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    page = re.sub(r"publisher: \w+|publisher_name: [^,}\n]+", entry, EVENT)
+    assert entry in page or "lang: fr}" in page
+    page = page if entry in page else page.replace("lang: fr}", f"lang: fr, {entry}}}")
+    app = build(
+        {
+            f"{FIRST}.md": page,
+            f"{SECOND}.md": other(),
+            f"locales/ru/LC_MESSAGES/{SECOND}.po": head + message,
+        },
+        conf='language = "ru"\nextensions.append("myst_gettext")\n',
+    )
+
+    assert "Министерство" in (app.outdir / f"{SECOND}.html").read_text("utf-8")

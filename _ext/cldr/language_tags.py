@@ -12,7 +12,7 @@ from icu import Script
 from cldr.scripts import script
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
 # What gettext calls a variety that has a subtag of another name (IANA language subtag registry)
 _REGISTERED = {"ijekavian": "ijekavsk", "ekavian": "ekavsk"}
@@ -66,10 +66,17 @@ def direction(code: str) -> str:
     return "rtl" if is_leftwards else "ltr"
 
 
-def is_among(language: str, tags: Collection[str]) -> bool:
-    """Return whether one of *tags* takes in *language*, as ``pt`` does ``pt_BR``.
+def closest(language: str, tags: Iterable[str]) -> str | None:
+    """Return the one of *tags* that takes in *language* most closely, as ``pt`` does ``pt_BR``.
 
-    Basic filtering of RFC 4647, 3.3.1.
+    A tag takes in what has all of its subtags (RFC 4647, 3.3.2) and is written in its script, which
+    a tag need not name: ``sr`` does not take in ``sr@latin``, nor ``zh`` ``zh_TW``.
     """
     own = tag(language)
-    return any(own == one or own.startswith(f"{one}-") for one in tags)
+    subtags = {*own.split("-"), script(own)}
+    found = [
+        one
+        for one in tags
+        if script(tag(one)) == script(own) and subtags.issuperset(tag(one).split("-"))
+    ]
+    return max(found, key=lambda one: tag(one).count("-"), default=None)

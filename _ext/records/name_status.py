@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from cldr.language_tags import is_among
+from cldr.language_tags import closest
 from records.facts import Facts
 from records.fields import Country, Language, Name, Several, Url, fail
 from records.part import Part
@@ -93,14 +93,14 @@ def status_in(facts: Facts, language: str) -> NameStatus | None:
     """Return the status of the name in *language*; None where nothing is said of it."""
     if not isinstance(facts, Named):
         return None
-    if is_among(language, facts.official):
-        return NameStatus("official")
-    if is_among(language, facts.usual):
-        return NameStatus("usual")
-    gazette = next((one for one in facts.gazettes if is_among(language, [one.lang])), None)
-    if gazette:
-        return NameStatus("gazette", gazette)
-    return NameStatus("rendered") if is_among(language, facts.rendered) else None
+    found = {
+        **dict.fromkeys(facts.rendered, NameStatus("rendered")),
+        **{one.lang: NameStatus("gazette", one) for one in facts.gazettes},
+        **dict.fromkeys(facts.usual, NameStatus("usual")),
+        **dict.fromkeys(facts.official, NameStatus("official")),
+    }
+    own = closest(language, found)
+    return None if own is None else found[own]
 
 
 def address_in(facts: Facts, language: str) -> Address | None:
@@ -109,8 +109,9 @@ def address_in(facts: Facts, language: str) -> Address | None:
     The language of the page is empty where ``url`` does not say it.
     """
     found = {one.lang: one for one in facts.urls} if isinstance(facts, Named) else {}
-    if language in found:
-        return found[language]
+    own = closest(language, found)
+    if own is not None:
+        return found[own]
     if facts.url:
         return Address.model_construct(lang="", url=facts.url)
     return found.get("en") or next(iter(found.values()), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from gettext import GNUTranslations, NullTranslations, find
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from sphinx.util import logging
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.locales import UPSTREAM, is_page_of, path_of, survey
 from catalogues.translated_findings import in_language
+from cldr.language_tags import closest
 from records.settings import CHECKED, CONF, Source, faults_in
 from records.web_addresses import NO_SITE_URL, site_url
 from texts.harmless import as_name, in_terminal
@@ -85,9 +87,25 @@ def _use_words(app: Sphinx, interface: Path) -> None:
     (sphinx.application.Sphinx._init_i18n). ``add_message_catalog`` would leave templates of a
     language without their words that Sphinx itself has none in.
     """
-    locale.translators.pop(("general", UPSTREAM), None)
     folders = [Path(sphinx.__file__).parent / "locale", interface]
-    app.translator, _is_known = locale.init(folders, app.config.language)
+    app.translator = NullTranslations()
+    for path in reversed(_catalogues_of(app.config.language, folders)):
+        with path.open("rb") as file:
+            found = GNUTranslations(file)
+        found.add_fallback(app.translator)
+        app.translator = found
+    locale.translators["general", UPSTREAM] = app.translator
+
+
+def _catalogues_of(language: str, folders: list[Path]) -> list[Path]:
+    """Return the catalogues below *folders* that have words for *language*, its own first.
+
+    What these lack comes from those of a wider language, as gettext has it: ``pt`` for ``pt_BR``,
+    but not ``sr`` for ``sr@latin``, which gettext has too: the script is another one.
+    """
+    found = [Path(path) for one in folders for path in find(UPSTREAM, one, [language], all=True)]
+    known = [path for path in found if closest(language, [path.parts[-3]])]
+    return sorted(known, key=lambda path: -len(path.parts[-3]))  # "pt_BR", then "pt"
 
 
 def _report_findings(checked: CheckedCatalogues, language: str) -> None:

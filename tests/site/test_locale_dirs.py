@@ -154,3 +154,27 @@ def test_on_read_the_docs_languages_lead_to_each_other(
     html = page.read_text("utf-8")
     assert 'href="../../../fr/latest/events/2018-06-05-chisinau.html"' in html
     assert "../../fr/events" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sr", ["Индекс", "Претрага", "Говорници"]),
+        ("sr@latin", ["Index", "Search", "Speakers"]),  # another script
+        ("pt_BR", ["Índice", "Buscar", "Oradores"]),  # Sphinx has both
+    ],
+)
+def test_a_language_takes_what_it_lacks_from_a_wider_one_in_its_script(
+    build: Callable[..., SphinxTestApp], tmp_path: Path, language: str, words: list[str]
+) -> None:
+    locales = tmp_path / "source/locales"
+    for code, word in (("sr", "Говорници"), ("pt", "Oradores")):
+        write_catalogue(locales / code / "LC_MESSAGES", "_interface", {"Speakers": word})
+    codes = {"fr": "fr_FR", "sr": "sr_RS", "sr@latin": "sr_Latn_RS", "pt": "pt_PT"}
+    codes["pt_BR"] = "pt_BR"
+
+    app = build(conf=f"language = {language!r}\nseminars_languages = {codes!r}\n")
+
+    assert [app.translator.gettext(word) for word in ("Index", "Search", "Speakers")] == words
+    pages = "".join(path.read_text("utf-8") for path in app.outdir.glob("*.html"))
+    assert ("Индекс" in pages) == (language == "sr")

@@ -1,7 +1,7 @@
 import pytest
 
 from cldr.collation import sort_key
-from cldr.language_tags import WELL_FORMED, direction, is_among, tag
+from cldr.language_tags import WELL_FORMED, closest, direction, tag
 from cldr.languages import country_name, language_name, own_name, own_names
 
 
@@ -109,11 +109,31 @@ def test_the_direction_is_that_of_the_script() -> None:
 
 
 def test_what_is_official_in_a_language_is_so_in_each_of_its_varieties() -> None:
-    assert is_among("pt_BR", ["fr", "pt"])
-    assert is_among("sr@latin", ["sr-Latn"])
-    assert not is_among("pt", ["pt-BR"])
-    assert not is_among("fr", ["frm"])
-    assert not is_among("frm", ["fr"])
+    assert closest("pt_BR", ["fr", "pt"]) == "pt"
+    assert closest("pt_BR", ["pt", "pt-BR", "pt-PT"]) == "pt-BR"
+    assert closest("sr@latin", ["sr", "sr-Latn"]) == "sr-Latn"
+    assert closest("sr", ["sr-Latn", "sr-Cyrl"]) == "sr-Cyrl"
+    assert closest("zh_CN", ["zh-Hans"]) == "zh-Hans"
+    assert closest("zh_CN", ["zh"]) == "zh"
+    assert closest("pt", ["pt-BR"]) is None
+    assert closest("fr", ["frm"]) is None
+    assert closest("frm", ["fr"]) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [
+        ("sr@latin", "sr"),
+        ("sr", "sr-Latn"),
+        ("zh_TW", "zh"),
+        ("uz@cyrillic", "uz"),
+        ("zh", "zh-HK"),
+    ],
+)
+def test_what_is_written_in_another_script_is_not_taken_for_a_language(
+    language: str, other: str
+) -> None:
+    assert closest(language, [other]) is None
 
 
 def test_two_varieties_of_a_language_are_told_apart_by_their_names() -> None:

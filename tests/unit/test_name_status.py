@@ -102,6 +102,31 @@ def test_nothing_is_said_of_a_language_that_no_key_lists() -> None:
     }
 
 
+def test_a_name_and_a_page_are_those_of_the_closest_language() -> None:
+    page = TREATY % (
+        "official: [pt, sr]\nusual: [pt-BR]\n"
+        "urls: [{lang: pt, url: 'https://example.org/pt'}, {lang: sr, url: 'https://example.org/sr'}]"
+    )
+    facts, faults = check(kind_named("instrument"), "texte-2", split_front_matter(page))
+    assert not faults
+    assert facts is not None
+    statuses = {code: status_in(facts, code) for code in ("pt", "pt_BR", "pt_PT", "sr", "sr@latin")}
+    pages = {code: address_in(facts, code) for code in ("pt_BR", "sr", "sr@latin")}
+
+    assert {code: one and one.value for code, one in statuses.items()} == {
+        "pt": "official",
+        "pt_BR": "usual",
+        "pt_PT": "official",
+        "sr": "official",
+        "sr@latin": None,
+    }
+    assert {code: one and one.lang for code, one in pages.items()} == {
+        "pt_BR": "pt",
+        "sr": "sr",
+        "sr@latin": "",
+    }
+
+
 def test_readers_are_led_to_the_page_in_their_language() -> None:
     page = TREATY % "urls: [{lang: fr, url: 'https://example.org/fr'}]"
     facts, _faults = check(kind_named("instrument"), "texte-2", split_front_matter(page))

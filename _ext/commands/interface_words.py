@@ -32,24 +32,24 @@ _LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have
     "variable_start_string": "<%=",
     "variable_end_string": "%>",
 }
-# What is said to translators of a word, by the file in which it stands; in French, as in pages
+# What is said to translators of a word, by the file in which it stands
 _FACETS = "_ext/records/facets.py"
 _COUNTRIES = "_ext/cldr/former_countries.py"
-_ROW = "Interface : ligne de la fiche"
-_VALUE = "Interface : valeur d’une ligne de la fiche"
-_USES = {
-    "_ext/seminars/row_shapes.py": _ROW,
-    "_ext/seminars/recommendations.py": "Interface : recommandation",
-    _COUNTRIES: "Interface : pays qui n’existe plus, sous le nom qu’il portait",
-    _FACETS: "Interface : liste de séminaires, page du site",
-    "_ext/seminars/book/": "Interface : livre imprimé",
-    "sphinx/templates/latex": "Interface : livre imprimé",
-    "sphinx/builders/latex": "Interface : livre imprimé",
-    "sphinx/writers/latex": "Interface : livre imprimé",
-    "_ext/seminars": "Interface : texte composé par les archives",
-    "_templates": "Interface : page du site",
-    "furo": "Interface : page du site, thème Furo",
-    "": "Interface : texte de Sphinx",
+ROW = "Interface: line of the fact sheet"
+VALUE = "Interface: value of a line of the fact sheet"
+USES = {
+    "_ext/seminars/row_shapes.py": ROW,
+    "_ext/seminars/recommendations.py": "Interface: recommendation",
+    _COUNTRIES: "Interface: country that no longer exists, under the name that it had",
+    _FACETS: "Interface: list of seminars, page of the site",
+    "_ext/seminars/book/": "Interface: printed book",
+    "sphinx/templates/latex": "Interface: printed book",
+    "sphinx/builders/latex": "Interface: printed book",
+    "sphinx/writers/latex": "Interface: printed book",
+    "_ext/seminars": "Interface: text that the archive composes",
+    "_templates": "Interface: page of the site",
+    "furo": "Interface: page of the site, theme Furo",
+    "": "Interface: text of Sphinx",
 }
 _PAGES = ("base.html", "layout.html", "page.html", "relations.html")
 
@@ -89,7 +89,7 @@ def _words() -> list[_Word]:
 def _found_words() -> Iterator[_Word]:
     for kind in KINDS:
         for message, is_value in kind.words():
-            yield _Word(f"_ext/{kind.file}", message, _VALUE if is_value else _ROW, is_own=True)
+            yield _Word(f"_ext/{kind.file}", message, VALUE if is_value else ROW, is_own=True)
     for name, method in (("_ext/seminars", "python"), ("_templates", "jinja2")):
         for file, message in _extract(ROOT / name, method):
             yield _Word(f"{name}/{file}", message, _use(f"{name}/{file}"), is_own=True)
@@ -103,7 +103,7 @@ def _found_words() -> Iterator[_Word]:
 
 def _use(place: str) -> str:
     """Return where readers meet the messages in the file *place*."""
-    return next(_USES[start] for start in _USES if place.startswith(start))
+    return next(USES[start] for start in USES if place.startswith(start))
 
 
 def _upstream_messages() -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ from catalogues.po.header import completed, own_header
 from catalogues.po.reader import fault_of_language
 from catalogues.po.replacement import finish_interrupted
 from catalogues.rules.form import SYNTAX
+from catalogues.translators_words import known_lines
 from catalogues.update.merge import Known, MergeError, merge, united
 from catalogues.update.official_names import add_official_names
 from catalogues.update.page_moves import follow_pages
@@ -75,7 +76,7 @@ def update_to(pages: Templates) -> int:
             {code: found[name] for code, found in merged.items() if name in found},
             official,
             check=partial(check_content, name),
-            locale=languages()[source_language()],
+            locales=languages(),
         )
     for language, catalogues in merged.items():
         changed = sum(_save(catalogue, broken) for catalogue in catalogues.values())
@@ -117,12 +118,12 @@ def merge_language(
     found = _opened(sorted(paths), broken, others=others_than(language, languages()))
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        known = Known((catalogue.content for catalogue in found.values()), scratch)
+        known = Known((one.content for one in found.values()), scratch, language)
         for path in sorted(found.keys() & wanted.keys()):
             content, template = found[path].content, templates[wanted[path]]
             try:
                 content[:] = merge(
-                    united(content),
+                    united(content, language=language),
                     template,
                     known=known,
                     scratch=scratch,
@@ -132,6 +133,8 @@ def merge_language(
                 broken.append(BrokenCatalogue(path, [_refusal(error)]))
                 del found[path]
                 continue
+            for entry in content:
+                entry.comment = known_lines(entry.comment, language)
             content.metadata = completed(content.metadata, own)
             content.metadata_is_fuzzy = False
     return {name: found[path] for path, name in wanted.items() if path in found}

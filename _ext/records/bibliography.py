@@ -100,8 +100,8 @@ class Source(Part):
 
 # What translators are told of the free texts of a source
 NOTES = {
-    "sources.about": "objet de la source, quand c’est une autre réunion",
-    "sources.publisher_name": "éditeur de la source",
+    "sources.about": "subject of the source, where it is another meeting",
+    "sources.publisher_name": "publisher of the source",
 }
 
 

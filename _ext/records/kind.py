@@ -122,7 +122,7 @@ class Kind:
         for part in above:
             entry = entry[int(part)] if part.isdigit() else getattr(entry, part)
         name = getattr(entry, "name", "") if above else ""
-        return f"{note}, {name}" if name else note
+        return f"{note} (“{name}”)" if name else note
 
     def words(self) -> Iterator[tuple[str, bool]]:
         """Yield each message of the interface in the rows, and whether it stands for a value."""

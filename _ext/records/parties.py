@@ -63,9 +63,9 @@ def shown(key: str) -> rows.Each:
 
 # Who held a meeting or a series of them
 HOLDERS = (
-    rows.Row("Organisers", shown("organisers"), one="Organiser", note="organisateur"),
-    rows.Row("In cooperation with", shown("in_cooperation_with"), note="en coopération avec"),
-    rows.Row("With the support of", shown("supporters"), note="avec le soutien de"),
-    rows.Row("Partners", shown("partners"), one="Partner", note="partenaire"),
-    rows.Row("Funders", shown("funders"), one="Funder", note="bailleur de fonds"),
+    rows.Row("Organisers", shown("organisers"), one="Organiser", note="organiser"),
+    rows.Row("In cooperation with", shown("in_cooperation_with"), note="in cooperation with"),
+    rows.Row("With the support of", shown("supporters"), note="with the support of"),
+    rows.Row("Partners", shown("partners"), one="Partner", note="partner"),
+    rows.Row("Funders", shown("funders"), one="Funder", note="funder"),
 )

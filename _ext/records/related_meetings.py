@@ -70,7 +70,7 @@ RELATED = Row(
         ),
     ),
     one="Related meeting",
-    note="réunion liée",
+    note="related meeting",
     inverse=(INVERSE["follows"], INVERSE["prepares"]),
 )
 # A meeting follows or prepares no other that follows or prepares it

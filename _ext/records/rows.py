@@ -246,7 +246,7 @@ class Unless(Shape):
 class Row:
     """A row of a fact sheet: a message of the interface, and what stands behind it.
 
-    *note* tells translators, in French, what the free text of the row is; a row with several
+    *note* tells translators what the free text of the row is; a row with several
     of them has *notes* by the last part of their keys. *one* is the label of a single line.
     *inverse* are patterns by which a page shows what another one says in such a row.
     """

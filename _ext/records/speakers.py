@@ -140,8 +140,8 @@ SPEAKERS = Row(
     rows.Each("speakers", _SPEAKER),
     one="Speaker",
     notes={
-        "name": "nom de l’intervenant",
-        "function": "fonction de l’intervenant",
-        "organisation_name": "organisation de l’intervenant",
+        "name": "name of the speaker",
+        "function": "function of the speaker",
+        "organisation_name": "organisation of the speaker",
     },
 )

@@ -1,9 +1,9 @@
 """Tell translators what each message is: a heading, a line of the fact sheet, a caption.
 
-The words are French, as the pages that translators work from; no reader sees them. They depend on
-the page alone, without line numbers, so that they change only where the page does. They stand in
-the templates that the builder ``gettext`` writes, so that whatever makes or updates catalogues of
-these gives them to translators.
+The words are English, and ``update-po`` says them in the language of each translator
+(``catalogues.translators_words``); no reader sees them. They depend on the page alone, without line
+numbers, so that they change only where the page does. They stand in the templates that the builder
+``gettext`` writes, so that whatever makes or updates catalogues of these gives them to translators.
 """
 
 from __future__ import annotations
@@ -37,29 +37,29 @@ if TYPE_CHECKING:
     from records.archive import Record
 
 # The first of these that a node is, or stands in, says what its message is
-_PLACES: tuple[tuple[type[Any], str], ...] = (
-    (nodes.image, "Photographie : texte pour ceux qui ne la voient pas"),
-    (nodes.caption, "Photographie : légende"),
-    (nodes.legend, "Photographie : crédit"),
-    (nodes.meta, "Description de la page pour les moteurs de recherche"),
-    (addnodes.toctree, "Titre dans la table des matières"),
-    (nodes.rubric, "Intertitre"),
-    (nodes.footnote, "Note de bas de page"),
-    (nodes.thead, "En-tête de tableau"),
-    (nodes.entry, "Cellule de tableau"),
-    (editor_note, "Note des archives"),
-    (nodes.Admonition, "Encadré"),
-    (nodes.term, "Terme défini"),
-    (nodes.definition, "Définition"),
-    (nodes.list_item, "Élément de liste"),
-    (nodes.block_quote, "Citation"),
+PLACES: tuple[tuple[type[Any], str], ...] = (
+    (nodes.image, "Photograph: text for those who cannot see it"),
+    (nodes.caption, "Photograph: caption"),
+    (nodes.legend, "Photograph: credit"),
+    (nodes.meta, "Description of the page for search engines"),
+    (addnodes.toctree, "Title in the table of contents"),
+    (nodes.rubric, "Subheading"),
+    (nodes.footnote, "Footnote"),
+    (nodes.thead, "Table heading"),
+    (nodes.entry, "Table cell"),
+    (editor_note, "Note of the archive"),
+    (nodes.Admonition, "Box"),
+    (nodes.term, "Defined term"),
+    (nodes.definition, "Definition"),
+    (nodes.list_item, "List item"),
+    (nodes.block_quote, "Quotation"),
 )
 
 
 # Sphinx makes a space of it (https://github.com/sphinx-doc/sphinx/issues/11737)
-_BREAK = (
-    "Saut de ligne après « {} » : l’écrire, dans la traduction, comme une barre oblique inverse "
-    "suivie d’un retour à la ligne (\\\\\\n dans le fichier)"
+BREAK = (
+    "Line break after “{}”: write it, in the translation, as a backslash with a new line behind it "
+    "(\\\\\\n in the file)"
 )
 _WORDS = 3  # by which the place of a break is known
 
@@ -142,15 +142,15 @@ def _what(node: nodes.Element, doctree: nodes.document, record: Record | None) -
     if isinstance(node, fact_text):
         assert record is not None
         assert record.facts is not None  # of which it is a text
-        yield f"Fiche : {record.kind.note_of(node['path'], record.facts)}"
+        yield f"Fact sheet: {record.kind.note_of(node['path'], record.facts)}"
     elif _is_heading(node, doctree):
-        yield f"Titre de la page : {record.kind.heading}" if record else "Titre de la page"
+        yield f"Title of the page: {record.kind.heading}" if record else "Title of the page"
         short = abbreviation(record.kind, record.facts) if record and record.facts else ""
         if short:
-            yield f"Sigle français : {short}"
+            yield f"French abbreviation: {short}"
     else:
         yield _place(node, doctree)
-        yield from map(_BREAK.format, _before_breaks(node))
+        yield from map(BREAK.format, _before_breaks(node))
 
 
 def _before_breaks(node: nodes.Element) -> Iterator[str]:
@@ -180,14 +180,14 @@ def _is_name(node: nodes.Node, doctree: nodes.document, record: Record) -> bool:
 def _place(node: nodes.Node, doctree: nodes.document) -> str:
     """Return what *node* is by what it stands in."""
     if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
-        return "Intertitre"
+        return "Subheading"
     around = list(_ancestors(node))
     for inside in around:
         if isinstance(inside, recommendation):
-            what = f"Recommandation {_number(inside, doctree)}"
-            return f"{what} : destinataires" if isinstance(node, addressees_text) else what
-    found = (what for kind, what in _PLACES if any(isinstance(inside, kind) for inside in around))
-    return next(found, "Paragraphe")
+            what = f"Recommendation {_number(inside, doctree)}"
+            return f"{what}: addressees" if isinstance(node, addressees_text) else what
+    found = (what for kind, what in PLACES if any(isinstance(inside, kind) for inside in around))
+    return next(found, "Paragraph")
 
 
 def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -140,7 +140,7 @@ def test_what_a_translator_wrote_beside_a_text_is_kept(update: Update, pages: Pa
     assert entry(pages / "a.po", "Texte").msgctxt == "context"
     assert entry(pages / "a.po", "un juge").msgstr == "unu"
     assert entry(pages / "a.po", "un juge").tcomment == (
-        "Autre traduction : doi\nAutre traduction : trei"
+        "Altă traducere: doi\nAltă traducere: trei"
     )
     assert entry(pages / "a.po", "une juge").msgstr_plural == {0: "unu", 1: "doi", 2: "trei"}
 
@@ -156,7 +156,7 @@ def test_of_two_translations_of_a_message_the_second_becomes_a_comment(
         assert not update({"a": [FIRST]})
         assert entry(pages / "a.po", FIRST).msgstr == "Prima"
         assert entry(pages / "a.po", FIRST).tcomment == (
-            "Autre traduction : A doua\nAutre traduction : Veche"
+            "Altă traducere: A doua\nAltă traducere: Veche"
         )
 
 
@@ -257,8 +257,8 @@ def test_nothing_is_written_over_a_catalogue_that_was_set_aside(
     (path,) = locales.rglob("*.po")
     assert entry(path, OTHER).msgstr == "Alta"
     assert {entry(path, FIRST).msgstr, entry(path, FIRST).tcomment} in (
-        {"Prima", "Autre traduction : A doua"},
-        {"A doua", "Autre traduction : Prima"},
+        {"Prima", "Altă traducere: A doua"},
+        {"A doua", "Altă traducere: Prima"},
     )
 
 

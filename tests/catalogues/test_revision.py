@@ -30,7 +30,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "X-Generator: Poedit 3.2\\n"
 
-#. Titre de la page
+#. Titlul paginii
 #: page.md
 msgid "Titre"
 msgstr "Titlu"
@@ -96,7 +96,7 @@ def test_a_change_of_the_page_takes_the_mark_away(revised: Path) -> None:
     ("old", "new"),
     [
         ("# Notă", "# Altă notă"),
-        ("#. Titre de la page\n", ""),
+        ("#. Titlul paginii\n", ""),
         ("#: page.md", "#: page.md:12"),
         ("Ana <ana@example.org>", "Maria <maria@example.org>"),
         ('msgstr "Altul."\n', 'msgstr "Altul."\n\n#~ msgid "Vieux"\n#~ msgstr "Vechi"\n'),

@@ -73,7 +73,7 @@ def test_a_language_begun_with_sphinx_intl_is_as_update_po_would_have_it(begun: 
     assert check_format((begun / HERE).rglob("*.po")) == []
     strings = {name: lines_without_comments(begun / HERE / name) for name in before}
     words = sorted((begun / HERE).rglob("*.po"))
-    assert any("#. Titre de la page" in path.read_text("utf-8") for path in words)
+    assert any("#. Title of the page" in path.read_text("utf-8") for path in words)
 
     result = publish(begun, "update-po")
 

@@ -119,25 +119,25 @@ def test_a_message_says_what_it_is(project: Path) -> None:
     found = entries(project, "ro", "events/2018-06-05-chisinau")
 
     assert {message: entry.comment for message, entry in found.items()} == {
-        "Un séminaire": "Titre de la page : nom du séminaire",
-        "Chisinau": "Fiche : ville",
-        "Ana Pop": "Fiche : nom de l’intervenant, Ana Pop",
-        "Ion Rusu": "Fiche : nom de l’intervenant, Ion Rusu",
-        "juge": "Fiche : fonction de l’intervenant, Ana Pop",
-        "procureur": "Fiche : fonction de l’intervenant, Ion Rusu",
-        "Un texte sur l’{org}`unodc`.": "Paragraphe",
-        "Travaux": "Intertitre",
-        "Un élément.": "Élément de liste",
-        "Pays": "En-tête de tableau",
-        "Nombre": "En-tête de tableau",
-        "Moldova": "Cellule de tableau",
-        "3": "Cellule de tableau",
-        "Un mot[^1].": "Paragraphe",
-        "Une note.": "Note de bas de page",
-        "Former les juges.": "Recommandation 1",
-        "Protéger les victimes.": "Recommandation 2",
-        "Un encadré.": "Encadré",
-        MOVED.strip(): "Paragraphe",
+        "Un séminaire": "Titlul paginii: denumirea seminarului",
+        "Chisinau": "Fișă: oraș",
+        "Ana Pop": "Fișă: numele vorbitorului („Ana Pop”)",
+        "Ion Rusu": "Fișă: numele vorbitorului („Ion Rusu”)",
+        "juge": "Fișă: funcția vorbitorului („Ana Pop”)",
+        "procureur": "Fișă: funcția vorbitorului („Ion Rusu”)",
+        "Un texte sur l’{org}`unodc`.": "Paragraf",
+        "Travaux": "Subtitlu",
+        "Un élément.": "Element de listă",
+        "Pays": "Cap de tabel",
+        "Nombre": "Cap de tabel",
+        "Moldova": "Celulă de tabel",
+        "3": "Celulă de tabel",
+        "Un mot[^1].": "Paragraf",
+        "Une note.": "Notă de subsol",
+        "Former les juges.": "Recomandarea 1",
+        "Protéger les victimes.": "Recomandarea 2",
+        "Un encadré.": "Casetă",
+        MOVED.strip(): "Paragraf",
     }
 
 
@@ -163,19 +163,19 @@ def test_a_name_says_what_is_official_elsewhere(project: Path) -> None:
     )
 
     assert entries(project, "ro", page)[name].comment.splitlines() == [
-        "Titre de la page : nom de l’organisation",
-        "Sigle français : ONUDC",
-        "Officiel en anglais : United Nations Office",
+        "Titlul paginii: denumirea organizației",
+        "Sigla franceză: ONUDC",
+        "Oficial în engleză: United Nations Office",
     ]
     assert entries(project, "ru", page)[name].comment.splitlines() == [
-        "Titre de la page : nom de l’organisation",
-        "Sigle français : ONUDC",
-        "Officiel en anglais : United Nations Office",
-        "Il existe une forme officielle en russe : la reprendre telle quelle.",
+        "Заголовок страницы: название организации",
+        "Французская аббревиатура: ONUDC",
+        "Официально (английский): United Nations Office",
+        "Есть официальная форма (русский): используйте её без изменений.",
     ]
     assert entries(project, "ro", page)["ONUDC"].comment.splitlines() == [
-        "Fiche : sigle",
-        "Officiel en anglais : UNODC",
+        "Fișă: siglă",
+        "Oficial în engleză: UNODC",
     ]
 
 
@@ -197,6 +197,9 @@ REFUSED = [
 ]
 
 
+LOCALES = {"en": "en_GB", "ro": "ro_RO", "ru": "ru_RU", "de": "de_DE"}
+
+
 def _judged(_language: str, content: bytes) -> Checked:
     return check(content, syntax=["attrs_block", "attrs_inline", "colon_fence"])
 
@@ -208,13 +211,11 @@ def test_a_name_that_the_gate_refuses_is_said_to_no_other_translator(name: str) 
     for code, text in (("en", name), ("ro", "Oficiul"), ("ru", "Управление")):
         entry = polib.POEntry(msgid=message, msgstr=text, comment="Titre")
         page[code].content.append(entry)
-    add_official_names(page, {message: ["fr", "en", "ru"]}, check=_judged, locale="fr_FR")
+    add_official_names(page, {message: ["fr", "en", "ru"]}, check=_judged, locales=LOCALES)
 
-    assert [entry.comment for entry in page["ro"].content] == [
-        "Titre\nOfficiel en russe : Управление"
-    ]
+    assert [entry.comment for entry in page["ro"].content] == ["Titre\nOficial în rusă: Управление"]
     assert [entry.comment for entry in page["ru"].content] == [
-        "Titre\nIl existe une forme officielle en russe : la reprendre telle quelle."
+        "Titre\nЕсть официальная форма (русский): используйте её без изменений."
     ]
 
 
@@ -222,9 +223,23 @@ def test_a_name_is_said_on_one_line() -> None:
     page = {code: Catalogue(ROOT / "none.po") for code in ("en", "ro")}
     for catalogue in page.values():
         catalogue.content.append(polib.POEntry(msgid="Office", msgstr="The\nOffice"))
-    add_official_names(page, {"Office": ["en"]}, check=_judged, locale="fr_FR")
+    add_official_names(page, {"Office": ["en"]}, check=_judged, locales=LOCALES)
 
-    assert [entry.comment for entry in page["ro"].content] == ["Officiel en anglais : The Office"]
+    assert [entry.comment for entry in page["ro"].content] == ["Oficial în engleză: The Office"]
+
+
+def test_a_language_without_words_is_told_in_english() -> None:
+    page = {code: Catalogue(ROOT / "none.po") for code in ("en", "de")}
+    for catalogue in page.values():
+        catalogue.content.append(polib.POEntry(msgid="Office", msgstr="The Office"))
+    add_official_names(page, {"Office": ["en", "de"]}, check=_judged, locales=LOCALES)
+
+    assert [entry.comment.splitlines() for entry in page["de"].content] == [
+        [
+            "There is an official form in German: take it as it stands.",
+            "Official in English: The Office",
+        ]
+    ]
 
 
 def test_pages_change_and_catalogues_follow(project: Path) -> None:

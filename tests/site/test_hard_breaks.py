@@ -38,13 +38,13 @@ language = "ru"
 def test_translators_are_told_of_each_break(build: Callable[..., SphinxTestApp]) -> None:
     app = build({"page.md": PAGE}, builder="gettext")
 
-    described = json.loads((app.outdir / "page.json").read_text("utf-8"))
+    described = json.loads((app.doctreedir / "page.json").read_text("utf-8"))
     what, first, second = described[MESSAGE]["what"]
-    assert what == "Paragraphe"
-    assert first.startswith("Saut de ligne après « la Paix 10 » :")
-    assert second.startswith("Saut de ligne après « 1202 Genève » :")
-    assert first.endswith(r"(\\\n dans le fichier)")
-    assert described["Sans saut de ligne."]["what"] == ["Paragraphe"]
+    assert what == "Paragraph"
+    assert first.startswith("Line break after “la Paix 10”:")
+    assert second.startswith("Line break after “1202 Genève”:")
+    assert first.endswith(r"(\\\n in the file)")
+    assert described["Sans saut de ligne."]["what"] == ["Paragraph"]
 
 
 def test_what_they_are_told_brings_it_back(

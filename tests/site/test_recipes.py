@@ -40,12 +40,12 @@ CASE = Kind(
     "case",
     CaseFacts,
     rows=(
-        Row("Short name", rows.Text("short_name"), note="nom court"),
+        Row("Short name", rows.Text("short_name"), note="short name"),
         Row("Decided by", rows.Reference("court")),
         Row("Date", rows.Days("decided")),
         Row("Official text", rows.Website("url")),
     ),
-    heading="nom de l’affaire",
+    heading="name of the case",
     names=Names(short="short_name"),
     dates=Dates("decided", "of a case: its day and its name, as in 2010-01-07-rantsev"),
     sidebar="short_name",
@@ -139,9 +139,9 @@ def test_a_kind_is_a_file_a_line_and_an_index_page(tmp_path: Path) -> None:
     schema = json.loads((site / "schemas/case.schema.json").read_text("utf-8"))
     assert schema["title"] == "CaseFacts"
     told = comments(copy, "cases/2010-01-07-rantsev")
-    assert told["Rantsev c. Chypre et Russie"] == "Titre de la page : nom de l’affaire"
-    assert told["Rantsev"] == "Fiche : nom court"
-    assert comments(copy, "_interface")["Decided by"] == "Interface : ligne de la fiche"
+    assert told["Rantsev c. Chypre et Russie"] == "Title of the page: name of the case"
+    assert told["Rantsev"] == "Fișă: denumire scurtă"
+    assert comments(copy, "_interface")["Decided by"] == "Interfață: rând al fișei"
     table = (copy / "_build/termbase/seminars.csv").read_text("utf-8").splitlines()
     assert "2010-01-07-rantsev,Affaires,Rantsev c. Chypre et Russie; Rantsev,,," in table
 
@@ -151,12 +151,12 @@ def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:
     copy = small_project(tmp_path, PAGES | {"events/2018-06-05-chisinau.md": event})
     code = copy / "_ext" / EVENTS
     key = VENUE
-    row = '        Row("Venue", rows.Text("venue"), note="lieu de la réunion"),'
+    row = '        Row("Venue", rows.Text("venue"), note="venue"),'
     add_line(code, after=key, line=key.replace("venue", "interpreters"))
     add_line(
         code,
         after=row,
-        line='        Row("Interpreting", rows.Text("interpreters"), note="interprètes"),',
+        line='        Row("Interpreting", rows.Text("interpreters"), note="interpreters"),',
     )
 
     run(copy, "html", "fr")
@@ -170,8 +170,8 @@ def test_a_key_is_two_lines_of_one_file(tmp_path: Path) -> None:
     schema = json.loads((site / "schemas/event.schema.json").read_text("utf-8"))
     assert "interpreters" in schema["properties"]
     told = comments(copy, "events/2018-06-05-chisinau")
-    assert told["Deux interprètes"] == "Fiche : interprètes"
-    assert comments(copy, "_interface")["Interpreting"] == "Interface : ligne de la fiche"
+    assert told["Deux interprètes"] == "Fact sheet: interpreters"
+    assert comments(copy, "_interface")["Interpreting"] == "Interfață: rând al fișei"
 
 
 def test_a_key_without_a_row_ends_the_build_and_is_named(tmp_path: Path) -> None:

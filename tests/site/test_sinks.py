@@ -239,9 +239,9 @@ def test_catalogues_can_be_read_with_one_line_to_a_comment(archive: Path) -> Non
         assert markdown(text) in messages, name
         organisation = polib.pofile(str(folder / f"glossary/organisations/{name}.po"))
         comments = [entry.comment for entry in (*catalogue, *organisation)]
-        assert f"Sigle français : {text}" in "\n".join(comments), name
+        assert f"Французская аббревиатура: {text}" in "\n".join(comments), name
         for line in "\n".join(comments).split("\n"):
-            known = r"Titre|Sigle|Fiche|Paragraphe|Photographie|Recommandation|Intertitre"
+            known = r"Заголовок|Французская|Карточка|Абзац|Фотография|Рекомендация|Подзаголовок"
             assert re.match(known, line), line
 
 

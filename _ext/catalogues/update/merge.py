@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import polib
 
 from catalogues.po.document import parsed
+from catalogues.translators_words import known_lines
 from catalogues.wordless import is_wordless
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str | None, str]
 
-_OTHER = "Autre traduction : "  # what follows is escaped, as in a msgstr
+_OTHER = "Other translation: {}"  # what is filled in is escaped, as in a msgstr
 
 
 class MergeError(Exception):
@@ -39,23 +40,25 @@ def texts(entry: polib.POEntry) -> list[str]:
     return [text for text in (entry.msgstr, *entry.msgstr_plural.values()) if text]
 
 
-def united(entries: Iterable[polib.POEntry]) -> list[polib.POEntry]:
+def united(entries: Iterable[polib.POEntry], *, language: str = "") -> list[polib.POEntry]:
     """Return *entries* with each message once; what a second one says is kept as a comment.
 
-    The first one stays, a translation before none, and an active entry before an obsolete one.
+    The first one stays, a translation before none, and an active entry before an obsolete one. The
+    comment is in *language*, where the words are known.
     """
     entries = [entry for entry in entries if entry.msgid]  # a second header may come from git
     found: dict[Key, polib.POEntry] = {}
     for entry in sorted(entries, key=lambda entry: (not texts(entry), entry.obsolete)):
         first = found.setdefault(key(entry), entry)
         if first is not entry:
-            _note(first, entry)
+            _note(first, entry, language)
     return [entry for entry in entries if found[key(entry)] is entry]
 
 
-def _note(entry: polib.POEntry, other: polib.POEntry) -> None:
+def _note(entry: polib.POEntry, other: polib.POEntry, language: str) -> None:
     """Keep as a comment of *entry* what *other* says and it does not."""
-    notes = [_OTHER + polib.escape(text) for text in texts(other) if text not in texts(entry)]
+    others = [polib.escape(text) for text in texts(other) if text not in texts(entry)]
+    notes = [known_lines(_OTHER.format(text), language) for text in others]
     for line in [*other.tcomment.split("\n"), *notes]:
         if line and line not in entry.tcomment.split("\n"):
             entry.tcomment = f"{entry.tcomment}\n{line}".lstrip("\n")
@@ -64,7 +67,10 @@ def _note(entry: polib.POEntry, other: polib.POEntry) -> None:
 class Known:
     """Every translation of a language, for messages that change pages."""
 
-    def __init__(self, catalogues: Iterable[polib.POFile], scratch: Path) -> None:
+    def __init__(
+        self, catalogues: Iterable[polib.POFile], scratch: Path, language: str = ""
+    ) -> None:
+        self.language = language
         self.confirmed: dict[Key, polib.POEntry] = {}
         self.fuzzy: dict[Key, polib.POEntry] = {}
         for catalogue in catalogues:
@@ -100,7 +106,7 @@ def merge(
         result = _msgmerge(_filled(result, template, known.fuzzy), pot, similar)
     _copy_wordless(result)
     _restore_flags(entries, result)
-    _restore_lost(entries, result, may_be_translation)
+    _restore_lost(entries, result, may_be_translation, known.language)
     return result
 
 
@@ -173,6 +179,7 @@ def _restore_lost(
     before: Iterable[polib.POEntry],
     after: list[polib.POEntry],
     may_be_translation: Callable[[str], bool],
+    language: str,
 ) -> None:
     """Put back what *before* says and *after* does not: as obsolete, or as a comment.
 
@@ -183,7 +190,7 @@ def _restore_lost(
     said = {text for entry in after for text in (*texts(entry), entry.tcomment)}
     for entry in before:
         if key(entry) in now:
-            _note(now[key(entry)], entry)
+            _note(now[key(entry)], entry, language)
         elif (
             entry.obsolete
             or not said.issuperset({*texts(entry), entry.tcomment, ""} - {""})

@@ -107,7 +107,7 @@ def _move(
         if target.exists():
             if not _is_whole(target):
                 return
-            _join(path, target)
+            _join(path, target, language=target.relative_to(locales).parts[0])
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             _rename(path, target)
@@ -117,10 +117,10 @@ def _move(
     yield deed, target
 
 
-def _join(path: Path, target: Path) -> None:
+def _join(path: Path, target: Path, *, language: str) -> None:
     """Write what the catalogue at *path* says into that at *target*, and delete it."""
     catalogue, other = Catalogue(target), Catalogue(path)
-    catalogue.content[:] = united([*catalogue.content, *other.content])
+    catalogue.content[:] = united([*catalogue.content, *other.content], language=language)
     catalogue.absorb(other)
     catalogue.save()
     path.unlink()

@@ -42,7 +42,7 @@ CONCEPT = Kind(
     "concept",
     ConceptFacts,
     rows=(
-        Row("Also called", rows.Text("also"), note="autres termes"),
+        Row("Also called", rows.Text("also"), note="other terms"),
         Row("Status of the term", rows.NameStatus()),
         Row("Definition", rows.Each("provisions", _PROVISION, by="role", only=("defines",))),
         Row(
@@ -52,7 +52,7 @@ CONCEPT = Kind(
         Row("Related concepts", rows.Reference("related")),
         Row("Website", rows.OfficialPage()),
     ),
-    heading="terme du glossaire",
+    heading="term of the glossary",
     names=Names(variants="also"),
     provisions="provisions",
 )

@@ -96,8 +96,8 @@ SERIES = Kind(
         Row(
             "Meetings",
             rows.Each("meetings", rows.Run(_MEETING, rows.Citations("sources"))),
-            notes={"name": "nom de la réunion", "city": "ville"},
+            notes={"name": "name of the meeting", "city": "city"},
         ),
     ),
-    heading="nom de la série de réunions",
+    heading="name of the series of meetings",
 )

@@ -248,7 +248,7 @@ def test_a_source_says_what_it_is_and_who_keeps_a_copy(
     (second,) = entries[1].select("a.external")
     assert second["data-versiondate"] == "2026-11-25"
     assert "data-versionurl" not in second.attrs
-    assert "no copy found on 24 novembre 2026" in entries[1].get_text()
+    assert "no copy found on 24 novembre 2026" in entries[1].get_text().replace("\xa0", " ")
     (third,) = entries[2].select("a.external")
     assert {key for key in third.attrs if key.startswith("data-")} == {"data-originalurl"}
 

@@ -124,8 +124,11 @@ def test_a_language_is_built_for_its_own_words_and_for_what_others_have_translat
         printed = publish(copy, "html").stdout
         return re.findall(r"^\[(\w+)\] html: nothing has changed$", printed, re.MULTILINE)
 
-    translate(copy)
+    words = copy / "locales/ru/LC_MESSAGES/events/2011-10-06-zagreb.po"
+    replace(words, 'msgstr "Ход работы"', 'msgstr "Обсуждения"')
     assert unchanged() == [code for code in LANGUAGES if code != "ru"]
+    translate(copy)  # a name, which all languages show
+    assert unchanged() == []
     assert unchanged() == [*LANGUAGES]
 
     untranslate(copy)

@@ -69,7 +69,9 @@ def test_a_build_says_each_mistake_once(build: Callable[..., SphinxTestApp], sou
 def test_a_build_is_silent_about_what_is_right(
     build: Callable[..., SphinxTestApp], source: Path
 ) -> None:
-    texts = {f"events/2018-06-05-n{number}.md": text for number, text in enumerate(RIGHT)}
+    # those that name no source and no recommendation, which these pages do not have
+    right = [text for text in RIGHT if "{source}" not in text and ":recalls:" not in text]
+    texts = {f"events/2018-06-05-n{number}.md": text for number, text in enumerate(right)}
     app = build({name: page(text) for name, text in texts.items()})
 
     assert warnings(app) == []

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
+# What the seminars stand among: the same whatever the archive has, so that figures can be compared
+CONTENT = ROOT / "tests" / "example"
 CODE = ("conf.py", "_ext", "_static", "_templates")
 PAGES = (
     *("index.md", "about.md", "recommendations.md", "translation.md"),
-    *("events/index.md", "glossary"),
+    *("events/index.md", "series", "glossary"),
 )
 SOURCE = "fr"
 SYLLABLES = {
@@ -58,13 +60,14 @@ def make(target: Path, *, seminars: int, languages: Sequence[str], seed: int = 1
     shutil.rmtree(target, ignore_errors=True)
     for name in (*CODE, *PAGES):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
-        if (ROOT / name).is_dir():
+        source = (ROOT if name in CODE else CONTENT) / name
+        if source.is_dir():
             ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(ROOT / name, target / name, ignore=ignored)
+            shutil.copytree(source, target / name, ignore=ignored)
         else:
-            shutil.copyfile(ROOT / name, target / name)
+            shutil.copyfile(source, target / name)
     for path in [*(target / "glossary").rglob("*.md"), target / "about.md"]:
-        _forget_real_seminars(path)
+        _forget_other_seminars(path)
     _limit_languages(target / "conf.py", languages)
     writer = _Writer(target, languages, random.Random(seed))  # noqa: S311 - no secret
     for number in range(seminars):
@@ -74,7 +77,7 @@ def make(target: Path, *, seminars: int, languages: Sequence[str], seed: int = 1
     return target
 
 
-def _forget_real_seminars(path: Path) -> None:
+def _forget_other_seminars(path: Path) -> None:
     """Take out the paragraphs that refer to seminars, so that all others stay translated."""
     blocks = path.read_text("utf-8").split("\n\n")
     kept = [block.strip("\n") for block in blocks if not re.search(r"\{(event|rec)\}", block)]
@@ -90,8 +93,8 @@ def _limit_languages(conf: Path, languages: Sequence[str]) -> None:
 
 
 def _copy_catalogues(target: Path, language: str) -> None:
-    """Take the real catalogues of everything but the seminars."""
-    source = ROOT / "locales" / language / "LC_MESSAGES"
+    """Take the catalogues of everything but the seminars."""
+    source = CONTENT / "locales" / language / "LC_MESSAGES"
     for path in sorted(source.rglob("*.po")):
         name = path.relative_to(source)
         if name.parts[0] != "events" or name.stem == "index":

@@ -25,7 +25,8 @@ LANGUAGES = ("fr", "ru")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project that can make corpora."""
     copy = copy_example(tmp_path_factory.mktemp("benchmarks") / "archive")
-    shutil.copytree(ROOT / "benchmarks", copy / "benchmarks")
+    for name in ("benchmarks", "tests/example"):
+        shutil.copytree(ROOT / name, copy / name)
     return copy
 
 

@@ -70,7 +70,7 @@ def test_the_references_of_the_table_are_those_that_there_are(
     table = GUIDE.partition("### References\n")[2].partition("###")[0]
     roles = sorted(set(re.findall(r"\{(\w+)\}`", table)))
 
-    assert roles == ["concept", "event", "instrument", "org", "rec"]
+    assert roles == ["concept", "event", "instrument", "org", "person", "rec"]
     text = "[*smuggling*]{.language-en} et {org}`l’Office <unodc>`."
     assert "[*smuggling*]{.language-en}" in table
     assert warnings(build({f"{PAGE}.md": EVENT + text + "\n"})) == []

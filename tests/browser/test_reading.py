@@ -80,3 +80,22 @@ def test_a_page_shows_its_fonts_from_the_site_itself(page: Page, address: str) -
 
     assert all(url.startswith((address, "data:")) for url in asked)
     assert any("source-serif-4-cyrillic" in url for url in asked)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_no_text_touches_the_border_of_its_box(
+    browser: Browser, address: str, direction: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/fr/{CHISINAU}")
+    page.evaluate("direction => document.documentElement.dir = direction", direction)
+    for box in (".recommendation", ".editor-note"):
+        for side in ("left", "right"):
+            padding = page.locator(box).first.evaluate(
+                "(box, side) => getComputedStyle(box).getPropertyValue(`padding-${side}`)", side
+            )
+            assert float(padding.removesuffix("px")) >= 12, (box, side)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()

@@ -16,6 +16,7 @@ from catalogues.terms.glossary_files import (
 )
 from catalogues.terms.tbx import tbx
 from commands.glossary_concepts import Termbase
+from commands.glossary_terms import glossary
 from commands.project import (
     BUILD,
     ROOT,
@@ -39,6 +40,7 @@ def write(chosen: Sequence[str]) -> int:
         print(line, flush=True)
     concepts = Termbase().concepts()
     source, title = source_language(), settings()["project"]
+    changed = max((entry.facts.updated for entry in glossary()), default=None)
     written = {
         f"{_NAME}.tbx": tbx(concepts, title=title, language=source),
         f"{_NAME}.csv": table_of_languages(concepts, tuple(languages())),
@@ -49,7 +51,7 @@ def write(chosen: Sequence[str]) -> int:
             found = list(pairs(concepts, source=source, language=language))
             written[f"{name}.csv"] = table_of_pairs(found)
             written[f"{name}.po"] = catalogue_of_pairs(
-                found, title=title, source=source, language=language
+                found, title=title, source=source, language=language, changed=changed
             )
     for name, content in written.items():
         write_if_changed(FOLDER / name, content)

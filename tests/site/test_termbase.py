@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import subprocess
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -164,6 +165,15 @@ def test_poedit_reads_the_same_pairs_as_a_catalogue(archive: Path) -> None:
         (row["source"], row["target"]) for row in rows
     ]
     assert catalogue.metadata["Language"] == "ru"
+
+
+def test_gettext_has_nothing_to_say_of_the_catalogues(archive: Path) -> None:
+    catalogues = sorted((archive / "_build/termbase").glob("*.po"))
+    assert len(catalogues) == 3
+    for path in catalogues:
+        command = ["msgfmt", "--check", "--output-file=/dev/null", str(path)]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (result.returncode, result.stdout + result.stderr) == (0, ""), path.name
 
 
 def test_the_same_glossary_gives_the_same_bytes(archive: Path) -> None:

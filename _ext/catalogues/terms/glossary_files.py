@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
+from catalogues.po.header import completed, own_header
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from catalogues.terms.designations import Concept, Named
 
@@ -74,17 +77,18 @@ def table_of_pairs(found: Iterable[Pair]) -> bytes:
     return _table(_COLUMNS, found)
 
 
-def catalogue_of_pairs(found: Iterable[Pair], *, title: str, source: str, language: str) -> bytes:
-    """Return a catalogue of gettext that is called *title*, for a translation memory."""
+def catalogue_of_pairs(
+    found: Iterable[Pair], *, title: str, source: str, language: str, changed: date | None
+) -> bytes:
+    """Return a catalogue of gettext that is called *title*, for a translation memory.
+
+    Its header has the day when the glossary was last *changed*, so that it stays the same until
+    then.
+    """
     catalogue = polib.POFile(wrapwidth=0)
-    catalogue.metadata = {
-        "Project-Id-Version": title,
-        "Language": language,
-        "X-Source-Language": source,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
+    day = {"PO-Revision-Date": f"{changed} 00:00+0000"} if changed else {}
+    own = {**own_header(title, language), "X-Source-Language": source}
+    catalogue.metadata = completed(day, own)
     for pair in found:
         entry = polib.POEntry(
             msgid=pair.name, msgstr=pair.translation, comment=pair.comment, msgctxt=pair.context

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from icu import Locale, NumberingSystem
+from icu import Locale, NumberFormat, NumberingSystem
 
 
 def in_digits(text: str, *, locale: str) -> str:
     """Return *text*, made for readers, with the digits of *locale*: ``٢٠١٨`` for ``ar_EG``."""
     return text.translate(_digits(locale))
+
+
+def percent(share: int, *, locale: str) -> str:
+    """Return a *share* of a hundred as *locale* writes it: ``42 %``, ``%42``, ``٤٢٪``."""
+    return str(NumberFormat.createPercentInstance(Locale(locale)).format(share / 100))
 
 
 @cache

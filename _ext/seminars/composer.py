@@ -6,13 +6,12 @@ import re
 from copy import copy
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_percent
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import _
 
 from cldr import dates, languages
-from cldr.digits import in_digits
+from cldr.digits import in_digits, percent
 from cldr.former_countries import former
 from cldr.language_tags import tag
 from cldr.no_break_spaces import spaced
@@ -129,7 +128,7 @@ class Composer:
 
     def percent(self, share: int) -> str:
         """Return a *share* of a hundred as the language writes it."""
-        return in_digits(format_percent(share / 100, locale=self.locale), locale=self.locale)
+        return percent(share, locale=self.locale)
 
     def number(self, count: int) -> str:
         """Return *count* in the digits of the language."""

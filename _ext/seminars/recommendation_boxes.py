@@ -78,7 +78,7 @@ class FillRecommendations(_Lines):
         entry = recommendations.find(self.app.env, f"{event}/{found['name']}")
         assert entry is not None
         box = nodes.container(classes=["recommendation"])
-        title = nodes.strong("", heading(entry.number))
+        title = nodes.strong("", heading(entry.number, locale=self.composer.locale))
         box += nodes.target("", "", ids=found["ids"])
         found["ids"] = []  # or the box, which takes its place, would get them too
         box += self.head(title, entry)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import _
 
+from cldr.digits import in_digits
 from records.archive import Recommendation
 from records.kind import Target
 from records.kinds.events import EVENT
@@ -38,9 +39,9 @@ def audiences() -> dict[str, str]:
     }
 
 
-def heading(number: int) -> str:
-    """Return what a recommendation is called."""
-    return _("Recommendation %s") % number
+def heading(number: int, *, locale: str) -> str:
+    """Return what a recommendation is called, with the digits of *locale*."""
+    return _("Recommendation %s") % in_digits(str(number), locale=locale)
 
 
 def report_relations(app: Sphinx, env: BuildEnvironment) -> None:
@@ -69,7 +70,11 @@ class _Recommendations(referents.Referents):
     def find(self, env: BuildEnvironment, target: str) -> tuple[str, str, str] | None:
         """Return the page, the anchor and the number of a recommendation."""
         entry = find(env, target)
-        return (entry.docname, f"rec-{entry.id}", heading(entry.number)) if entry else None
+        if entry is None:
+            return None
+        language = env.config.language
+        locale = env.config.seminars_languages.get(language, language)
+        return entry.docname, f"rec-{entry.id}", heading(entry.number, locale=locale)
 
     def objects(self, env: BuildEnvironment) -> Iterable[referents.Object]:
         """Yield the recommendations by page."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel.numbers import format_percent
-
 from catalogues.locales import path_of
 from catalogues.translated_findings import in_language
+from cldr.digits import in_digits, percent
 from seminars import stale_pages
 from seminars.domain import seminars_of
 
@@ -43,8 +42,13 @@ def add_missing(
         return
     locale = app.config.seminars_languages[language]
     context["preview"] = {
-        "status": status,
-        "share": format_percent(status.percent / 100, locale=locale),
+        "figures": [
+            percent(status.percent, locale=locale),
+            *(
+                in_digits(str(count), locale=locale)
+                for count in (*status.counts, status.refused, status.absent)
+            ),
+        ],
         "catalogue": path_of(language, pagename),
         "findings": [
             (one.line, in_language(one.text, language), one.text)

@@ -1,6 +1,9 @@
-"""What the guide says of rules and of keys is what the code says of itself."""
+"""What the guide says of rules, keys and commands is what the code says of itself."""
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +13,10 @@ from catalogues.rules import RULES, code
 from commands.guide import KEYS, made
 from records.keys import keys_in
 from records.kinds import KINDS
+from support import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_guide_has_the_words_of_each_rule_and_of_each_key() -> None:
@@ -41,3 +48,40 @@ def test_two_rules_cannot_have_one_name(monkeypatch: pytest.MonkeyPatch) -> None
 
     with pytest.raises(ValueError, match="two rules of the gate have one name"):
         rules._rules()
+
+
+GUIDES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")] + sorted(ROOT.glob("docs/*.md"))
+BUILDERS = {"epub", "text"}  # of Sphinx, which any other name is taken for
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_each_command_that_is_named_is_one(path: Path) -> None:
+    makefile, text = (ROOT / "Makefile").read_text("utf-8"), path.read_text("utf-8")
+    targets = set(re.findall("^([a-z-]+):", makefile, re.MULTILINE))
+    code = re.findall(r"`make ([^`]+)`|^(?:\d\. )?make ([^#\n]+)", text, re.MULTILINE)
+    words = " ".join(one or other for one, other in code).split()
+    named = {word for word in words if re.fullmatch("[a-z-]+", word)}
+
+    assert named - targets - BUILDERS == set()
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_each_link_within_the_repository_leads_to_a_heading(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^()#\s]*)(?:#([^()\s]+))?\)", _prose(path))
+    for name, anchor in links:
+        target = path.parent / name if name else path
+        assert target.exists(), name
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", _prose(target), re.MULTILINE)
+            assert anchor in map(_anchor, headings), f"{name}#{anchor}"
+
+
+def _prose(path: Path) -> str:
+    """Return the text of *path* without its examples and without code."""
+    text = re.sub(r"^(`{3,}).*?^\1$", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"`[^`\n]*\]\([^`\n]*`", "", text)
+
+
+def _anchor(heading: str) -> str:
+    """Return the anchor that GitHub makes of *heading*."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")

@@ -164,7 +164,7 @@ def held(catalogue: polib.POFile) -> set[object]:
 
 def must_hold(catalogue: polib.POFile) -> set[object]:
     """Return what an heir of *catalogue* must hold; an active one may have got a new source."""
-    pairs = {(entry.msgid, entry.msgstr) for entry in catalogue if entry.obsolete}
+    pairs = {(one.msgid, one.msgstr) for one in catalogue if one.obsolete and one.msgstr}
     return {entry.msgstr for entry in catalogue if entry.msgstr} | pairs
 
 

@@ -11,6 +11,7 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from cldr.language_tags import direction
+from seminars.site.english_words import EnglishWords
 from speedups.nodes import take_apart
 from storage import Stamp, digest
 
@@ -31,6 +32,7 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         """Prepare the builder."""
         super().init()
         self.is_leftwards = direction(self.config.language) == "rtl"
+        self._english = EnglishWords(self.app)
         self._partials: dict[str, dict[str, str]] = {}
         if isinstance(self.templates, BuiltinTemplateLoader):  # compiled once, not once a build
             folder = self.doctreedir / ".templates"
@@ -67,8 +69,9 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         super().handle_page(
             pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg
         )
-        if self.is_leftwards:
-            path.write_text(_turned(path.read_text("utf-8")), "utf-8")
+        if self.is_leftwards or self._english:
+            page = self._english.marked(path.read_text("utf-8"))
+            path.write_text(_turned(page) if self.is_leftwards else page, "utf-8")
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page; nothing needs its doctree afterwards."""

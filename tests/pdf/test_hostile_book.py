@@ -246,7 +246,7 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     project = small_project(tmp_path_factory.mktemp("book"), pages)
     words = {
-        "Kind", "see", "Index", "page", "Sources", "Mentioned in", "Seminar", "Website", "Note",
+        "Type", "see", "Index", "page", "Sources", "Mentioned in", "Seminar", "Website", "Note",
         "Warning", "See also", "continued from previous page", "continues on next page",
         "Seminars, glossary and recommendations",
     }  # fmt: skip
@@ -269,7 +269,7 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_word_of_the_interface_is_printed_as_it_stands(translated: Path) -> None:
     shown = bare(text_of(translated))
 
-    for word in ("Kind", "see", "Sources", "Seminar", "continues on next page", "page"):
+    for word in ("Type", "see", "Sources", "Seminar", "continues on next page", "page"):
         assert bare(f"QQ{word}{WORDS}") in shown, word
     assert bare(f"QQSeminars, glossary and recommendations{WORDS}") in shown
     assert SECRET not in shown

@@ -14,8 +14,8 @@ from commands.machine import guarded
 from commands.project import ROOT, SettingsError, settings
 from records.blank_pages import blank_page
 from records.faults import quoted
-from records.fields import ID, OF_IDS
-from records.folders import FOLDERS
+from records.fields import ID, OF_IDS, no_such_day
+from records.folders import FOLDERS, SINGULAR
 from records.key_words import TO_FILL_IN
 from records.kinds import KINDS, kind_named
 from records.old_addresses import SETTING, final
@@ -27,14 +27,10 @@ if TYPE_CHECKING:
     from records.kind import Kind
 
 # The names by which an editor may call each kind: that of its role, and those of its file
-_SINGULAR = {
-    file: kind.name if file == kind.name else file.removesuffix("s")
-    for file, kind in zip(FOLDERS, KINDS, strict=True)
-}
 _NAMES = {
     name: kind
     for file, kind in zip(FOLDERS, KINDS, strict=True)
-    for name in (kind.name, file, _SINGULAR[file])
+    for name in (kind.name, file, SINGULAR[kind.folder])
 }
 _NAMES["seminar"] = kind_named("event")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
@@ -73,7 +69,7 @@ def _kind(name: str) -> Kind:
     """Return the kind that *name* means; RefusedError with all there are, if there is none."""
     if name.lower() in _NAMES:
         return _NAMES[name.lower()]
-    known = ", ".join(_SINGULAR.values())
+    known = ", ".join(SINGULAR.values())
     if not name:
         raise RefusedError(f"say of which kind: KIND={known.replace(', ', ' or KIND=')}")
     near = meant(name, _NAMES)
@@ -95,7 +91,9 @@ def _check(kind: Kind, name: str) -> None:
     if kind.dates and when_of(name):
         raise RefusedError(f"ID={quoted(name)} has no place behind its day: give {ids}")
     if kind.dates and not date_in(name):
-        raise RefusedError(f"ID={quoted(name)} begins with no day{hint}")
+        why = no_such_day("-".join(name.split("-")[:3]))
+        text = f"begins with no day of the calendar: {why}" if why else f"begins with no day{hint}"
+        raise RefusedError(f"ID={quoted(name)} {text}")
     if new := final(settings().get(SETTING, {})).get(f"{kind.folder}/{name}"):
         raise RefusedError(
             f"ID={quoted(name)} was given up: by {SETTING} in conf.py it leads to {new}"

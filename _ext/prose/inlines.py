@@ -10,6 +10,7 @@ from catalogues.role_syntax import title_and_target
 from prose import addresses
 from prose.body_faults import Fault
 from prose.words import left_over, no_note, text_of
+from records.fields import ID
 from records.kinds import KINDS
 from texts.quotation import shown
 from texts.suggestion import meant
@@ -52,9 +53,10 @@ def inline_faults(
     if any(child.level > _DEEPEST for child in children):
         yield Fault(line, DEEP, drops=True)
         return
+    is_cut = any(_rests_of_references(children))
     for found in left_over(text_of(children), labels):
         place = line + _line_of(found.snippet, found.offset, lines)
-        yield Fault(place, found.wrong, drops=found.is_address)
+        yield Fault(place, found.wrong, drops=found.is_address or is_cut)
     yield from _others(children, page, line=line, lines=lines, labels=labels)
     for offset, text in enumerate(lines):
         for spaced in _SPACED.finditer(text) if "](<" in text else ():
@@ -71,17 +73,27 @@ def _others(
 ) -> Iterator[Fault]:
     """Yield what is wrong with what is no text."""
     offset = 0
+    rests = set(_rests_of_references(children))
     for number, token in enumerate(children):
         if token.type in {"softbreak", "hardbreak"}:
             offset += 1
         elif token.type == "footnote_ref" and token.meta["label"] not in labels:
             mark = f"[^{token.meta['label']}]"
             yield Fault(line + _line_of(mark, offset, lines), no_note(mark), drops=True)
-        elif token.type != "text":
+        elif token.type != "text" and number not in rests:
             for snippet, wrong in _token_faults(token, children[number + 1 : number + 3], page):
                 if wrong:
                     place = line + _line_of(snippet, offset, lines)
                     yield Fault(place, wrong, drops=token.type != "image")
+
+
+def _rests_of_references(children: Sequence[Token]) -> Iterator[int]:
+    """Yield the place of each `<id>` that looks like HTML behind a backquote without a partner."""
+    is_open = False
+    for number, token in enumerate(children):
+        is_open = is_open or (token.type == "text" and "`" in token.content)
+        if is_open and token.type == "html_inline" and ID.fullmatch(token.content[1:-1]):
+            yield number
 
 
 def _line_of(snippet: str, offset: int, lines: Sequence[str]) -> int:

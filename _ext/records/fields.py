@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,8 @@ OF_IDS = "small letters, digits and single hyphens are allowed, a hundred at mos
 _LONGEST_TEXT = 5_000  # all States of the world, and more
 _LONGEST_URL = 2_000  # what browsers and search engines take
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CALENDAR = re.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_MONTHS = 12
 _YEAR = re.compile("[0-9]{4}")
 YEARS = range(1600, 2101)
 FROM_TO = f"years from {YEARS[0]} to {YEARS[-1]} are allowed"
@@ -54,7 +57,10 @@ def fail(kind: str, message: str) -> PydanticCustomError:
 def _record_id(value: str) -> str:
     if ID.fullmatch(value):
         return value
-    raise fail("id", f"{quoted(value)} is no id: {OF_IDS}")
+    parts = re.split(r"[\s;/+&]+", value)
+    are_ids = len(parts) > 1 and all(map(ID.fullmatch, parts))
+    comma = "; between two ids there is a comma" if are_ids else ""
+    raise fail("id", f"{quoted(value)} is no id: {OF_IDS}{comma}")
 
 
 def _country(value: str) -> str:
@@ -74,7 +80,7 @@ def _date(value: object) -> object:
     day = day_of(value)
     if day is None:
         text = "year-month-day is allowed, as in 2018-06-05"
-        raise fail("date", f"{quoted(value)} is no date: {text}")
+        raise fail("date", f"{quoted(value)} is no date: {no_such_day(value) or text}")
     if day.year not in YEARS:
         raise fail("year", f"{quoted(value)} is no date of the archive: {FROM_TO}")
     return day
@@ -86,6 +92,18 @@ def day_of(value: object) -> date | None:
         with suppress(ValueError):  # the 40th of the 13th month
             return date.fromisoformat(value)
     return None
+
+
+def no_such_day(value: object) -> str:
+    """Return what a calendar lacks of *value*, which is written as a day or a month, or ""."""
+    found = _CALENDAR.fullmatch(value) if isinstance(value, str) else None
+    year, month, day = found.groups(default="1") if found else ("1", "1", "1")
+    if int(year) not in YEARS:
+        return ""
+    if not 1 <= int(month) <= _MONTHS:
+        return f"a year has the months 01 to {_MONTHS}"
+    last = monthrange(int(year), int(month))[1]
+    return "" if 1 <= int(day) <= last else f"{year}-{month} has the days 01 to {last}"
 
 
 def _year(value: object) -> object:

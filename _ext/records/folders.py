@@ -15,6 +15,11 @@ FOLDERS = {
 }
 
 
+# What an editor calls one record of each folder, as `make new-record KIND=…` takes it
+SINGULAR = {folder: file.removesuffix("s") for file, folder in FOLDERS.items()}
+SINGULAR["series"] = "series"
+
+
 def patterns() -> list[str]:
     """Return what the folders hold, with all pages around the records, as Sphinx writes it."""
     return [f"{top}/**" for top in dict.fromkeys(path.split("/")[0] for path in FOLDERS.values())]

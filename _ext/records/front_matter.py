@@ -38,7 +38,7 @@ class FrontMatter:
     ``heading`` is the source of the first heading of level one, or None; ``body`` is the page with
     its front matter blanked, so that lines keep their numbers. ``data`` is None where there is no
     front matter or nothing of it could be read, and ``faults`` say why; they also name what was
-    left out of ``data``.
+    left out of ``data``. ``unread`` are the paths of sources that stand on a page with faults.
     """
 
     data: dict[str, Any] | None = None
@@ -46,6 +46,7 @@ class FrontMatter:
     heading: str | None = None
     body: str = ""
     faults: tuple[Fault, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def line_of(self, path: str) -> int:
         """Return the line of *path*, or of the nearest key above it that has one."""

@@ -81,7 +81,9 @@ def check(kind: Kind, name: str, matter: FrontMatter) -> tuple[Facts | None, lis
     elif matter.heading is None and (matter.body.strip() or matter.data is not None):
         text = "the page has no heading (`# …`): it is the name of the record"
         faults.append(Fault("", text, 1))
-    return (None if faults else facts), _placed(faults, matter)
+    is_right = not faults and not matter.unread
+    told = [fault for fault in faults if _without_last(fault.path) not in matter.unread]
+    return (facts if is_right else None), _placed(told, matter)
 
 
 def check_other(name: str, matter: FrontMatter) -> list[Fault]:
@@ -180,6 +182,10 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
             found.append(fault)
         seen.add(fault.path)
     return found
+
+
+def _without_last(path: str) -> str:
+    return path.rpartition(".")[0]
 
 
 def _above(path: str) -> Iterator[str]:

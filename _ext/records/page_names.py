@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from records.faults import Fault, quoted
 from records.fields import ID, OF_IDS
+from records.folders import SINGULAR
 from records.when import when_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from records.kind import Dates, Kind
+    from records.kind import Dates, Kind, Target
 
 # A date, and something behind it that does not go on with the date
 _DATED = re.compile("([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)-(?![0-9]{2}(?:-|$)).+")
@@ -22,6 +23,14 @@ def date_in(name: str) -> str:
     """Return the day, month or year with which the *name* of a page begins; empty for none."""
     found = _DATED.fullmatch(name)
     return found[1] if found and when_of(found[1]) else ""
+
+
+def how_to_begin(target: Target) -> str:
+    """Return with which command to begin the page of *target*, or "" where its name is no id."""
+    if not ID.fullmatch(target.id) or (target.kind.dates and not date_in(target.id)):
+        return ""
+    command = f"make new-record KIND={SINGULAR[target.kind.folder]} ID={target.id}"
+    return f"to begin it, `{command}`"
 
 
 def faults_of(kind: Kind | None, name: str) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from cldr.dates import PartialDate
 from records.faults import quoted
-from records.fields import FROM_TO, YEARS, Form, fail
+from records.fields import FROM_TO, YEARS, Form, fail, no_such_day
 
 _WHEN = re.compile("([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _ALLOWED = "year-month-day, year-month or the year is allowed, as in 2018-06-05, 2018-06 or 2018"
@@ -32,7 +32,7 @@ def when_of(value: object) -> PartialDate | None:
 def _when(value: object) -> PartialDate:
     found = when_of(value)
     if found is None:
-        raise fail("date", f"{quoted(value)} is no date: {_ALLOWED}")
+        raise fail("date", f"{quoted(value)} is no date: {no_such_day(value) or _ALLOWED}")
     if found.year not in YEARS:
         raise fail("year", f"{quoted(value)} is no date of the archive: {FROM_TO}")
     return found

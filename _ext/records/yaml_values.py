@@ -35,6 +35,7 @@ _DEEPEST = 10
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where PyYAML has it
 PURE_LOADER: Any = yaml.SafeLoader
 _NOTHING = frozenset({"", "null", "Null", "NULL"})
+_BROKEN_OFF = "{} is no `key: value`: a text with a comma stands between quotes within {{ }}"
 _WORD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _NAME = re.compile(r"[^\W\d][\w -]{0,40}")
 
@@ -59,6 +60,7 @@ class Values:
         self.data: dict[str, Any] | None = {}
         self.lines: dict[str, int] = {}
         self.faults: list[Fault] = []
+        self._text = text
         self._first = first
         self._left = MOST_VALUES
         self._events: Iterator[Event] = iter(yaml.parse(text, Loader=loader))
@@ -125,8 +127,15 @@ class Values:
         for event in self._events:
             if isinstance(event, CollectionEndEvent):
                 break
+            value = next(self._events) if isinstance(event, ScalarEvent) else None
+            if value and isinstance(event, ScalarEvent) and self._is_broken_off(event, value):
+                place = ".".join(filter(None, [path, *list(found)[-1:]]))
+                fault = Fault(place, _BROKEN_OFF.format(quoted(event.value)), self._line(event))
+                if fault.path not in [one.path for one in self.faults[-1:]]:  # once a text
+                    self.faults.append(fault)
+                continue
             key = self._key(event, path)
-            value = next(self._events)
+            value = value or next(self._events)
             below = f"{path}.{key}" if path else str(key)
             if key is None:
                 self._skip(value)
@@ -161,6 +170,14 @@ class Values:
             path = f"{path}.{word[0]}" if path else word[0]
         self.faults.append(Fault(path, text, line))
         return None
+
+    def _is_broken_off(self, key: Event, value: Event) -> bool:
+        """Return whether *key* is the rest of a text with a comma: in { } no colon follows it."""
+        if not key.end_mark or not value.start_mark:
+            return False
+        begins, ends = key.end_mark.index, value.start_mark.index
+        between = self._text[begins : ends + 1]
+        return isinstance(value, ScalarEvent) and re.fullmatch(r"[^:]*[,}]", between) is not None
 
     def _skip(self, event: Event) -> None:
         """Pass over the value that begins with *event*, whatever is in it."""

@@ -15,6 +15,7 @@ from catalogues.locales import path_of
 from catalogues.role_syntax import role_pattern, roles_in
 from records.kind import Target
 from records.kinds.events import EVENT
+from records.page_names import how_to_begin
 from records.persons import ROLE, name_of, persons_of
 from seminars import referents, stale_pages
 from seminars.domain import Notes, seminars_of
@@ -74,7 +75,9 @@ class _Persons(referents.Referents):
         """Say that nobody of that id is there, and who was probably meant."""
         record, id_ = _record(env, target)
         if record is None:
-            return f"there is no page {Target(EVENT, target.partition('/')[0]).docname}.md"
+            page = Target(EVENT, target.partition("/")[0])
+            begun = how_to_begin(page)
+            return "; ".join(filter(None, [f"there is no page {page.docname}.md", begun]))
         near = meant(id_, list(persons_of(record)))
         return f"no speaker of {record.docname}.md has the id `{id_}`{near}"
 

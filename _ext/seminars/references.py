@@ -9,6 +9,7 @@ from records.kind import Target
 from records.kinds import kind_named
 from records.names import in_reference
 from records.old_addresses import SETTING, final
+from records.page_names import how_to_begin
 from seminars import stale_pages
 from seminars.domain import SeminarsDomain, seminars_of
 from seminars.mentions import MENTIONS
@@ -75,12 +76,15 @@ class UnknownTargets:
             name = new.rpartition("/")[2]
             return f"there is no page {target.docname}.md; it was renamed: write `{name}`"
         self.asked += 1
+        begun = how_to_begin(target)
         if self.asked > _HINTS:
-            return f"there is no page {target.docname}.md"
+            return f"there is no page {target.docname}.md{begun and f'; {begun}'}"
         ids = [record.id for record in seminars_of(env).of_kind(target.kind)]
         close = difflib.get_close_matches(target.id, ids, n=1, cutoff=0.5)
-        hint = f"; did you mean `{close[0]}`?" if close else ""
-        return f"there is no page {target.docname}.md{hint}"
+        text = f"there is no page {target.docname}.md"
+        if close:
+            return f"{text}; did you mean `{close[0]}`?{begun and f' Else, {begun}'}"
+        return "; ".join(filter(None, [text, begun]))
 
 
 def shown_names(env: BuildEnvironment, docname: str) -> list[object]:

@@ -56,12 +56,37 @@ MISTAKES = [
         "organisers: [unodc]",
         "organisers: [unod]",
         "7: WARNING: organisers.0: there is no page glossary/organisations/unod.md; "
-        "did you mean `unodc`?",
+        "did you mean `unodc`? Else, to begin it, `make new-record KIND=organisation ID=unod`",
     ),
     (
         "organisers: [unodc]",
         "concepts: [traite]",
-        "7: WARNING: concepts.0: there is no page glossary/concepts/traite.md",
+        "7: WARNING: concepts.0: there is no page glossary/concepts/traite.md; to begin it, "
+        "`make new-record KIND=concept ID=traite`",
+    ),
+    (
+        "organisers: [unodc]",
+        "instruments: [convention]",
+        "7: WARNING: instruments.0: there is no page glossary/instruments/convention.md; to begin "
+        "it, `make new-record KIND=instrument ID=convention`",
+    ),
+    (
+        "organisers: [unodc]",
+        "series: cycle",
+        "7: WARNING: series: there is no page series/cycle.md; to begin it, "
+        "`make new-record KIND=series ID=cycle`",
+    ),
+    (
+        "{org}`unodc`",
+        "{event}`2023-04-18-wien`",
+        "15: WARNING: {event}`2023-04-18-wien`: there is no page events/2023-04-18-wien.md; to "
+        "begin it, `make new-record KIND=event ID=2023-04-18-wien`",
+    ),
+    (
+        "{org}`unodc`",
+        "{org}`ilo`",
+        "15: WARNING: {org}`ilo`: there is no page glossary/organisations/ilo.md; to begin it, "
+        "`make new-record KIND=organisation ID=ilo`",
     ),
     ("city: Chisinau", "city: Chisinau\ncity: Paris", "6: WARNING: city: this key stands twice"),
     (

@@ -108,5 +108,6 @@ def test_a_series_that_is_not_there_is_named_where_it_is_written(
     app = build({f"{FIRST}.md": EVENT.replace("updated:", "series: cycle\nupdated:", 1)})
 
     assert warnings(app) == [
-        f"{FIRST}.md:8: WARNING: series: there is no page series/cycle.md [seminars.unknown_record]"
+        f"{FIRST}.md:8: WARNING: series: there is no page series/cycle.md; to begin "
+        "it, `make new-record KIND=series ID=cycle` [seminars.unknown_record]"
     ]

@@ -63,8 +63,8 @@ def test_a_change_there_is_shown_here(build: Build) -> None:
     ("name", "said"),
     [
         (f"{FIRST}/nothing", f"{FIRST}.md has no source `nothing`; it has {OWN}"),
-        ("events/2018-01-01-x/a", "there is no page events/2018-01-01-x.md: the page and id of a"),
-        ("unodc", "`unodc` is no source of a page: its page and id, as in events/2018-06-05-chis"),
+        ("events/2018-01-01-x/a", "there is no page events/2018-01-01-x.md: write the page and t"),
+        ("unodc", "`unodc` is no source of a page: write the page and the id of the source, as i"),
         ("../conf/a", "`../conf/a` is no source of a page"),
         ("[a]", "a list is no source of a page"),
         (f"{SECOND}/{OWN}", f"that one is named by another page: write `{SECOND}/{OWN}`"),
@@ -78,6 +78,26 @@ def test_a_name_of_no_source_is_said_once_at_its_line(build: Build, name: str, s
 
     assert warning.startswith(f"{SECOND}.md:{line}: WARNING: sources.0.same_as: ")
     assert said in warning
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("sources:\n", "sources: [\n"),
+        ("title: Page", "title: 'Page"),
+        ("title: Page, ", ""),
+        ("lang: fr", "lang: french"),
+        ("type: seminar", "\ttype: seminar"),
+        ("city: Chisinau", "city: Chi\0sinau"),
+    ],
+)
+def test_of_a_page_that_is_wrong_others_say_nothing(build: Build, old: str, new: str) -> None:
+    assert EVENT.count(old) == 1
+
+    said = warnings(build({f"{FIRST}.md": EVENT.replace(old, new), f"{SECOND}.md": other()}))
+
+    assert said
+    assert [one for one in said if SECOND in one] == []
 
 
 def test_its_texts_are_translated_on_each_page(build: Build) -> None:

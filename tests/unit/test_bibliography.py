@@ -38,7 +38,7 @@ NO_ID = " is no id: small letters, digits and single hyphens are allowed, a hund
 ADDRESS = " is no web address: it begins with https:// or http://, and the name of a site follows"
 ALLOWED = (
     "about, about_event, accessed, archived, date, id, kind, lang, publisher, publisher_name, "
-    "title, url"
+    "same_as, title, url"
 )
 
 
@@ -76,7 +76,12 @@ ADDED = [
     ("    about:\n", 0, "about", "is empty: give a value, or leave the key out"),
     ("    accessed: hier\n", 0, "accessed", f"`hier`{NO_DAY}"),
     ("    accessed: 2026-11\n", 0, "accessed", f"`2026-11`{NO_DAY}"),
-    ("    accessed: 2026-02-30\n", 0, "accessed", f"`2026-02-30`{NO_DAY}"),
+    (
+        "    accessed: 2026-02-30\n",
+        0,
+        "accessed",
+        "`2026-02-30` is no date: 2026-02 has the days 01 to 28",
+    ),
     ("    acessed: 2026-11-26\n", 0, "acessed", f"{NO_KEY}did you mean `accessed`?"),
     ("    archive: x\n", 0, "archive", f"{NO_KEY}did you mean `archived`?"),
     ("    archived: none found\n", 0, "archived", COPY),
@@ -112,7 +117,7 @@ REPLACED = [
     ("  - id: embassy\n    kind", "  - kind", 0, "id", MISSING),
     ("    kind: report\n", "", 0, "kind", f"{MISSING}; allowed are {', '.join(NAMES)}"),
     ("embassy", "Embassy", 0, "id", f"`Embassy`{NO_ID}"),
-    ("embassy", "the embassy", 0, "id", f"`the embassy`{NO_ID}"),
+    ("embassy", "the embassy", 0, "id", f"`the embassy`{NO_ID}; between two ids there is a comma"),
     ("report", "raport", 1, "kind", f"`raport` is not allowed here: {KINDS}"),
     ("report", "Report", 1, "kind", f"`Report` is not allowed here: {KINDS}"),
     ("report", "outcome", 1, "kind", f"`outcome` is not allowed here: {KINDS}"),

@@ -40,6 +40,8 @@ NO_DATE = (
     "or 2018"
 )
 NO_ID = " is no id: small letters, digits and single hyphens are allowed, a hundred at most"
+COMMA = "; between two ids there is a comma"
+BROKEN_OFF = "is no `key: value`: a text with a comma stands between quotes within { }"
 NO_TEXT = " is no text: there is no letter and no digit in it: give a text, or leave the key out"
 NO_COUNTRY = (
     " is no country: two capital letters of ISO 3166-1 are allowed, as in MD or FR, or of "
@@ -179,8 +181,16 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ORGANISERS + "\nspeakers: [{name: A, function: juge, announced: perhaps}]",
         ["8: speakers.0.announced: there is no such key any more: write `role: announced`"],
     ),
-    ("2018-06-05", "2018-13-40", [f"3: start: `2018-13-40`{NO_DATE}"]),
-    ("2018-06-05", "2018-02-30", [f"3: start: `2018-02-30`{NO_DATE}"]),
+    (
+        "2018-06-05",
+        "2018-13-40",
+        ["3: start: `2018-13-40` is no date: a year has the months 01 to 12"],
+    ),
+    (
+        "2018-06-05",
+        "2018-02-30",
+        ["3: start: `2018-02-30` is no date: 2018-02 has the days 01 to 28"],
+    ),
     ("2018-06-05", "2018-6-5", [f"3: start: `2018-6-5`{NO_DATE}"]),
     ("2018-06-05", "05/06/2018", [f"3: start: `05/06/2018`{NO_DATE}"]),
     ("2018-06-05", "20180605", [f"3: start: `20180605`{NO_DATE}"]),
@@ -196,6 +206,51 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "9999-06-07",
         [("4: end: `9999-06-07` is no date of the archive: years from 1600 to 2100 are allowed")],
     ),
+    (
+        "2018-06-07",
+        "2023-02-31",
+        ["4: end: `2023-02-31` is no date: 2023-02 has the days 01 to 28"],
+    ),
+    (
+        "2018-06-07",
+        "2024-02-30",
+        ["4: end: `2024-02-30` is no date: 2024-02 has the days 01 to 29"],
+    ),
+    (
+        "2018-06-07",
+        "2018-06-00",
+        ["4: end: `2018-06-00` is no date: 2018-06 has the days 01 to 30"],
+    ),
+    (
+        "2018-06-07",
+        "2018-13-01",
+        ["4: end: `2018-13-01` is no date: a year has the months 01 to 12"],
+    ),
+    ("2018-06-07", "2018-00", ["4: end: `2018-00` is no date: a year has the months 01 to 12"]),
+    (
+        "updated: 2026-01-01",
+        "updated: 2023-02-31",
+        ["8: updated: `2023-02-31` is no date: 2023-02 has the days 01 to 28"],
+    ),
+    (
+        ORGANISERS,
+        "organisers: [{name: Institut, université de Hull}]",
+        ["7: organisers.0.name: `université de Hull` " + BROKEN_OFF],
+    ),
+    (
+        ORGANISERS,
+        "organisers: [unodc, {name: Institut, l’université,\n  de Hull}]",
+        ["7: organisers.1.name: `l’université` " + BROKEN_OFF],
+    ),
+    (ORGANISERS, "organisers: [{unodc}]", ["7: organisers.0: `unodc` " + BROKEN_OFF]),
+    (
+        ORGANISERS,
+        "organisers: [{name: }]",
+        ["7: organisers.0.name: is empty: give a value, or leave the key out"],
+    ),
+    (ORGANISERS, "organisers: [unodc coe]", ["7: organisers.0: `unodc coe`" + NO_ID + COMMA]),
+    (ORGANISERS, "organisers: [unodc; coe]", ["7: organisers.0: `unodc; coe`" + NO_ID + COMMA]),
+    (ORGANISERS, "organisers: [UNODC coe]", ["7: organisers.0: `UNODC coe`" + NO_ID]),
     ("2018-06-05", "20188-06-05", [f"3: start: `20188-06-05`{NO_DATE}"]),
     ("2018-06-05", "٢٠١٨-06-05", [f"3: start: `٢٠١٨-06-05`{NO_DATE}"]),
     ("2018-06-05", "[2018-06-05]", [f"3: start: a list{NO_DATE}"]),
@@ -320,7 +375,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ["7: organisers.0.id: there is no such key; allowed are country, name, org"],
     ),
     (ORGANISERS, "organisers: [ONUDC]", [f"7: organisers.0: `ONUDC`{NO_ID}"]),
-    (ORGANISERS, "organisers: [un odc]", [f"7: organisers.0: `un odc`{NO_ID}"]),
+    (ORGANISERS, "organisers: [un odc]", [f"7: organisers.0: `un odc`{NO_ID}{COMMA}"]),
     (ORGANISERS, "organisers: [../unodc]", [f"7: organisers.0: `../unodc`{NO_ID}"]),
     (ORGANISERS, "organisers: [" + "u" * 101 + "]", [f"7: organisers.0: `{'u' * 60}…`{NO_ID}"]),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from records.facts import Facts
-from records.key_words import form
+from records.key_words import form, is_list
 from records.keys import choices, keys_in
 from records.kinds import KINDS
 
@@ -43,7 +43,9 @@ def _rows(model: type[BaseModel]) -> Iterator[str]:
 def _row(path: str, info: FieldInfo) -> str:
     """Return the row of a key: one that a page must have is bold, and choices stand below it."""
     key = f"**`{path}`**" if info.is_required() else f"`{path}`"
-    values = "one of these" if choices(info) else form(info) or "entries"
+    values = (
+        "one of these" if choices(info) else form(info) or ("entries" if is_list(info) else "keys")
+    )
     words = [str(info.description)]
     words += [f"`{value}`: {meaning}" for value, meaning in choices(info).items()]
     return f"| {key} | {_cell(values)} | {_cell('<br>'.join(words))} |\n"

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 NO_SITE_URL = (
     "seminars_site_url is not set: pages have no canonical address, search engines are not told of "
-    "other languages, and there is no sitemap"
+    "other languages, and there is no sitemap (nothing to do until the site is published: "
+    "docs/maintenance.md)"
 )
 _FOLDER = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+_MISSING = {
+    "alt": "what the picture shows, for whoever does not see it",
+    "credit": "whom it is owed to, and its licence",
+}
 _SPACE = re.compile(r"(?<!\\)\s")
 
 
@@ -43,7 +47,8 @@ class Photo(Figure):
             if not value
         ]
         for key in missing:
-            warn("photo", "%s: this option is missing", key, location=(env.docname, self.lineno))
+            text = f"{key}: this option is missing: write `:{key}: {_MISSING[key]}` below the name"
+            warn("photo", "%s", text, location=(env.docname, self.lineno))
         if missing:
             return []
         self.arguments[0] = _SPACE.sub(r"\ ", self.arguments[0])  # which docutils takes out

@@ -61,7 +61,7 @@ def _kinds_of_others() -> dict[str, str]:
         "programme": _("Programme of another meeting: %s"),
         "outcome-document": _("Outcome document of another meeting: %s"),
         "news": _("News of another meeting: %s"),
-        "secondary": _("Secondary source on another subject: %s"),
+        "secondary": _("Secondary source: %s"),
     }
 
 

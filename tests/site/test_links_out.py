@@ -162,4 +162,7 @@ def test_sources_without_a_copy_are_listed(tmp_path: Path) -> None:
         f"{PAGE}:{first}: https://example.org/a: nobody has looked for a copy",
         f"{PAGE}:{first + 5}: https://example.org/b: no copy was found on 2026-11-21",
         "sources: 3 in all, 2 without a copy",
+        "to look for a copy, give the address to https://web.archive.org; then write "
+        "`archived: {url: …, date: …}` below the source, or `archived: {none_found: …}` with the "
+        "day",
     ]

@@ -248,9 +248,15 @@ def test_another_project_refers_to_a_record_by_its_id(
     assert "Office des Nations Unies contre la drogue et le crime" in page
 
 
-@pytest.mark.parametrize("key", ["alt", "credit"])
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [
+        ("alt", "what the picture shows, for whoever does not see it"),
+        ("credit", "whom it is owed to, and its licence"),
+    ],
+)
 def test_a_photograph_lacking_what_it_needs_is_reported(
-    build: Callable[..., SphinxTestApp], key: str
+    build: Callable[..., SphinxTestApp], key: str, what: str
 ) -> None:
     text = "\n".join(line for line in PHOTO.splitlines() if not line.startswith(f":{key}:"))
     app = build({f"{EVENT_PAGE}.md": EVENT + text}, builder="dummy")
@@ -258,6 +264,6 @@ def test_a_photograph_lacking_what_it_needs_is_reported(
     assert warnings(app) == [
         "events/2018-06-05-chisinau.md:17: WARNING: there is no file `events/salle.png` "
         "[seminars.body]",
-        f"events/2018-06-05-chisinau.md:17: WARNING: {key}: this option is missing "
-        "[seminars.photo]",
+        f"events/2018-06-05-chisinau.md:17: WARNING: {key}: this option is missing: "
+        f"write `:{key}: {what}` below the name [seminars.photo]",
     ]

@@ -119,6 +119,7 @@ def test_without_an_address_there_is_none_and_the_build_says_so_once(tmp_path: P
     lines = [line for line in said.splitlines() if "seminars_site_url is not set" in line]
     assert len(lines) == 1, said
     assert "there is no sitemap" in lines[0]
+    assert "nothing to do until the site is published: docs/maintenance.md" in lines[0]
     assert not (root / "sitemap.xml").exists()
     for path in root.rglob("*.html"):
         page = BeautifulSoup(path.read_text("utf-8"), "html.parser")

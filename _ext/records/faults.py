@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from catalogues.rules.characters import hidden_characters
 from texts.quotation import spelled
+
+_ENTRY = re.compile(r"(?<=\.)[0-9]+(?=\.|$)")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Fault:
     def at(self, file: str) -> str:
         """Return what is wrong with its place in *file*."""
         return f"{file}:{self.line}: {self}" if self.line else f"{file}: {self}"
+
+
+def counted(path: str) -> str:
+    """Return the *path* of a key as editors count: the first entry of a list is 1."""
+    return _ENTRY.sub(lambda found: str(int(found[0]) + 1), path)
 
 
 def quoted(given: object) -> str:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from records import page_names
 from records.bibliography import faults_of_ids, faults_of_uses
-from records.faults import Fault, quoted
+from records.faults import Fault, counted, quoted
 from records.fields import models_in
 from records.folders import FOLDERS
 from records.key_words import TO_FILL_IN, to_fill_in
@@ -108,7 +108,7 @@ def _places() -> str:
 def _placed(faults: Iterable[Fault], matter: FrontMatter) -> list[Fault]:
     """Give each fault the line of its key, and put them in order."""
     placed = [
-        Fault(fault.path, fault.message, fault.line or matter.line_of(fault.path))
+        Fault(counted(fault.path), fault.message, fault.line or matter.line_of(fault.path))
         for fault in faults
     ]
     return sorted(placed, key=lambda fault: fault.line)

@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 from records.archive import Record
 from records.circles import circles_in
 from records.facts import free_texts
+from records.faults import counted
 from records.front_matter import damage_in, split_front_matter
 from records.front_matter_faults import check, check_other
 from records.kinds import kind_of
@@ -157,7 +158,7 @@ def report_contradictions(app: Sphinx, env: BuildEnvironment) -> None:
         names = " → ".join(one.id for one in (*circle.records, record))
         place = (record.docname, record.lines.get(circle.path, 1))
         text = "%s: the records lead back to this one: %s"
-        warn("circle", text, circle.path, names, location=place)
+        warn("circle", text, counted(circle.path), names, location=place)
 
 
 def setup(app: Sphinx) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from records.faults import counted
 from records.kind import Target
 from records.kinds import kind_named
 from records.names import in_reference
@@ -46,7 +47,7 @@ class UnknownTargets:
             for kind, name, line, key in mentions:
                 target = Target(kind, name)
                 if key and not seminars_of(env).find(target):
-                    text = f"{key}: {self._unknown(env, target)}"
+                    text = f"{counted(key)}: {self._unknown(env, target)}"
                     warn("unknown_record", text, location=(docname, line))
 
     def report(self, app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

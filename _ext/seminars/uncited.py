@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from catalogues.provenance import USAGE_NOTE
+from records.faults import counted
 from records.kinds.events import EVENT, EventFacts
 from seminars.citations import line_of_block, source_mark
 from seminars.domain import seminars_of
@@ -75,7 +76,7 @@ class CheckCitations(SphinxTransform):
                 text = "%s: no sentence cites the source `%s`: write {source}`%s` behind what it "
                 text += "says, or take it out"
                 place = (self.env.docname, record.lines.get(path, 1))
-                warn("citation", text, path, source.id, source.id, location=place)
+                warn("citation", text, counted(path), source.id, source.id, location=place)
 
 
 def _statements(node: nodes.Element, *, is_translation: bool) -> Iterator[nodes.Element]:

@@ -144,7 +144,7 @@ def test_a_source_that_nothing_cites_is_named_at_its_line(
     (said,) = warnings(build({PAGE: event("Un texte.{source}`embassy`")}, conf=ON))
 
     assert said.startswith(
-        f"{PAGE}:{(HEAD + SOURCES).count(chr(10)) - 5}: WARNING: sources.1.id: no sentence cites "
+        f"{PAGE}:{(HEAD + SOURCES).count(chr(10)) - 5}: WARNING: sources.2.id: no sentence cites "
         "the source `press`"
     )
 

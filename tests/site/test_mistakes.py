@@ -51,23 +51,23 @@ MISTAKES = [
         "2: WARNING: type: `reunion` is not allowed here: 'seminar'",
     ),
     ("organisers: [unodc]", "organisers: unodc", "7: WARNING: organisers: a list is expected"),
-    ("organisers: [unodc]", "organisers: [ONUDC]", "7: WARNING: organisers.0: `ONUDC` is no id"),
+    ("organisers: [unodc]", "organisers: [ONUDC]", "7: WARNING: organisers.1: `ONUDC` is no id"),
     (
         "organisers: [unodc]",
         "organisers: [unod]",
-        "7: WARNING: organisers.0: there is no page glossary/organisations/unod.md; "
+        "7: WARNING: organisers.1: there is no page glossary/organisations/unod.md; "
         "did you mean `unodc`? Else, to begin it, `make new-record KIND=organisation ID=unod`",
     ),
     (
         "organisers: [unodc]",
         "concepts: [traite]",
-        "7: WARNING: concepts.0: there is no page glossary/concepts/traite.md; to begin it, "
+        "7: WARNING: concepts.1: there is no page glossary/concepts/traite.md; to begin it, "
         "`make new-record KIND=concept ID=traite`",
     ),
     (
         "organisers: [unodc]",
         "instruments: [convention]",
-        "7: WARNING: instruments.0: there is no page glossary/instruments/convention.md; to begin "
+        "7: WARNING: instruments.1: there is no page glossary/instruments/convention.md; to begin "
         "it, `make new-record KIND=instrument ID=convention`",
     ),
     (
@@ -92,24 +92,24 @@ MISTAKES = [
     (
         '"https://example.org/"',
         "www.example.org",
-        "10: WARNING: sources.0.url: `www.example.org` is no web",
+        "10: WARNING: sources.1.url: `www.example.org` is no web",
     ),
-    ("lang: fr", "lang: french", "10: WARNING: sources.0.lang: `french` is no language"),
-    ("title: Page, ", "", "10: WARNING: sources.0.title: this key is missing"),
+    ("lang: fr", "lang: french", "10: WARNING: sources.1.lang: `french` is no language"),
+    ("title: Page, ", "", "10: WARNING: sources.1.title: this key is missing"),
     (
         "title: Page, ",
         "title: Page, publisher: unodc, publisher_name: ONUDC, ",
-        "10: WARNING: sources.0.publisher_name: give `publisher` or `publisher_name`, and not both",
+        "10: WARNING: sources.1.publisher_name: give `publisher` or `publisher_name`, and not both",
     ),
     (
         "title: Page, ",
         "title: Page, dat: 2018-01-01, ",
-        "10: WARNING: sources.0.dat: there is no such key",
+        "10: WARNING: sources.1.dat: there is no such key",
     ),
     (
         "organisers: [unodc]",
         "speakers: [{name: A, function: juge, announced: perhaps}]",
-        "7: WARNING: speakers.0.announced: there is no such key any more: write `role: announced`",
+        "7: WARNING: speakers.1.announced: there is no such key any more: write `role: announced`",
     ),
     ("# Un séminaire", "Un séminaire", "1: WARNING: the page has no heading"),
     # what MyST would call malformed, or crash on
@@ -286,7 +286,7 @@ def test_a_circle_of_instruments_is_nonsense_for_some_relations(
     app = build(pages, builder="dummy")
 
     assert warnings(app) == [
-        f"{folder}/a.md:5: WARNING: relations.0.target: the records lead back to this one: "
+        f"{folder}/a.md:5: WARNING: relations.1.target: the records lead back to this one: "
         "a → b → a [seminars.circle]"
     ]
 
@@ -329,7 +329,7 @@ def test_all_mistakes_of_a_page_come_at_once(build: Callable[..., SphinxTestApp]
 
     assert sorted(line.split(": ")[2] for line in warnings(app)) == [
         "country",
-        "sources.0.lang",
+        "sources.1.lang",
         "start",
         "updatd",
     ]

@@ -298,7 +298,7 @@ def test_a_line_begins_with_the_page(tmp_path: Path) -> None:
         line.removeprefix("[fr] ")
         .removeprefix(f"{project}/")
         .startswith(
-            f"{PAGE}:7: WARNING: organisers.0: there is no page glossary/organisations/unodc.md"
+            f"{PAGE}:7: WARNING: organisers.1: there is no page glossary/organisations/unodc.md"
         )
     )
 

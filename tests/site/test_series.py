@@ -97,7 +97,7 @@ def test_relations_that_lead_back_are_named(build: Callable[..., SphinxTestApp])
     app = build({f"{FIRST}.md": first, "events/2001-06-belgrade.md": second})
 
     assert [line.partition(" [")[0] for line in warnings(app)] == [
-        "events/2001-06-belgrade.md:11: WARNING: relations.0.target: the records lead back to this "
+        "events/2001-06-belgrade.md:11: WARNING: relations.1.target: the records lead back to this "
         "one: 2001-06-belgrade → 2018-06-05-chisinau → 2001-06-belgrade"
     ]
 

@@ -76,7 +76,7 @@ def test_a_name_of_no_source_is_said_once_at_its_line(build: Build, name: str, s
 
     (warning,) = [one for one in warnings(build({f"{SECOND}.md": page})) if SECOND in one]
 
-    assert warning.startswith(f"{SECOND}.md:{line}: WARNING: sources.0.same_as: ")
+    assert warning.startswith(f"{SECOND}.md:{line}: WARNING: sources.1.same_as: ")
     assert said in warning
 
 

@@ -131,7 +131,7 @@ def test_what_is_right_passes(added: str) -> None:
 
 @pytest.mark.parametrize(("added", "below", "key", "words"), ADDED)
 def test_what_is_added_wrongly_is_named_once(added: str, below: int, key: str, words: str) -> None:
-    assert said(ENTRY + added) == [f"{LAST + below}: sources.0.{key}: {words}"]
+    assert said(ENTRY + added) == [f"{LAST + below}: sources.1.{key}: {words}"]
 
 
 @pytest.mark.parametrize(("right", "wrong", "below", "key", "words"), REPLACED)
@@ -139,9 +139,9 @@ def test_what_is_replaced_wrongly_is_named_once(
     right: str, wrong: str, below: int, key: str, words: str
 ) -> None:
     assert right in ENTRY
-    assert said(ENTRY.replace(right, wrong, 1)) == [f"{FIRST + below}: sources.0.{key}: {words}"]
+    assert said(ENTRY.replace(right, wrong, 1)) == [f"{FIRST + below}: sources.1.{key}: {words}"]
 
 
 def test_an_id_that_stands_twice_is_named_once() -> None:
     words = "`embassy` is the id of another source above: give each one of its own"
-    assert said(ENTRY + ENTRY) == [f"{LAST}: sources.1.id: {words}"]
+    assert said(ENTRY + ENTRY) == [f"{LAST}: sources.2.id: {words}"]

@@ -90,7 +90,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         "title: Page",
         "title: Page, [a]: b",
-        ["10: sources.0: a list stands where a key is expected: a key is a word"],
+        ["10: sources.1: a list stands where a key is expected: a key is a word"],
     ),
     (CITY, CITY + "\n: x", ["6: a key is missing before `:`"]),
     (CITY, CITY + "\n~: x", ["6: there is no such key: `~`"]),
@@ -106,7 +106,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         "title: Page",
         "title: Page, title: Q",
-        ["10: sources.0.title: this key stands twice: keep one of them"],
+        ["10: sources.1.title: this key stands twice: keep one of them"],
     ),
     (CITY, CITY + "\n<<: {city: Paris}", ["6: there is no such key: `<<`"]),
     (CITY, CITY + "\n<<: Paris", ["6: there is no such key: `<<`"]),
@@ -128,8 +128,8 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "lang: fr}",
         "lang: fr}\n  - &s {url: x}\n  - *s",
         [
-            "11: sources.1: `&s`: put a text that begins with `&` between quotes",
-            "12: sources.2: `*s`: put a text that begins with `*` between quotes",
+            "11: sources.2: `&s`: put a text that begins with `&` between quotes",
+            "12: sources.3: `*s`: put a text that begins with `*` between quotes",
         ],
     ),
     (CITY, "city: !!int x", ["5: city: `!!int`: put a text that begins with `!` between quotes"]),
@@ -179,7 +179,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ORGANISERS,
         ORGANISERS + "\nspeakers: [{name: A, function: juge, announced: perhaps}]",
-        ["8: speakers.0.announced: there is no such key any more: write `role: announced`"],
+        ["8: speakers.1.announced: there is no such key any more: write `role: announced`"],
     ),
     (
         "2018-06-05",
@@ -235,22 +235,22 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ORGANISERS,
         "organisers: [{name: Institut, université de Hull}]",
-        ["7: organisers.0.name: `université de Hull` " + BROKEN_OFF],
+        ["7: organisers.1.name: `université de Hull` " + BROKEN_OFF],
     ),
     (
         ORGANISERS,
         "organisers: [unodc, {name: Institut, l’université,\n  de Hull}]",
-        ["7: organisers.1.name: `l’université` " + BROKEN_OFF],
+        ["7: organisers.2.name: `l’université` " + BROKEN_OFF],
     ),
-    (ORGANISERS, "organisers: [{unodc}]", ["7: organisers.0: `unodc` " + BROKEN_OFF]),
+    (ORGANISERS, "organisers: [{unodc}]", ["7: organisers.1: `unodc` " + BROKEN_OFF]),
     (
         ORGANISERS,
         "organisers: [{name: }]",
-        ["7: organisers.0.name: is empty: give a value, or leave the key out"],
+        ["7: organisers.1.name: is empty: give a value, or leave the key out"],
     ),
-    (ORGANISERS, "organisers: [unodc coe]", ["7: organisers.0: `unodc coe`" + NO_ID + COMMA]),
-    (ORGANISERS, "organisers: [unodc; coe]", ["7: organisers.0: `unodc; coe`" + NO_ID + COMMA]),
-    (ORGANISERS, "organisers: [UNODC coe]", ["7: organisers.0: `UNODC coe`" + NO_ID]),
+    (ORGANISERS, "organisers: [unodc coe]", ["7: organisers.1: `unodc coe`" + NO_ID + COMMA]),
+    (ORGANISERS, "organisers: [unodc; coe]", ["7: organisers.1: `unodc; coe`" + NO_ID + COMMA]),
+    (ORGANISERS, "organisers: [UNODC coe]", ["7: organisers.1: `UNODC coe`" + NO_ID]),
     ("2018-06-05", "20188-06-05", [f"3: start: `20188-06-05`{NO_DATE}"]),
     ("2018-06-05", "٢٠١٨-06-05", [f"3: start: `٢٠١٨-06-05`{NO_DATE}"]),
     ("2018-06-05", "[2018-06-05]", [f"3: start: a list{NO_DATE}"]),
@@ -272,7 +272,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ORGANISERS,
         "organisers: [unodc, ]\nfunders: [unodc, null]",
-        [f"8: funders.1: `null` says that nothing is known{EMPTY.removeprefix('is empty')}"],
+        [f"8: funders.2: `null` says that nothing is known{EMPTY.removeprefix('is empty')}"],
     ),
     (CITY, 'city: " "', ["5: city: is empty: give a text, or leave the key out"]),
     (CITY, 'city: "\\u00a0"', ["5: city: is empty: give a text, or leave the key out"]),
@@ -367,17 +367,17 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ORGANISERS,
         "organisers: [[unodc]]",
-        [f"7: organisers.0: a list{NO_PARTY}"],
+        [f"7: organisers.1: a list{NO_PARTY}"],
     ),
     (
         ORGANISERS,
         "organisers: [{id: unodc}]",
-        ["7: organisers.0.id: there is no such key; allowed are country, name, org"],
+        ["7: organisers.1.id: there is no such key; allowed are country, name, org"],
     ),
-    (ORGANISERS, "organisers: [ONUDC]", [f"7: organisers.0: `ONUDC`{NO_ID}"]),
-    (ORGANISERS, "organisers: [un odc]", [f"7: organisers.0: `un odc`{NO_ID}{COMMA}"]),
-    (ORGANISERS, "organisers: [../unodc]", [f"7: organisers.0: `../unodc`{NO_ID}"]),
-    (ORGANISERS, "organisers: [" + "u" * 101 + "]", [f"7: organisers.0: `{'u' * 60}…`{NO_ID}"]),
+    (ORGANISERS, "organisers: [ONUDC]", [f"7: organisers.1: `ONUDC`{NO_ID}"]),
+    (ORGANISERS, "organisers: [un odc]", [f"7: organisers.1: `un odc`{NO_ID}{COMMA}"]),
+    (ORGANISERS, "organisers: [../unodc]", [f"7: organisers.1: `../unodc`{NO_ID}"]),
+    (ORGANISERS, "organisers: [" + "u" * 101 + "]", [f"7: organisers.1: `{'u' * 60}…`{NO_ID}"]),
     (
         ORGANISERS,
         "organisers: [unodc, unodc]",
@@ -386,12 +386,12 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         f"  - {SOURCE}",
         "  - https://example.org/",
-        ["10: sources.0: keys are expected here, one `key: value` to a line"],
+        ["10: sources.1: keys are expected here, one `key: value` to a line"],
     ),
     (
         f"  - {SOURCE}",
         "  - [https://example.org/]",
-        ["10: sources.0: keys are expected here, one `key: value` to a line"],
+        ["10: sources.1: keys are expected here, one `key: value` to a line"],
     ),
     (f"sources:\n  - {SOURCE}", f"sources: {SOURCE}", [f"9: sources: {NO_LIST}"]),
     (f"sources:\n  - {SOURCE}", "sources: []", ["9: sources: at least one entry is needed"]),
@@ -401,28 +401,28 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ORGANISERS,
         ORGANISERS + "\nspeakers: [{name: [A], function: {a: b}, organisation: [x], country: 5}]",
         [
-            "8: speakers.0.name: a text is expected here, and not a list",
-            "8: speakers.0.function: a text is expected here, and not a group of keys",
-            "8: speakers.0.organisation: a text is expected here, and not a list",
-            f"8: speakers.0.country: `5`{NO_COUNTRY}",
+            "8: speakers.1.name: a text is expected here, and not a list",
+            "8: speakers.1.function: a text is expected here, and not a group of keys",
+            "8: speakers.1.organisation: a text is expected here, and not a list",
+            f"8: speakers.1.country: `5`{NO_COUNTRY}",
         ],
     ),
     (
         ORGANISERS,
         ORGANISERS + "\ntitles: [{lang: french, text: 5}]",
         [
-            ("8: titles.0.lang: `french` is no language: a code as in fr or pt-BR is allowed"),
+            ("8: titles.1.lang: `french` is no language: a code as in fr or pt-BR is allowed"),
         ],
     ),
     (
         "title: Page, ",
         "title: Page, publisher: unodc, publisher_name: X, ",
-        [("10: sources.0.publisher_name: give `publisher` or `publisher_name`, and not both")],
+        [("10: sources.1.publisher_name: give `publisher` or `publisher_name`, and not both")],
     ),
     (
         "lang: fr",
         "lang: zxx",
-        [("10: sources.0.lang: `zxx` is no language: a code as in fr or pt-BR is allowed")],
+        [("10: sources.1.lang: `zxx` is no language: a code as in fr or pt-BR is allowed")],
     ),
     ("country: MD", "country: EU", [f"6: country: `EU`{NO_COUNTRY}"]),
     ("country: MD", "country: md", [f"6: country: `md`{NO_COUNTRY}"]),
@@ -433,7 +433,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "https://example.org/a b",
         [
             (
-                "10: sources.0.url: `https://example.org/a b` is no web address: a space "
+                "10: sources.1.url: `https://example.org/a b` is no web address: a space "
                 "cannot stand in an address: copy it from the browser, or write %20"
             )
         ],
@@ -443,7 +443,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "https://example.org/ ",
         [
             (
-                "10: sources.0.url: `https://example.org/ ` is no web address: a space "
+                "10: sources.1.url: `https://example.org/ ` is no web address: a space "
                 "cannot stand in an address: copy it from the browser, or write %20"
             )
         ],
@@ -453,7 +453,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "https://example.org/\\n",
         [
             (
-                "10: sources.0.url: `https://example.org/U+000A` is no web address: `U+000A` "
+                "10: sources.1.url: `https://example.org/U+000A` is no web address: `U+000A` "
                 "cannot stand in an address: copy it from the browser, or write %0A"
             )
         ],
@@ -461,28 +461,28 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ADDRESS,
         "https://user:pw@example.org/",
-        [("10: sources.0.url: the address holds the name or password of a user: take it out")],
+        [("10: sources.1.url: the address holds the name or password of a user: take it out")],
     ),
     (
         ADDRESS,
         "https://user@example.org/",
-        [("10: sources.0.url: the address holds the name or password of a user: take it out")],
+        [("10: sources.1.url: the address holds the name or password of a user: take it out")],
     ),
-    (ADDRESS, "javascript:alert(1)", [f"10: sources.0.url: `javascript:alert(1)`{NO_ADDRESS}"]),
-    (ADDRESS, "JavaScript:alert(1)", [f"10: sources.0.url: `JavaScript:alert(1)`{NO_ADDRESS}"]),
-    (ADDRESS, "data:text/html,x", [f"10: sources.0.url: `data:text/html,x`{NO_ADDRESS}"]),
-    (ADDRESS, "ftp://example.org/", [f"10: sources.0.url: `ftp://example.org/`{NO_ADDRESS}"]),
-    (ADDRESS, "www.example.org", [f"10: sources.0.url: `www.example.org`{NO_ADDRESS}"]),
-    (ADDRESS, "//example.org/", [f"10: sources.0.url: `//example.org/`{NO_ADDRESS}"]),
-    (ADDRESS, "https://", [f"10: sources.0.url: `https://`{NO_ADDRESS}"]),
-    (ADDRESS, "https:///example.org", [f"10: sources.0.url: `https:///example.org`{NO_ADDRESS}"]),
-    (ADDRESS, "https:example.org", [f"10: sources.0.url: `https:example.org`{NO_ADDRESS}"]),
+    (ADDRESS, "javascript:alert(1)", [f"10: sources.1.url: `javascript:alert(1)`{NO_ADDRESS}"]),
+    (ADDRESS, "JavaScript:alert(1)", [f"10: sources.1.url: `JavaScript:alert(1)`{NO_ADDRESS}"]),
+    (ADDRESS, "data:text/html,x", [f"10: sources.1.url: `data:text/html,x`{NO_ADDRESS}"]),
+    (ADDRESS, "ftp://example.org/", [f"10: sources.1.url: `ftp://example.org/`{NO_ADDRESS}"]),
+    (ADDRESS, "www.example.org", [f"10: sources.1.url: `www.example.org`{NO_ADDRESS}"]),
+    (ADDRESS, "//example.org/", [f"10: sources.1.url: `//example.org/`{NO_ADDRESS}"]),
+    (ADDRESS, "https://", [f"10: sources.1.url: `https://`{NO_ADDRESS}"]),
+    (ADDRESS, "https:///example.org", [f"10: sources.1.url: `https:///example.org`{NO_ADDRESS}"]),
+    (ADDRESS, "https:example.org", [f"10: sources.1.url: `https:example.org`{NO_ADDRESS}"]),
     (
         ADDRESS,
         "https:\\\\\\\\example.org",
         [
             (
-                "10: sources.0.url: `https:\\\\example.org` is no web address: `\\` cannot "
+                "10: sources.1.url: `https:\\\\example.org` is no web address: `\\` cannot "
                 "stand in an address: copy it from the browser, or write %5C"
             )
         ],
@@ -492,7 +492,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "https://example.org/<b>",
         [
             (
-                "10: sources.0.url: `https://example.org/<b>` is no web address: `<` cannot "
+                "10: sources.1.url: `https://example.org/<b>` is no web address: `<` cannot "
                 "stand in an address: copy it from the browser, or write %3C"
             )
         ],
@@ -502,7 +502,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "https://example.org/a|b",
         [
             (
-                "10: sources.0.url: `https://example.org/a|b` is no web address: `|` cannot "
+                "10: sources.1.url: `https://example.org/a|b` is no web address: `|` cannot "
                 "stand in an address: copy it from the browser, or write %7C"
             )
         ],
@@ -512,7 +512,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         "https://example.org/%zz",
         [
             (
-                "10: sources.0.url: `https://example.org/%zz` is no web address: `%` cannot "
+                "10: sources.1.url: `https://example.org/%zz` is no web address: `%` cannot "
                 "stand in an address: copy it from the browser, or write %25"
             )
         ],
@@ -520,14 +520,14 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ADDRESS,
         "https://example.org/a\u200bb",
-        [f"10: sources.0.url: there is an invisible character, U+200B (zero width space){TAKE}"],
+        [f"10: sources.1.url: there is an invisible character, U+200B (zero width space){TAKE}"],
     ),
     (
         ADDRESS,
         "https://exa mple.org",
         [
             (
-                "10: sources.0.url: `https://exa mple.org` is no web address: a space cannot "
+                "10: sources.1.url: `https://exa mple.org` is no web address: a space cannot "
                 "stand in an address: copy it from the browser, or write %20"
             )
         ],
@@ -535,20 +535,20 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         ADDRESS,
         "https://example.org:99999/",
-        [f"10: sources.0.url: `https://example.org:99999/`{NO_ADDRESS}"],
+        [f"10: sources.1.url: `https://example.org:99999/`{NO_ADDRESS}"],
     ),
-    (ADDRESS, "https://[", [f"10: sources.0.url: `https://[`{NO_ADDRESS}"]),
+    (ADDRESS, "https://[", [f"10: sources.1.url: `https://[`{NO_ADDRESS}"]),
     (
         ADDRESS,
         ADDRESS + "x" * 2000,
-        ["10: sources.0.url: the address is too long: 2000 characters are allowed"],
+        ["10: sources.1.url: the address is too long: 2000 characters are allowed"],
     ),
     (
         ADDRESS,
         'https://example.org/a\\"b',
         [
             (
-                '10: sources.0.url: `https://example.org/a"b` is no web address: `"` cannot '
+                '10: sources.1.url: `https://example.org/a"b` is no web address: `"` cannot '
                 "stand in an address: copy it from the browser, or write %22"
             )
         ],
@@ -677,8 +677,8 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     ),
     (CITY, "city:\u00a0Chisinau", [f"5: city: {NO_BREAK}"]),
     (CITY, "\u00a0city: Chisinau", ["5: city: there is no such key: `U+00A0city`"]),
-    ("  - {url", "\u00a0\u00a0- {url", [f"10: sources.0: {NO_BREAK}"]),
-    ("  - {url", "  -\u00a0{url", [f"10: sources.0: {NO_BREAK}"]),
+    ("  - {url", "\u00a0\u00a0- {url", [f"10: sources.1: {NO_BREAK}"]),
+    ("  - {url", "  -\u00a0{url", [f"10: sources.1: {NO_BREAK}"]),
     (CITY, "city = Chisinau", [f"5: city: `city = Chisinau` {NO_KEY}"]),
     (CITY, "city：Chisinau", [f"5: city: `city：Chisinau` {NO_KEY}"]),
     (CITY, "“city”: Chisinau", ["5: city: there is no such key: `“city”`"]),
@@ -686,7 +686,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         f"  - {SOURCE}",
         f"  - url: {ADDRESS}\n  - title: a\n  - lang: fr",
         [
-            "11: sources.1: an entry has one hyphen, before its first key: write the other keys "
+            "11: sources.2: an entry has one hyphen, before its first key: write the other keys "
             "without one"
         ],
     ),
@@ -694,7 +694,7 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ORGANISERS,
         f"{ORGANISERS}\nspeakers:\n  - name: A\n  - function: juge",
         [
-            "10: speakers.1: an entry has one hyphen, before its first key: write the other keys "
+            "10: speakers.2: an entry has one hyphen, before its first key: write the other keys "
             "without one"
         ],
     ),
@@ -702,8 +702,8 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
         ORGANISERS,
         f"{ORGANISERS}\nspeakers:\n  - country: FR\n  - country: MD",
         [
-            f"9: speakers.0.function: {NOBODY}",
-            f"10: speakers.1.function: {NOBODY}",
+            f"9: speakers.1.function: {NOBODY}",
+            f"10: speakers.2.function: {NOBODY}",
         ],
     ),
     (CITY, "*city*: Chisinau", [f"5: city: the text begins with a sign of YAML: {QUOTE}"]),
@@ -714,12 +714,12 @@ MISTAKES: list[tuple[str, str, list[str]]] = [
     (
         f"  - {SOURCE}",
         f"  - url: {ADDRESS}\n    title: a: b\n    lang: fr",
-        [f"11: sources.0.title: there is a colon in the text: {QUOTE}"],
+        [f"11: sources.1.title: there is a colon in the text: {QUOTE}"],
     ),
     (
         f"  - {SOURCE}",
         f"  - url: {ADDRESS}\n     title: a\n    lang: fr",
-        [f"11: sources.0.title: {DEEPER}"],
+        [f"11: sources.1.title: {DEEPER}"],
     ),
 ]
 
@@ -810,7 +810,7 @@ def test_mistakes_of_every_kind_come_at_once() -> None:
         ["7", "series"],
         ["8", "country"],
         ["10", "updatd"],
-        ["12", "sources.0.lang"],
+        ["12", "sources.1.lang"],
     ]
 
 
@@ -848,11 +848,11 @@ def test_the_name_of_a_seminar_is_its_first_day_and_place(name: str, lines: list
     ("kind", "key", "path"),
     [
         ("org", "type: court\nparent: own", "parent"),
-        ("concept", "related: [own, other]", "related.0"),
+        ("concept", "related: [own, other]", "related.1"),
         (
             "instrument",
             "type: treaty\nshort_name: X\nrelations: [{type: recalls, target: own}]",
-            "relations.0.target",
+            "relations.1.target",
         ),
     ],
 )

@@ -100,9 +100,13 @@ NO_COUNTRY = (
 NO_PARTY = "the id of an organisation, {country: FR} or {name: Nom} is"
 ONE_MEETING = "give `target`, the id of a seminar, or `meeting`, the name of one without a page"
 WRONG = [
-    (START, "start: 2018-13", [f"3: start: `2018-13`{NO_DATE}"]),
-    (START, "start: 2018-00", [f"3: start: `2018-00`{NO_DATE}"]),
-    (START, "start: 2018-06-31", [f"3: start: `2018-06-31`{NO_DATE}"]),
+    (START, "start: 2018-13", ["3: start: `2018-13` is no date: a year has the months 01 to 12"]),
+    (START, "start: 2018-00", ["3: start: `2018-00` is no date: a year has the months 01 to 12"]),
+    (
+        START,
+        "start: 2018-06-31",
+        ["3: start: `2018-06-31` is no date: 2018-06 has the days 01 to 30"],
+    ),
     (START, "start: 18", [f"3: start: `18`{NO_DATE}"]),
     (START, "start: 2018-06~", [f"3: start: `2018-06~`{NO_DATE}"]),
     (
@@ -141,16 +145,16 @@ WRONG = [
     (
         PLACE,
         f"{PLACE}\nfurther_places: [{{city: Iași}}]",
-        ["7: further_places.0.country: this key is missing"],
+        ["7: further_places.1.country: this key is missing"],
     ),
-    (ORGANISERS, "organisers: [[a]]", [f"7: organisers.0: a list is not allowed here: {NO_PARTY}"]),
-    (ORGANISERS, "organisers: [{}]", [f"7: organisers.0: give one of its keys: {NO_PARTY}"]),
+    (ORGANISERS, "organisers: [[a]]", [f"7: organisers.1: a list is not allowed here: {NO_PARTY}"]),
+    (ORGANISERS, "organisers: [{}]", [f"7: organisers.1: give one of its keys: {NO_PARTY}"]),
     (
         ORGANISERS,
         "organisers: [{country: FR, name: France}]",
-        [f"7: organisers.0: give one of its keys: {NO_PARTY}"],
+        [f"7: organisers.1: give one of its keys: {NO_PARTY}"],
     ),
-    (ORGANISERS, "funders: [{country: France}]", [f"7: funders.0.country: `France`{NO_COUNTRY}"]),
+    (ORGANISERS, "funders: [{country: France}]", [f"7: funders.1.country: `France`{NO_COUNTRY}"]),
     (
         ORGANISERS,
         "funders: [{country: FR}, {country: FR}]",
@@ -161,39 +165,39 @@ WRONG = [
         "series: cycle de conférences",
         ["7: series: a series has a page of its own, in `series/`: write it, and give its id here"],
     ),
-    (ORGANISERS, "relations: [{type: follows}]", [f"7: relations.0.meeting: {ONE_MEETING}"]),
+    (ORGANISERS, "relations: [{type: follows}]", [f"7: relations.1.meeting: {ONE_MEETING}"]),
     (
         ORGANISERS,
         "relations: [{type: follows, target: 2017-04-26-budva, meeting: Budva}]",
-        [f"7: relations.0.meeting: {ONE_MEETING}"],
+        [f"7: relations.1.meeting: {ONE_MEETING}"],
     ),
     (
         ORGANISERS,
         "relations: [{type: after, target: 2017-04-26-budva}]",
         [
-            "7: relations.0.type: `after` is not allowed here: 'follows', 'prepares', "
+            "7: relations.1.type: `after` is not allowed here: 'follows', 'prepares', "
             "'same-series', 'same-project' or 'same-subject'"
         ],
     ),
     (
         ORGANISERS,
         f"relations: [{{type: follows, target: {NAME}}}]",
-        [f"7: relations.0.target: `{NAME}` is this page itself: name another one"],
+        [f"7: relations.1.target: `{NAME}` is this page itself: name another one"],
     ),
     (
         ORGANISERS,
         "relations: [{type: follows, meeting: Budva, sources: [unodc]}]",
-        ["7: relations.0.sources.0: there is no source `unodc` on this page: there are page"],
+        ["7: relations.1.sources.1: there is no source `unodc` on this page: there are page"],
     ),
     (
         ORGANISERS,
         "speakers: [{country: FR}]",
-        ["7: speakers.0.function: this key is missing: a speaker has a name, a function or both"],
+        ["7: speakers.1.function: this key is missing: a speaker has a name, a function or both"],
     ),
     (
         ORGANISERS,
         "speakers: [{id: a, function: juge}]",
-        ["7: speakers.0.name: this key is missing: an `id` is that of somebody with a name"],
+        ["7: speakers.1.name: this key is missing: an `id` is that of somebody with a name"],
     ),
     (
         ORGANISERS,
@@ -203,13 +207,13 @@ WRONG = [
     (
         ORGANISERS,
         "speakers: [{name: A, announced: true}]",
-        ["7: speakers.0.announced: there is no such key any more: write `role: announced`"],
+        ["7: speakers.1.announced: there is no such key any more: write `role: announced`"],
     ),
     (
         ORGANISERS,
         "speakers: [{name: A, organisation: unodc, organisation_name: ONUDC}]",
         [
-            "7: speakers.0.organisation_name: give `organisation` or `organisation_name`, and "
+            "7: speakers.1.organisation_name: give `organisation` or `organisation_name`, and "
             "not both"
         ],
     ),
@@ -217,7 +221,7 @@ WRONG = [
         ORGANISERS,
         "speakers: [{name: A, role: boss}]",
         [
-            "7: speakers.0.role.0: `boss` is not allowed here: 'opening', 'closing', 'keynote', "
+            "7: speakers.1.role.1: `boss` is not allowed here: 'opening', 'closing', 'keynote', "
             "'chair', 'co-chair', 'moderator', 'facilitator', 'trainer', 'panellist', 'speaker', "
             "'statement', 'participant' or 'announced'"
         ],
@@ -243,9 +247,9 @@ def test_what_is_wrong_is_said_once_with_what_is_allowed(
         ("type: cycle", "type: cycle\nfunders: [{country: FR}]\nstart: 2016\nend: 2017", []),
         ("type: cycle", "type: cycle\nstart: 2017\nend: 2016", ["4: end: 2016 is before the start, "
          "2017"]),
-        (", sources: [page]", "", ["5: meetings.0.sources: this key is missing"]),
-        ("start: 2017-04, ", "", ["5: meetings.0.start: this key is missing"]),
-        (", country: ME", "", ["5: meetings.0.country: this key is missing: a meeting has a "
+        (", sources: [page]", "", ["5: meetings.1.sources: this key is missing"]),
+        ("start: 2017-04, ", "", ["5: meetings.1.start: this key is missing"]),
+        (", country: ME", "", ["5: meetings.1.country: this key is missing: a meeting has a "
          "country, unless it is `mode: online`"]),
         ("type: cycle", "type: list", ["2: type: `list` is not allowed here: 'cycle', 'project', "
          "'network' or 'process'"]),

@@ -55,15 +55,15 @@ def test_what_is_right_is_taken(keys: str) -> None:
         ("usual: [ro]\nrendered: [ro]", "7: rendered: `ro` stands in `usual` too"),
         (f"official: [ro]\ngazettes: [{GAZETTE}]", "7: gazettes: `ro` stands in `official` too"),
         (f"gazettes: [{GAZETTE}, {GAZETTE}]", "6: gazettes: `ro` stands twice: keep one"),
-        ("gazettes: [{lang: ro, name: Monitorul}]", "6: gazettes.0.country: this key is missing"),
+        ("gazettes: [{lang: ro, name: Monitorul}]", "6: gazettes.1.country: this key is missing"),
         ("official: fr", "6: official: a list is expected"),
-        ("official: [xx]", "6: official.0: `xx` is no language"),
-        ("urls: [{lang: fr, url: example.org}]", "6: urls.0.url: `example.org` is no web address"),
+        ("official: [xx]", "6: official.1: `xx` is no language"),
+        ("urls: [{lang: fr, url: example.org}]", "6: urls.1.url: `example.org` is no web address"),
         ("city: Varsovie", "6: city: there is no such key any more: write `adopted_in"),
         ("country: PL", "6: country: there is no such key any more: write `adopted_in"),
         ("adopted_in: Strasbourg", "6: adopted_in: "),
         ("opened_in: {city: Varsovie}", "6: opened_in.country: this key is missing"),
-        ("relations: [{type: changes, target: autre}]", "6: relations.0.type: `changes` is not"),
+        ("relations: [{type: changes, target: autre}]", "6: relations.1.type: `changes` is not"),
         ("number: {series: STE, ref: '5'}", "6: number.series: `STE` is not allowed here"),
     ],
 )
@@ -77,9 +77,9 @@ def test_what_is_wrong_is_said_once(keys: str, wrong: str) -> None:
     ("keys", "wrong"),
     [
         ("defined_in: []", "4: defined_in: there is no such key any more: write `provisions"),
-        (TERMS % 'article: "3 (a)"', "5: provisions.0.article: `3 (a)` is more than a number"),
-        (TERMS.replace("defines", "names") % 'article: "3"', "5: provisions.0.role: `names` is no"),
-        (TERMS % "paragraph: 4", "5: provisions.0.paragraph: is a part of `article` or `part`"),
+        (TERMS % 'article: "3 (a)"', "5: provisions.1.article: `3 (a)` is more than a number"),
+        (TERMS.replace("defines", "names") % 'article: "3"', "5: provisions.1.role: `names` is no"),
+        (TERMS % "paragraph: 4", "5: provisions.1.paragraph: is a part of `article` or `part`"),
     ],
 )
 def test_a_place_is_given_in_parts(keys: str, wrong: str) -> None:

@@ -7,6 +7,8 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
+from records.exif import personal_data
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -39,6 +41,7 @@ _OTHERS = (
 # Markers of JPEG (ITU-T T.81, table B.1): frames that browsers and PDF show, and those they do not
 _FRAMES = {0xC0, 0xC1, 0xC2}
 _OTHER_FRAMES = {0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
+_APP1, _EXIF = 0xE1, b"Exif\0\0"
 _SCAN, _END = 0xDA, b"\xff\xd9"
 _BEHIND_A_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
 
@@ -86,6 +89,8 @@ def _check_png(data: bytes) -> None:
             raise _damaged("PNG", "some of its bytes were altered")
         if kind == b"IHDR" and length >= 8:
             _check_size(*struct.unpack_from(">II", data, place + 8))
+        if kind == b"eXIf":
+            _check_exif(data[place + 8 : behind])
         kinds.append(kind)
         place = behind + 4
     if kinds[0] != b"IHDR" or b"IDAT" not in kinds:
@@ -97,6 +102,8 @@ def _check_jpeg(data: bytes) -> None:
     markers = set()
     for marker, place in _segments(data):
         markers.add(marker)
+        if marker == _APP1 and data.startswith(_EXIF, place + 4):
+            _check_exif(data[place + 4 + len(_EXIF) : place + 2 + _number(">H", data, place + 2)])
         if marker in _OTHER_FRAMES:
             raise PictureError(f"this JPEG is of a kind that browsers do not show; {TAKEN}")
         if marker in _FRAMES:
@@ -123,6 +130,16 @@ def _segments(data: bytes) -> Iterator[tuple[int, int]]:
             if behind is None:
                 raise _damaged("JPEG", "it breaks off")
             place = behind.end() - 2
+
+
+def _check_exif(tiff: bytes) -> None:
+    """Refuse what a camera noted of persons: what is published is read by programs too."""
+    found = personal_data(tiff)
+    if found:
+        raise PictureError(
+            f"this picture says in hidden data (EXIF) {found}: take that out, as with "
+            "`exiftool -all= -tagsfromfile @ -orientation FILE`; `:credit:` names the author"
+        )
 
 
 def _check_pdf(data: bytes) -> None:

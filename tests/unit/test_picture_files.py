@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from records.exif import personal_data
 from records.pictures import PictureError, check
 
 if TYPE_CHECKING:
@@ -155,3 +156,51 @@ def test_a_picture_that_is_cut_anywhere_is_refused(tmp_path: Path, data: bytes) 
         path.write_bytes(data[:length])
         with pytest.raises(PictureError):
             check(path)
+
+
+def exif(**tags: Any) -> Image.Exif:
+    """Return an EXIF with *tags*: of the picture, `more` of the camera, `gps` of the place."""
+    found = Image.Exif()
+    found[0x0112] = 1  # which way up it is
+    for tag, value in tags.get("first", {}).items():
+        found[tag] = value
+    for directory, name in ((0x8769, "more"), (0x8825, "gps")):
+        if name in tags:
+            found.get_ifd(directory).update(tags[name])
+    return found
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+@pytest.mark.parametrize(
+    ("tags", "what"),
+    [
+        ({"first": {0x013B: "Moro"}}, "who took it"),
+        ({"more": {0xA430: "Moro"}}, "who took it"),
+        ({"gps": {1: "N", 2: (46.0, 2.0, 3.0)}}, "where it was taken"),
+        ({"first": {0x013B: "M"}, "gps": {4: (46.0, 2.0, 3.0)}}, "where it was taken and who took"),
+    ],
+)
+def test_what_a_camera_says_of_persons_is_refused(
+    tmp_path: Path, form: str, tags: dict[str, Any], what: str
+) -> None:
+    path = tmp_path / ("a.jpg" if form == "JPEG" else "a.png")
+    path.write_bytes(picture(form, exif=exif(**tags)))
+
+    with pytest.raises(PictureError, match=rf"hidden data \(EXIF\) {what}"):
+        check(path)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_what_it_says_of_the_picture_is_let_through(tmp_path: Path, form: str) -> None:
+    path = tmp_path / ("a.jpg" if form == "JPEG" else "a.png")
+    path.write_bytes(picture(form, exif=exif(first={0x010F: "Camera"}, more={0x9003: "2018"})))
+
+    check(path)
+
+
+@pytest.mark.parametrize("cut", range(8, 60, 3))
+def test_damaged_data_of_a_camera_harm_nothing(cut: int) -> None:
+    whole = exif(first={0x013B: "Moro"}, gps={2: (46.0, 2.0, 3.0)}).tobytes()[6:]
+
+    assert personal_data(whole[:cut]) in {"", "who took it"}
+    assert personal_data(whole) == "where it was taken and who took it"

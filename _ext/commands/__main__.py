@@ -17,7 +17,8 @@ from commands.project import BUILD, ROOT, SettingsError, languages, settings
 from commands.search import index
 from commands.site import SITE, publish, publish_index
 from commands.stamps import output_folder
-from texts.quotation import shown
+from texts.harmless import in_terminal
+from texts.quotation import quoted, shown
 from texts.suggestion import meant
 
 if TYPE_CHECKING:
@@ -47,11 +48,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     chosen = options.languages or list(languages())
-    for unknown in (code for code in chosen if code not in languages()):
-        parser.error(f"there is no language `{unknown}`; there are {', '.join(languages())}")
-    if options.command == "livehtml" and len(options.languages) > 1:
-        parser.error("livehtml serves one language at a time")
+    wrong = _wrong(options.command, options.languages)
+    if wrong:
+        print(in_terminal(wrong), file=sys.stderr)
+        return 2
     return guarded(lambda: _run(options.command, chosen, options))
+
+
+def _wrong(command: str, asked: Sequence[str]) -> str:
+    """Return, on one line, why *command* is not for the languages that are *asked* for, or ""."""
+    unknown = [code for code in asked if code not in languages()]
+    if unknown:
+        return f"there is no language {quoted(unknown[0])}; there are {', '.join(languages())}"
+    if command == "livehtml" and len(asked) > 1:
+        return "livehtml serves one language at a time"
+    return ""
 
 
 def _run(command: str, chosen: list[str], options: argparse.Namespace) -> int:

@@ -222,9 +222,10 @@ def test_a_source_says_what_it_is_and_who_keeps_a_copy(
   - {id: b, kind: report, about_event: 2019-06-05-sofia, url: "https://example.org/b", title: B,
      lang: fr, accessed: 2026-11-25, archived: {none_found: 2026-11-24}}
   - {id: c, kind: outcome-document, url: "https://example.org/c", title: C, lang: fr}
+  - {id: d, kind: secondary, about: La Cour, url: "https://example.org/d", title: D, lang: fr}
 """
     other = EVENT.replace("2018", "2019").replace("# Un séminaire", "# Un autre")
-    text = event("Un texte.{source}`a, b, c`", sources)
+    text = event("Un texte.{source}`a, b, c, d`", sources)
     app = build({PAGE: text, "events/2019-06-05-sofia.md": other})
     assert warnings(app) == []
     page = BeautifulSoup((app.outdir / PAGE.replace(".md", ".html")).read_text(), "lxml")
@@ -234,6 +235,7 @@ def test_a_source_says_what_it_is_and_who_keeps_a_copy(
         "Announcement",
         "Report of another meeting: Un autre",
         "Outcome document",
+        "Secondary source: La Cour",
     ]
     first, copy = entries[0].select("a.external")
     robust = {

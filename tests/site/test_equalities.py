@@ -200,4 +200,4 @@ def test_an_unknown_language_is_refused_by_name(project: Path) -> None:
     result = publish(project, "html", "xx")
 
     assert result.returncode == 2
-    assert f"there is no language `xx`; there are {', '.join(LANGUAGES)}" in result.stderr
+    assert result.stderr == f"there is no language `xx`; there are {', '.join(LANGUAGES)}\n"

@@ -139,4 +139,4 @@ def test_the_preview_takes_one_language(copy: Path) -> None:
     result = publish(copy, "livehtml", "ro", "ru")
 
     assert result.returncode == 2
-    assert "livehtml serves one language at a time" in result.stderr
+    assert result.stderr == "livehtml serves one language at a time\n"

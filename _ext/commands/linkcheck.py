@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from commands.build import build
 from commands.links_in_pages import Pages
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 _FOUND = "output.json"  # one JSON text to a line
 _BROKEN = ("broken", "timeout")
 _PERMANENT = (301, 308)  # https://httpwg.org/specs/rfc9110.html#status.3xx
+_SILENT = (
+    "no answer in time: try again later",
+    "there is no site of this name",
+    "the site does not answer: the connection is refused",
+)
+OFFLINE = "no site at all answers: is this machine on the Internet? Nothing is known of the links"
 _REASONS: tuple[tuple[str, str], ...] = (
     (r"401\b|unauthorized", "the site wants a name and a password (401)"),
     (r"403\b", "the site refuses programs (403): look with a browser whether it is there"),
@@ -34,9 +41,9 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"429\b", "the site is asked too often (429): try again later"),
     (r"5\d\d\b", "the site has a fault of its own ({}): try again later"),
     (r"Anchor '(.*)' not found", "the page has no place `#{}`"),
-    (r".*(?:timed out|timeout)", "no answer in time: try again later"),
-    (r".*(?:NameResolution|Failed to resolve|getaddrinfo)", "there is no site of this name"),
-    (r".*refused", "the site does not answer: the connection is refused"),
+    (r".*(?:timed out|timeout)", _SILENT[0]),
+    (r".*(?:NameResolution|Failed to resolve|getaddrinfo)", _SILENT[1]),
+    (r".*(?:refused|unreachable)", _SILENT[2]),
     (r".*[Rr]edirects", "the site leads in a circle"),
     (r".*(?:SSL|certificate)", "the certificate of the site is not in order"),
 )
@@ -58,10 +65,19 @@ def check(chosen: Sequence[str], lock: Lock) -> int:
                 said.update(dict.fromkeys(_said(found, fault, pages, language)))
                 broken += found["status"] in _BROKEN
                 moved += found["status"] == "redirected"
+    if nobody_answers([found for language in chosen for found in _results(language)]):
+        said = {OFFLINE: None}
     for line in said:
         print(in_terminal(line))
     print(f"linkcheck: {tried} addresses tried, {broken} broken, {moved} moved for good")
     return 1 if broken or failed else 0
+
+
+def nobody_answers(results: Sequence[dict[str, Any]]) -> bool:
+    """Return whether of several sites in *results* not one answered anything."""
+    tried = [one for one in results if one["status"] not in {"ignored", "unchecked"}]
+    sites = {urlsplit(one["uri"]).netloc for one in tried}
+    return len(sites) > 1 and all(_fault_of(one) in _SILENT for one in tried)
 
 
 def _results(language: str) -> Iterator[dict[str, Any]]:

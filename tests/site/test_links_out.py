@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from commands.linkcheck import nobody_answers
 from support import EVENT, ORGANISATION, publish, small_project, write
 
 if TYPE_CHECKING:
@@ -166,3 +167,28 @@ def test_sources_without_a_copy_are_listed(tmp_path: Path) -> None:
         "`archived: {url: …, date: …}` below the source, or `archived: {none_found: …}` with the "
         "day",
     ]
+
+
+NO_NAME = "HTTPSConnectionPool: Max retries exceeded (Caused by NameResolutionError: no name)"
+
+
+@pytest.mark.parametrize(
+    ("results", "are_silent"),
+    [
+        ([("a.org", "broken", NO_NAME), ("b.org", "timeout", "Read timed out")], True),
+        ([("a.org", "broken", NO_NAME), ("b.org", "ignored", "")], False),
+        ([("a.org", "broken", NO_NAME), ("b.org", "working", "")], False),
+        ([("a.org", "broken", NO_NAME), ("b.org", "broken", "404 Client Error")], False),
+        ([("a.org", "broken", NO_NAME), ("a.org", "broken", NO_NAME)], False),
+        ([], False),
+    ],
+)
+def test_where_no_site_answers_the_network_is_asked_about(
+    results: list[tuple[str, str, str]], *, are_silent: bool
+) -> None:
+    found = [
+        {"uri": f"https://{site}/{number}", "status": status, "info": info, "code": 0}
+        for number, (site, status, info) in enumerate(results)
+    ]
+
+    assert nobody_answers(found) is are_silent

@@ -28,6 +28,8 @@ La salle pendant la séance {source}`vienna`.
 ```
 """
 PAGE = "events/2018-06-05-chisinau"
+# As sites of databases have them: with no slash, hyphen or space for two lines
+ADDRESS = "example.org/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE" + ":C029_P029" * 20
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for entry in catalogue:
         entry.msgstr = ""
     catalogue.save()
+    unodc = copy / "glossary/organisations/unodc.md"
+    text = re.sub(r"(?m)^url: .*$", f"url: https://{ADDRESS}", unodc.read_text("utf-8"))
+    unodc.write_text(text, encoding="utf-8")
     conf = copy / "conf.py"
     conf.write_text(f"{conf.read_text('utf-8')}\nseminars_citations = False\n", encoding="utf-8")
     result = publish(copy, "latexpdf", "ru")
@@ -58,6 +63,14 @@ def test_what_is_not_translated_has_a_cue(book: Path) -> None:
     assert "Le photographe [fr]" in text
     assert "Chisinau [fr] (Молдова)" in text
     assert text.count("[fr]") > 20
+
+
+def test_an_address_without_a_place_to_break_it_is_broken(book: Path) -> None:
+    result = subprocess.run(
+        ["pdftotext", str(book), "-"], capture_output=True, text=True, check=True
+    )
+
+    assert ADDRESS in "".join(result.stdout.split())
 
 
 def test_the_bookmarks_are_plain_text(book: Path) -> None:

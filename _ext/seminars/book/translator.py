@@ -51,6 +51,16 @@ class BookTranslator(LaTeXTranslator):
             images[node["uri"]] = f"picture-{number}{suffix}"
         super().visit_image(node)
 
+    def visit_reference(self, node: Element) -> None:
+        """Let an address that is shown break anywhere, as xurl has it; words break between them."""
+        shown, address = node.astext(), node.get("refuri", "")
+        if self.in_title or "://" not in address or " " in shown or shown not in address:
+            super().visit_reference(node)
+            return
+        target, text = self.encode_uri(address), self.encode_uri(shown)
+        self.body.append(rf"\sphinxhref{{{target}}}{{\nolinkurl{{{text}}}}}")
+        raise nodes.SkipNode
+
     def visit_table(self, node: Element) -> None:
         """Begin a table; one that may be higher than a page breaks between its rows."""
         if not self.tables and tables.is_long(node):

@@ -6,12 +6,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from cldr.dates import PartialDate  # noqa: TC001 - pydantic reads it
 from cldr.former_countries import former
 from records import rows
 from records.fields import Country, OneOf, Text, fail
 from records.part import Part
-from records.when import When
+from records.when import When, in_order
 
 _STATUS = {
     "held": "it took place, which is what is meant where the key is left out",
@@ -48,13 +47,7 @@ class Meeting(Part):
         validate_default=True,
     )
 
-    @field_validator("end")
-    @classmethod
-    def _in_order(cls, value: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
-        start = info.data.get("start")
-        if value and start and value.is_before(start):
-            raise fail("end", f"{value} is before the start, {start}")
-        return value
+    _in_order = field_validator("end")(in_order)
 
     @field_validator("country")
     @classmethod

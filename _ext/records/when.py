@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from cldr.dates import PartialDate
 from records.faults import quoted
@@ -36,6 +36,14 @@ def _when(value: object) -> PartialDate:
     if found.year not in YEARS:
         raise fail("year", f"{quoted(value)} is no date of the archive: {FROM_TO}")
     return found
+
+
+def in_order(value: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+    """Return *value*, the ``end`` of what has a ``start``; refuse one that is before that."""
+    start = info.data.get("start")
+    if value and start and value.is_before(start):
+        raise fail("end", f"{value} is before the start, {start}")
+    return value
 
 
 # A day, a month or a year (EDTF level 0, https://www.loc.gov/standards/datetime/)

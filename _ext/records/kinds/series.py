@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
 from records import rows
 from records.facts import Facts
-from records.fields import Id, OneOf, Several, Text, fail
+from records.fields import Id, OneOf, Several, Text
 from records.kind import Kind
 from records.kinds.events import TITLES, Title
 from records.meetings import MODE, STATUS, Meeting
 from records.parties import HOLDERS, Parties
 from records.rows import Row
-from records.when import When
+from records.when import When, in_order
 
 _TYPES = {
     "cycle": "meetings on one subject, one after the other",
@@ -60,13 +60,7 @@ class SeriesFacts(Facts):
         (), description="its meetings that have no page; the others are found by their own pages"
     )
 
-    @field_validator("end")
-    @classmethod
-    def _in_order(cls, value: When | None, info: ValidationInfo) -> When | None:
-        start = info.data.get("start")
-        if value and start and value.is_before(start):
-            raise fail("end", f"{value} is before the start, {start}")
-        return value
+    _in_order = field_validator("end")(in_order)
 
 
 _TYPE = rows.Word(

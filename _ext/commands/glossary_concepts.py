@@ -17,7 +17,6 @@ from records.terminology import GlossaryEntry, plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from catalogues.gate import Checked
     from records.names import Name
     from records.provisions import Provision
 
@@ -30,6 +29,9 @@ class Termbase:
     def __init__(self) -> None:
         files = catalogue_files().languages
         self._checked = {code: check_language(code, files[code]) for code in languages()}
+        self._words = {code: translations(self._checked[code], INTERFACE) for code in languages()}
+        self._titles = {code: self._titles_in(code) for code in languages()}
+        self._eu_acts = {one.target.id for one in glossary() if is_eu_act(one.facts)}
 
     def concepts(self) -> list[Concept]:
         """Return the concepts by their ids."""
@@ -60,7 +62,7 @@ class Termbase:
         definition = entry.definition if own is None else own.get(entry.definition, "")
         return Named(
             tuple(_designation(name, is_preferred=not is_rendered, note=note) for name in names),
-            plain(definition, self._titles(language)),
+            plain(definition, self._titles[language]),
             tuple(self._sources(entry, language)),
         )
 
@@ -70,7 +72,7 @@ class Termbase:
             return None
         return translations(self._checked[language], entry.docname)
 
-    def _titles(self, language: str) -> Mapping[str, str]:
+    def _titles_in(self, language: str) -> Mapping[str, str]:
         """Return what a reference without words of its own shows, by the id of the record."""
         return {
             entry.target.id: entry.in_reference(self._translations(entry, language))
@@ -85,16 +87,14 @@ class Termbase:
 
     def _cited(self, place: Provision, language: str) -> str:
         """Return the title of the instrument, and the place in it."""
-        acts = {one.target.id for one in glossary() if is_eu_act(one.facts)}
-        is_eu = place.instrument in acts
+        is_eu = place.instrument in self._eu_acts
         words = cite(place, is_eu=is_eu, language=language, say=self._say(language))
-        title = self._titles(language).get(place.instrument, place.instrument)
+        title = self._titles[language].get(place.instrument, place.instrument)
         return f"{title}, {words}" if words else title
 
     def _say(self, language: str) -> Callable[[str], str]:
         """Return what translates a message of the interface into *language*."""
-        checked: Mapping[str, Checked] = self._checked[language]
-        known = translations(checked, INTERFACE)
+        known = self._words[language]
         return lambda message: known.get(message, message)
 
 

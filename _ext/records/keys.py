@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from records.fields import Free, OneOf, Refers, marks_in, models_in
 from records.part import Part
-from records.rows import Each, Reference, Shape, Word, within
+from records.rows import Each, Reference, Shape, Word
+from records.sheet_rows import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

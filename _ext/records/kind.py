@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from records.facts import AT_THE_FOOT, NOTES_OF_THE_FOOT, Facts
 from records.folders import FOLDERS
 from records.keys import faults_of_keys, kinds_in, texts_in, texts_shown
-from records.rows import Row, words_of
+from records.sheet_rows import Row, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

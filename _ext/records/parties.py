@@ -10,6 +10,7 @@ from records import rows
 from records.faults import quoted
 from records.fields import Country, Form, Id, Refers, Several, Text, fail
 from records.part import Part
+from records.sheet_rows import Row
 
 _WHO = "the id of an organisation, {country: FR} or {name: Nom} is"
 
@@ -63,9 +64,9 @@ def shown(key: str) -> rows.Each:
 
 # Who held a meeting or a series of them
 HOLDERS = (
-    rows.Row("Organisers", shown("organisers"), one="Organiser", note="organiser"),
-    rows.Row("In cooperation with", shown("in_cooperation_with"), note="in cooperation with"),
-    rows.Row("With the support of", shown("supporters"), note="with the support of"),
-    rows.Row("Partners", shown("partners"), one="Partner", note="partner"),
-    rows.Row("Funders", shown("funders"), one="Funder", note="funder"),
+    Row("Organisers", shown("organisers"), one="Organiser", note="organiser"),
+    Row("In cooperation with", shown("in_cooperation_with"), note="in cooperation with"),
+    Row("With the support of", shown("supporters"), note="with the support of"),
+    Row("Partners", shown("partners"), one="Partner", note="partner"),
+    Row("Funders", shown("funders"), one="Funder", note="funder"),
 )

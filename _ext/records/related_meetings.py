@@ -10,7 +10,7 @@ from records import rows
 from records.fields import Id, OneOf, Refers, Several, Text, fail
 from records.kind import Chain
 from records.part import Part
-from records.rows import Row
+from records.sheet_rows import Row
 
 _TYPES = {
     "follows": "it takes up the work of the other one, which was held before",

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from records import rows
 from records.fields import Country, Id, OneOf, Refers, Several, Text, fail
 from records.part import Part
-from records.rows import Row
+from records.sheet_rows import Row
 
 _ROLES = {
     "opening": "opened the meeting or spoke at its opening",

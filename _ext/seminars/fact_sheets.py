@@ -14,7 +14,8 @@ from records.kinds.instruments import is_eu_act
 from seminars.attribute_texts import attribute_text
 from seminars.domain import seminars_of
 from seminars.marks import Filler, Question, placeholder, register
-from seminars.row_shapes import Place, lines
+from seminars.row_places import Place
+from seminars.row_shapes import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,8 @@ from records.related_meetings import INVERSE
 from seminars.citations import citation
 from seminars.domain import seminars_of
 from seminars.marks import Filler, Question, placeholder, register
-from seminars.row_shapes import Place, lines
+from seminars.row_places import Place
+from seminars.row_shapes import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
-    from records.rows import Row
+    from records.sheet_rows import Row
     from seminars.composer import Inline
     from seminars.entry import Entry
 

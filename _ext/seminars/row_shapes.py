@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, singledispatch
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import _
@@ -11,47 +11,21 @@ from sphinx.locale import _
 from catalogues.terms.stems import WORD, content_words, has_all, stemmer
 from records import rows
 from records.citation import cite
-from records.fields import Refers, marks_in
 from records.kind import Target
-from records.kinds import kind_named
 from records.name_status import address_in, status_in
 from records.persons import anchor
+from records.sheet_rows import within
 from seminars.domain import seminars_of
 from seminars.marks import joined
+from seminars.row_places import Line, Place, kind_of_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from pydantic import BaseModel
 
-    from records.kind import Kind
     from records.name_status import NameStatus
-    from seminars.composer import Composer, Inline
-
-Line = list["Inline"]  # of several, each is an entry of a list
-
-
-class Place(NamedTuple):
-    """Where a shape finds its keys: in *model*, the facts or an entry of them at *path*.
-
-    *eu_acts* are the ids of the instruments that are acts of the European Union.
-    """
-
-    composer: Composer
-    texts: Mapping[str, Inline]
-    model: Any
-    path: str = ""
-    cite: Callable[[Iterable[str]], Line] = lambda _ids: []
-    eu_acts: Collection[str] = ()
-
-    def value(self, key: str) -> Any:
-        """Return what *key* holds."""
-        return getattr(self.model, key)
-
-    def text(self, key: str) -> Line:
-        """Return the free text of *key*."""
-        text = self.texts.get(f"{self.path}{key}")
-        return [text] if text else []
+    from seminars.composer import Composer
 
 
 @singledispatch
@@ -84,17 +58,9 @@ def _lines(shape: rows.Lines, place: Place) -> Iterator[Line]:
 @lines.register(rows.Reference)
 def _references(shape: rows.Reference, place: Place) -> Iterator[Line]:
     model: type[BaseModel] = type(place.model)
-    found, kind = place.value(shape.key), _kind_of_reference(model, shape.key)
+    found, kind = place.value(shape.key), kind_of_reference(model, shape.key)
     for name in found if isinstance(found, tuple) else filter(None, (found,)):
         yield [place.composer.reference(Target(kind, name))]
-
-
-@cache
-def _kind_of_reference(model: type[BaseModel], key: str) -> Kind:
-    """Return the kind of record to which *key* of *model* refers."""
-    field = model.model_fields[key]
-    marks = (*field.metadata, *marks_in(field.annotation))
-    return next(kind_named(mark.kind) for mark in marks if isinstance(mark, Refers))
 
 
 @singledispatch
@@ -155,11 +121,11 @@ def _unless(shape: rows.Unless, place: Place) -> Line:
 def _names_in(shape: rows.Shape, place: Place) -> Iterator[str]:
     """Yield what *shape* shows, as it is called in the source."""
     composer = place.composer
-    for part in rows.within(shape):
+    for part in within(shape):
         value = place.value(part.keys[0]) if part.keys else None
         if isinstance(part, rows.Reference) and value:
             model: type[BaseModel] = type(place.model)
-            target = Target(_kind_of_reference(model, part.key), value)
+            target = Target(kind_of_reference(model, part.key), value)
             record = seminars_of(composer.env).find(target)
             yield from record.source_names if record else ()
         elif isinstance(part, rows.Country) and value:

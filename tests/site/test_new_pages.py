@@ -20,8 +20,8 @@ from records.key_words import TO_FILL_IN, form, is_list
 from records.keys import choices, keys_in
 from records.kinds import KINDS, kind_named
 from records.kinds.organisations import OrganisationFacts
-from records.rows import Row, within
 from records.rows import Text as TextRow
+from records.sheet_rows import Row, within
 from support import PAGES, ROOT, begin, files, publish, small_project
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from records import rows
 from records.facts import Facts
 from records.fields import Day, Id, Refers, Text
 from records.kind import Dates, Kind, Names
-from records.rows import Row
+from records.sheet_rows import Row
 
 
 class CaseFacts(Facts):

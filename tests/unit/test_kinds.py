@@ -22,7 +22,7 @@ from records.kind import Chain, Dates, Names
 from records.kinds import KINDS, kind_named
 from records.kinds.events import EventFacts
 from records.kinds.organisations import OrganisationFacts
-from records.rows import Row
+from records.sheet_rows import Row
 from records.speakers import Speaker
 from seminars import row_shapes
 

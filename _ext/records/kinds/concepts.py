@@ -12,7 +12,7 @@ from records.fields import Id, Refers, Several, Text
 from records.kind import Kind, Names
 from records.name_status import Named
 from records.provisions import Provision  # noqa: TC001 - pydantic reads it
-from records.rows import Row
+from records.sheet_rows import Row
 
 
 class ConceptFacts(Named):

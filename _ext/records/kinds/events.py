@@ -15,7 +15,7 @@ from records.meetings import MODE, PLACE, STATUS, FurtherPlace, Meeting
 from records.part import Part
 from records.parties import HOLDERS, Parties, shown
 from records.related_meetings import CHAIN, RELATED, Relation
-from records.rows import Row
+from records.sheet_rows import Row
 from records.speakers import SPEAKERS, Speaker, each_once
 from records.when import When
 

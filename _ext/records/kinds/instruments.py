@@ -8,43 +8,16 @@ from pydantic import Field
 
 from records import rows
 from records.fields import Country, Day, Id, Name, OneOf, Refers, Several, Text, Url
+from records.instrument_relations import RELATION, Relation
 from records.kind import Chain, Kind, Names
 from records.name_status import Named
 from records.part import Part
-from records.rows import Row
+from records.sheet_rows import Row
 
 if TYPE_CHECKING:
     from records.facts import Facts
 
 _Organisation = Annotated[Id, Refers("org")]
-
-
-class Relation(Part):
-    """How an instrument stands to another one."""
-
-    type: Annotated[
-        str,
-        OneOf(
-            {
-                "protocol-to": "it is a protocol to the other one",
-                "supplements": "it adds to the other one",
-                "supplemented-by": "the other one adds to it",
-                "amends": "it changes the text of the other one",
-                "amended-by": "the other one has changed its text",
-                "builds-on": "it goes further than the other one, which stays in force",
-                "recalls": "its preamble recalls the other one",
-                "replaces": "it takes the place of the other one",
-                "replaced-by": "the other one has taken its place",
-                "replaces-in-part": "it takes its place between some States, or in some articles",
-                "replaced-in-part-by": "the other one has, between some States or in some articles",
-                "followed-by": "the other one continues it",
-                "implements": "it puts the other one into effect",
-                "refers-to": "it names the other one in another way",
-                "establishes": "it sets the other one up",
-            }
-        ),
-    ] = Field(description="what it has to do with the other one")
-    target: Annotated[Id, Refers("instrument")] = Field(description="the other one")
 
 
 class Number(Part):
@@ -163,26 +136,6 @@ _TYPE = rows.Word(
         "national-law": "National law",
     },
 )
-_RELATION = rows.Word(
-    "type",
-    {
-        "protocol-to": "Protocol to: %s",
-        "supplements": "Supplements: %s",
-        "supplemented-by": "Supplemented by: %s",
-        "amends": "Amends: %s",
-        "amended-by": "Amended by: %s",
-        "builds-on": "Builds on: %s",
-        "recalls": "Recalls: %s",
-        "replaces": "Replaces: %s",
-        "replaced-by": "Replaced by: %s",
-        "replaces-in-part": "Replaces in part: %s",
-        "replaced-in-part-by": "Replaced in part by: %s",
-        "followed-by": "Followed by: %s",
-        "implements": "Implements: %s",
-        "refers-to": "Refers to: %s",
-        "establishes": "Establishes: %s",
-    },
-)
 # The patterns by which the instruments of a series are quoted
 _SERIES = rows.Word(
     "series",
@@ -250,7 +203,7 @@ INSTRUMENT = Kind(
         Row("Monitoring", rows.Reference("monitoring")),
         Row(
             "Related instruments",
-            rows.Each("relations", rows.Phrase(_RELATION, rows.Reference("target"))),
+            rows.Each("relations", rows.Phrase(RELATION, rows.Reference("target"))),
         ),
         Row("Official text", rows.OfficialPage()),
     ),

@@ -11,7 +11,7 @@ from records.fields import Country, Id, Language, Name, OneOf, Refers, Text, Yea
 from records.kind import Chain, Kind, Names
 from records.name_status import Named
 from records.part import Part
-from records.rows import Row
+from records.sheet_rows import Row
 
 _Organisation = Annotated[Id, Refers("org")]
 # What an organisation may be: the word on its page, and when an editor chooses it

@@ -13,7 +13,7 @@ from records.kind import Kind
 from records.kinds.events import TITLES, Title
 from records.meetings import MODE, STATUS, Meeting
 from records.parties import HOLDERS, Parties
-from records.rows import Row
+from records.sheet_rows import Row
 from records.when import When, in_order
 
 _TYPES = {

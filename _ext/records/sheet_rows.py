@@ -17,7 +17,8 @@ class Row:
 
     *note* tells translators what the free text of the row is; a row with several
     of them has *notes* by the last part of their keys. *one* is the label of a single line.
-    *inverse* are patterns by which a page shows what another one says in such a row.
+    *inverse* are patterns by which a page shows what another one says in such a row. What
+    *heads* a page stands in a line under its title on the website, and not in the sheet.
     """
 
     label: str
@@ -26,6 +27,7 @@ class Row:
     one: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     inverse: tuple[str, ...] = ()
+    heads: bool = False
 
     def note_of(self, path: str) -> str:
         """Return what translators are told of the free text at *path*."""

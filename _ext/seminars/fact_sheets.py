@@ -1,6 +1,7 @@
-"""The fact sheet under the heading of a record, in the language of the build.
+"""The facts of a record: a sheet, and on the website a line under its title.
 
-What its rows show, each kind of record says itself (``records.kinds``).
+What the rows show, each kind of record says itself (``records.kinds``). On the website a page is
+read forwards: title, line, first paragraph, and the sheet beside or behind it (``seminars.side``).
 """
 
 from __future__ import annotations
@@ -12,18 +13,23 @@ from sphinx.locale import _
 
 from records.kinds.instruments import is_eu_act
 from seminars.attribute_texts import attribute_text
+from seminars.composer import is_website
 from seminars.domain import seminars_of
 from seminars.marks import Filler, Question, placeholder, register
 from seminars.row_places import Place
 from seminars.row_shapes import lines
+from seminars.side import disclosure, side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
+    from records.sheet_rows import Row
+
+    Shown = tuple[str, list[nodes.Node]]  # label and content of a row
 
 
 def _eu_acts(env: BuildEnvironment, docname: str) -> frozenset[str]:
@@ -45,14 +51,21 @@ class fact_text(attribute_text):
 
 
 class FillFactSheets(Filler):
-    """Put the fact sheet under the heading."""
+    """Put the facts of a record under the heading."""
 
     def fill(self, found: fact_sheet) -> list[nodes.Node]:
-        """Return the fact sheet in the language of the build."""
+        """Return the facts in the language of the build."""
         record = self.own(found)
         acts = self.ask(_EU_ACTS)
         place = Place(self.composer, self.texts(record), record.facts, eu_acts=acts)
-        return as_list(record, place) if self.in_print else [as_fields(record, place)]
+        if self.in_print:
+            return as_list(record, place)
+        if not is_website(self.app.builder):
+            return [as_fields(_shown(record.kind.rows, place), place)]
+        rows = [row for row in record.kind.rows if not row.heads]
+        sheet = as_fields(_shown(rows, place), place)
+        facts = [disclosure("", sheet, summary=_("Fact sheet"))] if len(sheet) else []
+        return [*_line(record, place), side("", *facts)]
 
 
 def setup(app: Sphinx) -> None:
@@ -61,10 +74,17 @@ def setup(app: Sphinx) -> None:
     register(app, fact_sheet, FillFactSheets)
 
 
-def as_fields(record: Record, place: Place) -> nodes.field_list:
-    """Return the fact sheet of *record*, whose keys are at *place*; empty rows are left out."""
+def _line(record: Record, place: Place) -> list[nodes.Node]:
+    """Return the line under the title: what heads the page, an item for each."""
+    rows = [row for row in record.kind.rows if row.heads]
+    items = [line for row in rows for line in lines(row.shows, place)]
+    return place.composer.bullets(items, "fact-line")
+
+
+def as_fields(rows: Iterable[Shown], place: Place) -> nodes.field_list:
+    """Return *rows* as a fact sheet."""
     sheet = nodes.field_list(classes=["fact-sheet"])
-    for name, body in _rows(record, place):
+    for name, body in rows:
         label = nodes.field_name("", "", place.composer.text(name))
         sheet += nodes.field("", label, nodes.field_body("", *body))
     return sheet
@@ -76,7 +96,7 @@ def as_list(record: Record, place: Place) -> list[nodes.Node]:
     A row of a table is cut off where the page ends. The commands are those of the book's preamble.
     """
     sheet: list[nodes.Node] = [_latex(r"\begin{factsheet}")]
-    for name, body in _rows(record, place):
+    for name, body in _shown(record.kind.rows, place):
         label = place.composer.text(name)
         sheet.append(nodes.inline("", "", _latex(r"\fact{"), label, _latex("}")))
         sheet += [line for part in body for line in part.findall(nodes.paragraph)]
@@ -87,9 +107,9 @@ def _latex(command: str) -> nodes.raw:
     return nodes.raw("", command, format="latex")
 
 
-def _rows(record: Record, place: Place) -> Iterator[tuple[str, list[nodes.Node]]]:
-    """Yield label and content of each row that has any."""
-    for row in record.kind.rows:
+def _shown(rows: Iterable[Row], place: Place) -> Iterator[Shown]:
+    """Yield label and content of each of *rows* that has any; its keys are at *place*."""
+    for row in rows:
         found = list(lines(row.shows, place))
         if found:
             label = row.one if row.one and len(found) == 1 else row.label

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.writers.html5 import HTML5Translator
 
-from cldr.language_tags import direction, tag
+from cldr.language_tags import tag
 from seminars.language_marks import Marking
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
-_LOOK = "right-to-left.css"
 _LANG = re.compile(r' lang="([^"]*)"')
 
 
@@ -44,12 +42,6 @@ class ArchiveHTMLTranslator(HTML5Translator):
         return f' lang="{language}"' + (f' dir="{turned}"' if turned else "")
 
 
-def use_look(app: Sphinx, config: Config) -> None:
-    """On ``config-inited``: take in what turns the look of the theme."""
-    if direction(config.language) == "rtl":
-        config.html_css_files = [*config.html_css_files, _LOOK]
-
-
 def use_translator(app: Sphinx) -> None:
     """On ``builder-inited``: have every builder of HTML write languages so."""
     if app.builder.format == "html":
@@ -71,6 +63,5 @@ def add_language(
 
 def setup(app: Sphinx) -> None:
     """Register what HTML says of languages."""
-    app.connect("config-inited", use_look)
     app.connect("builder-inited", use_translator)
     app.connect("html-page-context", add_language)

@@ -79,15 +79,19 @@ class FillEventLists(Filler):
 
     def _entry(self, entry: Entry) -> nodes.list_item:
         composer, event = self.composer, entry.record
-        item = nodes.list_item("", composer.paragraph([self.title_reference(entry)]))
+        item = nodes.list_item()
+        title = composer.paragraph([self.title_reference(entry)], "title")
         if event and isinstance(event.facts, EventFacts):
             days = composer.interval(event.facts.start, event.facts.end)
             kind = _(TYPE.words[event.facts.type])
-            behind = [f"{kind} · {days} · ", *self.event_place(event)]
+            behind = [f"{kind} · ", *self.event_place(event)]
             status = self.event_status(event)
             if status:
                 behind.append(composer.run([f" · {status}"], "event-status"))
+            item += [composer.paragraph([days], "when"), title]
             item += composer.paragraph(behind, "event-meta")
+        else:
+            item += title
         return item
 
 

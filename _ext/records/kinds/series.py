@@ -80,8 +80,8 @@ SERIES = Kind(
     "series",
     SeriesFacts,
     rows=(
-        Row("Type", _TYPE),
-        Row("Date", rows.Days("start", "end")),
+        Row("Type", _TYPE, heads=True),
+        Row("Date", rows.Days("start", "end"), heads=True),
         *HOLDERS,
         TITLES,
         Row("Website", rows.Website("url")),

@@ -1,16 +1,22 @@
-"""The sidebar of a page and the way up from it, of a size that does not grow with the archive."""
+"""The navigation of a page and the way up, of a size that does not grow with the archive."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import escape
+from sphinx.locale import _
+
 from cldr import dates
+from cldr.digits import in_digits
 from records.names import in_sidebar
 from seminars import stale_pages
 from seminars.domain import seminars_of
 from seminars.language_marks import Marking
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docutils import nodes
     from markupsafe import Markup
     from sphinx.application import Sphinx
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from records.wording import Wording
     from seminars.domain import SeminarsDomain
 
-NEIGHBOURS = 4  # entries shown on each side of the page's own in the sidebar
+NEIGHBOURS = 2  # entries shown on each side of the page's own in the navigation
 
 
 class Label(NamedTuple):
@@ -31,21 +37,22 @@ class Label(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A page in the sidebar of another one."""
+    """A page in the navigation of another one."""
 
     title: str
     html: Markup
     link: str
-    current: bool  # the page of the sidebar is this one or below it
-    is_page: bool
-    children: list[Entry]
+    current: bool = False  # the page with the navigation is this one or below it
+    is_page: bool = False
+    children: Sequence[Entry] = ()
+    listed: str = ""  # how many pages it lists, as the language writes it
 
 
 Tree = tuple[str, list["Tree"]]  # a page and those below it
 
 
 class Navigation:
-    """The sidebar of a page: the heads of the archive, the page's branch and its neighbours.
+    """The navigation of a page: the heads of the archive, the page's branch and its neighbours.
 
     Its size does not depend on the number of pages; Furo's own holds all of them on each page
     (https://github.com/pradyunsg/furo/discussions/227).
@@ -56,6 +63,7 @@ class Navigation:
         self.children: dict[str, list[str]] = {}
         self.parents: dict[str, str] = {}
         self.places: dict[str, dict[str, int]] = {}  # of the pages in a list of children
+        self.at_the_foot: list[str] = []  # the pages at the top, of the archive itself
         self.labels: dict[str, Label] = {}  # of pages, each made when it is first shown
         self.relations: dict[str, list[str | None]] = {}  # around each page, once one is asked for
 
@@ -71,6 +79,8 @@ class Navigation:
             for parent, found in self.children.items()
         }
         self.labels = _Labels(app, env)
+        top = sorted(name for name in env.found_docs if "/" not in name and name != self.root)
+        self.at_the_foot = top
         self.relations = {}
 
     def ancestors(self, docname: str) -> list[str]:
@@ -84,24 +94,39 @@ class Navigation:
     def entries(self, app: Sphinx, docname: str) -> list[Entry]:
         """Return the navigation of the page *docname*."""
         branch = {docname, *self.ancestors(docname)}
+        locale = app.config.seminars_languages[app.config.language]
+
+        def link(name: str) -> str:
+            return app.builder.get_relative_uri(docname, name) or "#"
+
+        def number(name: str) -> str:
+            leaves = [child for child in self.children.get(name, ()) if child not in self.children]
+            return (
+                in_digits(str(len(leaves)), locale=locale) if name != self.root and leaves else ""
+            )
 
         def entry(tree: Tree) -> Entry:
             name, children = tree
+            count, below = number(name), [entry(child) for child in children]
+            if 0 < len(below) < len(self.children[name]):
+                words = _("All %s") % count
+                below.append(Entry(words, escape(words), link(name)))
             return Entry(
                 *self.labels[name],
-                link=app.builder.get_relative_uri(docname, name) or "#",
+                link=link(name),
                 current=name in branch,
                 is_page=name == docname,
-                children=[entry(child) for child in children],
+                children=below,
+                listed=count,
             )
 
-        return [entry(tree) for tree in self._tree(self.root, branch, 1)]
+        return [entry(tree) for tree in self._tree(self.root, branch)]
 
     def shown(self, docname: str) -> list[tuple[str, Label]]:
         """Return the pages that the sidebar and the way up of *docname* show, with their labels."""
         above = self.ancestors(docname)
-        trees = self._tree(self.root, {docname, *above}, 1)
-        names = [*above]
+        trees = self._tree(self.root, {docname, *above})
+        names = [*above, *self.at_the_foot]
         while trees:
             names += [name for name, _ in trees]
             trees = [child for _, children in trees for child in children]
@@ -114,12 +139,18 @@ class Navigation:
         titles = [(name, seminars_of(env).title(name) if name else "") for name in names]
         return self.shown(docname), titles
 
-    def _tree(self, parent: str, branch: set[str], level: int) -> list[Tree]:
-        """Return the pages below *parent*, with those below the heads and those of *branch*."""
+    def _tree(self, parent: str, branch: set[str]) -> list[Tree]:
+        """Return the pages below *parent*, with those below the ones of *branch*.
+
+        What lists lists of pages always shows these.
+        """
         return [
-            (name, self._tree(name, branch, level + 1) if level == 1 or name in branch else [])
+            (name, self._tree(name, branch) if name in branch or self._has_lists(name) else [])
             for name in self._window(parent, branch)
         ]
+
+    def _has_lists(self, name: str) -> bool:
+        return any(child in self.children for child in self.children.get(name, ()))
 
     def _window(self, parent: str, branch: set[str]) -> list[str]:
         """Return the pages below *parent*, or those around the one in *branch* of many."""
@@ -128,7 +159,7 @@ class Navigation:
             return names
         places = self.places[parent]
         place = min((places[name] for name in branch if name in places), default=None)
-        if place is None:
+        if place is None:  # the list itself, or another page: all of them would be too many
             return []
         first = min(max(place - NEIGHBOURS, 0), len(names) - 2 * NEIGHBOURS - 1)
         return names[first : first + 2 * NEIGHBOURS + 1]
@@ -148,6 +179,10 @@ class Navigation:
         context["breadcrumbs"] = [
             {"title": self.labels[name], "link": app.builder.get_relative_uri(pagename, name)}
             for name in reversed(above)
+        ]
+        context["footer_pages"] = [
+            Entry(*self.labels[name], link=app.builder.get_relative_uri(pagename, name) or "#")
+            for name in self.at_the_foot
         ]
 
 

@@ -59,6 +59,7 @@ _RELATION = rows.Word(
         "same-subject": "Same subject: %s",
     },
 )
+BY_THE_ARCHIVE = " (brought together by the archive)"  # where no source is cited
 INVERSE = {**_RELATION.words, "follows": "Followed by: %s", "prepares": "Prepared by: %s"}
 RELATED = Row(
     "Related meetings",
@@ -66,7 +67,7 @@ RELATED = Row(
         "relations",
         rows.Run(
             rows.Phrase(_RELATION, rows.First(rows.Reference("target"), rows.Text("meeting"))),
-            rows.Citations("sources", without=" (brought together by the archive)"),
+            rows.Citations("sources", without=BY_THE_ARCHIVE),
         ),
     ),
     one="Related meeting",

@@ -13,7 +13,7 @@ from sphinx.locale import _
 
 from records.kinds.events import EVENT, EventFacts
 from records.kinds.series import SERIES
-from records.related_meetings import INVERSE
+from records.related_meetings import BY_THE_ARCHIVE, INVERSE
 from seminars.citations import citation
 from seminars.domain import seminars_of
 from seminars.marks import Filler, Question, placeholder, register
@@ -36,31 +36,36 @@ if TYPE_CHECKING:
 
 
 class _Other(NamedTuple):
-    """A seminar that names the record of a page, by its type of relation, if there are several."""
+    """A seminar that names the record of a page, by its type of relation, if there are several.
+
+    Where no source says so, it is *by_the_archive*.
+    """
 
     type: str
     entry: Entry
+    by_the_archive: bool = False
 
 
 def _others(env: BuildEnvironment, docname: str) -> list[_Other]:
     """Return the seminars that say how they stand to the record of *docname*, by their days."""
 
-    def invert() -> dict[str, list[tuple[str, str, str]]]:
-        found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    def invert() -> dict[str, list[tuple[str, str, str, bool]]]:
+        found: defaultdict[str, list[tuple[str, str, str, bool]]] = defaultdict(list)
         for event in seminars_of(env).of_kind(EVENT):
             if isinstance(event.facts, EventFacts):
                 start, place = str(event.facts.start), event.docname
                 if event.facts.series:
-                    found[f"{SERIES.folder}/{event.facts.series}"].append((start, place, ""))
+                    found[f"{SERIES.folder}/{event.facts.series}"].append((start, place, "", False))
                 for relation in event.facts.relations:
                     if relation.target:
                         target = f"{EVENT.folder}/{relation.target}"
-                        found[target].append((start, place, relation.type))
+                        is_ours = not relation.sources
+                        found[target].append((start, place, relation.type, is_ours))
         return {target: sorted(events) for target, events in found.items()}
 
     domain = seminars_of(env)
     others = domain.made("related meetings", invert).get(docname, ())
-    return [_Other(type_, domain.entry(name)) for _start, name, type_ in others]
+    return [_Other(type_, domain.entry(name), ours) for _start, name, type_, ours in others]
 
 
 _OTHERS = Question("related meetings", _others, of_page=True)
@@ -122,7 +127,8 @@ class FillFoot(Filler):
 
     def _inverse(self, other: _Other) -> Line:
         title = self.title_reference(other.entry)
-        return [*self.composer.phrase(_(INVERSE[other.type]), title)]
+        ours: Line = [_(BY_THE_ARCHIVE)] if other.by_the_archive else []
+        return [*self.composer.phrase(_(INVERSE[other.type]), title), *ours]
 
 
 def setup(app: Sphinx) -> None:

@@ -61,6 +61,7 @@ def _found_names(env: BuildEnvironment, record: Record, facts: Named) -> Iterato
         texts = {key: as_name(say(text)) for key, text in shorter.items() if text}
         if title := as_name(say(record.heading)):
             short = short_name(record.kind, texts) or ""
+            short = "" if short == title else short
             yield _Name(language, title, short, status_in(facts, language))
 
 

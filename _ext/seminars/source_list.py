@@ -130,7 +130,9 @@ class FillSources(Filler):
         elif publisher_name:
             yield [publisher_name]
         if source.date:
-            yield [*composer.phrase(_("page dated %s"), composer.day(source.date))]
+            # French, Romanian and Russian say "of the 5th", and nothing like it of a year
+            words = _("page dated %s") if source.date.day else _("date of the page: %s")
+            yield [*composer.phrase(words, composer.day(source.date))]
         if source.lang != composer.language:
             name = language_name(source.lang, locale=composer.locale)
             yield [*composer.phrase(_("in %s"), name)]

@@ -221,8 +221,10 @@ def test_a_source_says_what_it_is_and_who_keeps_a_copy(
     archived: {url: "https://web.example.org/a", date: 2026-11-20}
   - {id: b, kind: report, about_event: 2019-06-05-sofia, url: "https://example.org/b", title: B,
      lang: fr, accessed: 2026-11-25, archived: {none_found: 2026-11-24}}
-  - {id: c, kind: outcome-document, url: "https://example.org/c", title: C, lang: fr}
-  - {id: d, kind: secondary, about: La Cour, url: "https://example.org/d", title: D, lang: fr}
+  - {id: c, kind: outcome-document, url: "https://example.org/c", title: C, lang: fr,
+     date: 2014-05-06}
+  - {id: d, kind: secondary, about: La Cour, url: "https://example.org/d", title: D, lang: fr,
+     date: 2014-05}
 """
     other = EVENT.replace("2018", "2019").replace("# Un séminaire", "# Un autre")
     text = event("Un texte.{source}`a, b, c, d`", sources)
@@ -251,6 +253,9 @@ def test_a_source_says_what_it_is_and_who_keeps_a_copy(
     assert second["data-versiondate"] == "2026-11-25"
     assert "data-versionurl" not in second.attrs
     assert "no copy found on 24 novembre 2026" in entries[1].get_text().replace("\xa0", " ")
+    dated = [one.get_text().replace("\xa0", " ") for one in entries[2:]]
+    assert "page dated 6 mai 2014" in dated[0]
+    assert "date of the page: mai 2014" in dated[1]
     (third,) = entries[2].select("a.external")
     assert {key for key in third.attrs if key.startswith("data-")} == {"data-originalurl"}
 

@@ -68,7 +68,8 @@ def test_meetings_are_shown_as_they_are_known(build: Callable[..., SphinxTestApp
         "Seminar · Belgrade (Yugoslavia), Sofia (Bulgarie) · cancelled",
     ]
     # the line under the title
-    head = ["Seminar", "cancelled", "juin – juillet 2001", "Belgrade (Yugoslavia)", "Sofia (Bulgarie)"]
+    head = ["Seminar", "cancelled", "juin – juillet 2001"]
+    head += ["Belgrade (Yugoslavia)", "Sofia (Bulgarie)"]
     assert lines(app, "events/2001-06-belgrade", ".fact-line li") == head
     # the sheet: a label for one, another for several; States and bodies without a page
     sheet = lines(app, "events/2001-06-belgrade", ".fact-sheet dt, .fact-sheet dd")

@@ -25,6 +25,10 @@ SEED = int(os.environ.get("SAMPLE_SEED", "1"))
 _MARKUP = re.compile(r"\{\w+\}`|\]\(|\]\[|:::|`\w|\{\.|\[\*|%s|%\(")
 # words that French has at every turn, and that Romanian and Russian do not have at all
 _FRENCH = re.compile(r"\b(?:aux|avec|cette|ces|dans|des|du|est|et|les|leur|ou|par|pour|sur)\b")
+_NAMED = re.compile("[“„«][^”»]*[”»]|[(][^)]*[)]")
+# Of words that are no names, and that neither English nor Romanian have
+_FRENCH_LETTERS = re.compile(r"(?<![\w’'-])(?!attachés?\b)[a-zéèêàç][\w’]*?[éèêëàùûïçœô]\w*")
+_FRENCH_SPACES = re.compile("«[ \u00a0\u202f]|[ \u00a0\u202f]»|\\w[ \u00a0\u202f][:;!?](?!\\w)")
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,29 @@ def french(texts: Iterable[str]) -> list[str]:
     """Return the texts that are French by the words in them."""
     without_addresses = {text: re.sub(r"\S*[/.]\S+", "", text) for text in texts}
     return [text for text, shown in without_addresses.items() if len(_FRENCH.findall(shown)) > 1]
+
+
+def in_french_letters(texts: Iterable[str]) -> list[str]:
+    """Return the texts with words in French letters, or with signs spaced as French spaces them.
+
+    Names begin with a capital; what is quoted, or named in brackets, is in its own language.
+    """
+    own = {text: _NAMED.sub("", text) for text in texts}
+    return [text for text, shown in own.items() if _FRENCH_LETTERS.search(shown)] + [
+        text for text in own if _FRENCH_SPACES.search(text)
+    ]
+
+
+def french_addresses(page: BeautifulSoup) -> list[str]:
+    """Return the addresses of French pages behind words that do not say that these are French."""
+    return [
+        link["href"]
+        for link in page.select("a[href^=http]")
+        if re.search(r"/fr[/_-]|/FR/", link["href"])
+        and not link.find_parent(class_="sources-list")  # a source stands where it was read
+        and not link.find(lang="fr")
+        and link.find_parent(lang=True)["lang"] != "fr"
+    ]
 
 
 def asked_of_others(page: BeautifulSoup) -> Iterator[str]:

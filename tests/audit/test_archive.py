@@ -6,8 +6,10 @@ What is said of the languages holds for those that are translated: the others ar
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -18,12 +20,25 @@ import pytest
 
 from epub_package import faults
 from support import ROOT, copy_archive, files, pages_of_archive, publish, translations
-from websites import Website, french, markup_left, own_texts
+from websites import (
+    Website,
+    french,
+    french_addresses,
+    in_french_letters,
+    markup_left,
+    own_texts,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docutils import nodes
+
+# This, these and those without what they are: a search engine shows the sentence by itself
+DEMONSTRATIVE = re.compile(
+    r"(?:Celui-ci|Celle-ci|Ceux-ci|Cela|Ce|This|These|It|They|Acesta|Aceasta|Acestea|Acest"
+    r"|Это|Этот|Эта|Эти|Он|Она|Они)\b"
+)
 
 
 @pytest.fixture
@@ -50,10 +65,31 @@ def test_no_french_is_given_out_as_a_language_that_has_no_such_words(website: We
             assert french(texts) == [], (language, name)
 
 
-def test_every_page_has_a_description(website: Website) -> None:
+def test_no_letter_space_or_address_is_french_in_another_language(website: Website) -> None:
+    for language in {"en", "ro", "ru"} & {*website.languages()}:
+        for name in website.names(language):
+            page = website.page(language, name)
+            assert in_french_letters(own_texts(page, language)) == [], (language, name)
+            assert french_addresses(page) == [], (language, name)
+
+
+def test_every_page_has_a_description_that_names_its_subject(website: Website) -> None:
     for language in website.languages():
         for name in website.names(language):
-            assert website.page(language, name).select_one("meta[name=description]"), name
+            found = website.page(language, name).select_one("meta[name=description]")
+            assert found, (language, name)
+            assert not DEMONSTRATIVE.match(found["content"]), (language, name)
+
+
+def test_every_text_of_a_page_is_in_the_catalogues(website: Website) -> None:
+    state = json.loads((website.folder / "translation-status.json").read_text("utf-8"))
+    absent = [
+        catalogue["catalogue"]
+        for found in state["languages"].values()
+        for catalogue in found["catalogues"].values()
+        if catalogue["absent"]
+    ]
+    assert absent == []
 
 
 def test_the_notices_are_led_to(website: Website) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 
+from catalogues.locales import INTERFACE
 from cldr.language_tags import direction, tag
 from cldr.languages import own_names
 from commands.checkout import catalogues_state, checked_copy
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 SITE = BUILD / "html"
 _TEMPLATES = ROOT / "_templates"
 _FRONT_DOOR = "front-door.html"
+_NOT_FOUND = "not-found.html"
 
 
 def publish(built: Sequence[str]) -> None:
@@ -38,7 +41,8 @@ def publish(built: Sequence[str]) -> None:
     exported = {path.name: path.read_bytes() for path in sorted(top.iterdir())}
     front = {
         **exported,
-        "index.html": _front_door(exported[STATUS]),
+        "index.html": _page_at_top(_FRONT_DOOR, exported[STATUS]),
+        "404.html": _page_at_top(_NOT_FOUND, exported[STATUS]),  # where static hosts look for it
         ".nojekyll": b"",  # static hosts on Jekyll would leave out _static/
     }
     publish_all(
@@ -67,41 +71,50 @@ def publish_index(indexed: Sequence[str]) -> None:
     )
 
 
-def _front_door(status: bytes) -> bytes:
-    """Return the page at the top; to read the names of languages takes as long as all else."""
-    template = (_TEMPLATES / _FRONT_DOOR).read_bytes()
+def _page_at_top(name: str, status: bytes) -> bytes:
+    """Return the page of the template *name*; names of languages take as long as all else."""
+    template = (_TEMPLATES / name).read_bytes()
     texts = (settings()["project"], site_url(settings()))
     made_of = (status, template, catalogues_state(), repr(languages()), *texts)
     return kept(
-        BUILD / "work" / "html" / _FRONT_DOOR,
+        BUILD / "work" / "html" / name,
         digest(*made_of),
-        lambda: _render(json.loads(status)).encode(),
+        lambda: _render(name, json.loads(status)).encode(),
     )
 
 
-def _render(status: dict[str, Any]) -> str:
-    """Return the page at the top: the archive's name in each language, with links.
+def _render(name: str, status: dict[str, Any]) -> str:
+    """Return a page with the archive's name in each language, and links that lead there.
 
     A language of which no page is listed is left out; search engines are told of complete pages.
+    Links begin with the ``top`` of the site where an address below it may show the page.
     """
     templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
-    name, source, address = settings()["project"], source_language(), site_url(settings())
-    names = own_names(languages())
+    source, address = source_language(), site_url(settings())
     states = {of["folder"]: of for of in status["languages"].values()}
     entries = [
-        {
-            "code": code,
-            "tag": tag(code),
-            "direction": direction(code),
-            "name": names[code],
-            "title": checked_copy().translation(HOME, name, language=code),
-            "is_listed": code == source or states[code]["catalogues"][HOME]["listed"],
-        }
+        _entry(code) | {"is_listed": code == source or states[code]["catalogues"][HOME]["listed"]}
         for code in languages()
         if code == source or states[code]["listed_from"] is not None
     ]
     listed = [entry["code"] for entry in entries if entry["is_listed"]]
     group = {tag(code): f"{address}{code}/{HOME}.html" for code in listed} | {"x-default": address}
-    return templates.get_template(_FRONT_DOOR).render(
-        languages=entries, site_url=address, alternates=group if address else {}
+    return templates.get_template(name).render(
+        languages=entries,
+        site_url=address,
+        top=urlsplit(address).path or "/",
+        alternates=group if address else {},
     )
+
+
+def _entry(code: str) -> dict[str, Any]:
+    """Return what a page at the top says of a language; ``say`` gives words of the interface."""
+    words = checked_copy().translations(INTERFACE, language=code)
+    return {
+        "code": code,
+        "tag": tag(code),
+        "direction": direction(code),
+        "name": own_names(languages())[code],
+        "title": checked_copy().translation(HOME, settings()["project"], language=code),
+        "say": lambda message: words.gettext(message) or message,
+    }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.util.osutil import relative_uri
 
-from formats import TOP, json_schemas, redirects, register, sitemap, status_json
+from formats import TOP, json_schemas, redirects, register, robots, sitemap, status_json
 from formats.content import Content
 from seminars.composer import is_website
 from seminars.domain import seminars_of
@@ -67,6 +67,7 @@ EXPORTS = (
     Export("recommendations.{}", register.files),
     Export(status_json.FILE, status_json.files, at_top=True),
     Export("{}", redirects.files),
+    Export("robots.txt", robots.files, at_top=True),
     Export("sitemap{}.xml", sitemap.files, at_top=True, names_pages=True, link=SITEMAP),
 )
 

@@ -61,7 +61,7 @@ def test_each_value_has_a_page_and_the_home_page_leads_to_them(build: Build) -> 
         links = page.select(".event-list a")
         assert [link["href"] for link in links] == [f"../{event.replace('.md', '.html')}"]
         assert [one.get_text().rstrip("#¶") for one in page.select("h1")] == [f"Seminars of {year}"]
-        assert page.title.text.startswith(f"Seminars of {year} - ")
+        assert page.title.text == f"Seminars of {year} – {app.config.project}"
         assert [one["href"] for one in page.select(".breadcrumbs a")] == [
             "../index.html",
             "index.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -49,6 +50,7 @@ class Site:
 
     def __init__(self, root: Path, url: str) -> None:
         self.root, self.url = root, url
+        self.missing = BeautifulSoup((root / "404.html").read_text("utf-8"), "html.parser")
         self.pages = {
             self.url + path.relative_to(root).as_posix().removesuffix("index.html")
             if path.parent == root
@@ -56,6 +58,7 @@ class Site:
                 path.read_text("utf-8"), "html.parser"
             )
             for path in sorted(root.rglob("*.html"))
+            if path.name != "404.html"  # which has no address of its own
         }
 
     def group(self, url: str) -> dict[str, str]:
@@ -111,6 +114,30 @@ def test_the_sitemap_has_what_the_pages_say(site: Site) -> None:
             link = page.select_one("link[rel=sitemap]")
             folder = (site.root / url.removeprefix(site.url)).parent
             assert (folder / link["href"]).resolve() == site.root / "sitemap.xml"
+
+
+def test_robots_are_told_of_the_sitemap(site: Site) -> None:
+    lines = (site.root / "robots.txt").read_text("utf-8").splitlines()
+
+    assert lines == ["User-agent: *", "Allow: /", f"Sitemap: {site.url}sitemap.xml"]
+
+
+def test_a_wrong_address_leads_to_the_home_and_the_search_of_each_language(site: Site) -> None:
+    page, wrong = site.missing, f"{site.url}ru/events/no/such/page.html"
+
+    assert page.select("meta[name=robots][content=noindex]")
+    assert [one["lang"] for one in page.select("section")] == ["fr", "en", "ro", "ru"]
+    for one in page.select("section"):
+        for element, name in (("a", "index"), ("form", "search")):
+            place = one.select_one(element)
+            address = urljoin(wrong, place.get("href") or place.get("action"))
+            assert address == f"{site.url}{one['lang']}/{name}.html"
+            assert address in site.pages
+        assert one.select_one("input")["name"] == "q"
+    for sheet in page.select("link[rel=stylesheet]"):
+        path = urljoin(wrong, sheet["href"]).removeprefix(site.url)
+        assert (site.root / path).is_file(), path
+    assert len(page.select("h1")) == 1
 
 
 def test_without_an_address_there_is_none_and_the_build_says_so_once(tmp_path: Path) -> None:

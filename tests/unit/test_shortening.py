@@ -1,0 +1,24 @@
+"""Text cut to the room that there is for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from texts.shortening import shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "found"),
+    [
+        ("un mot", 6, "un mot"),
+        ("un mot de plus", 10, "un mot de…"),
+        ("un mot de plus", 9, "un mot…"),
+        ("un mot, de plus", 9, "un mot…"),
+        ("un mot « de plus »", 11, "un mot…"),
+        ("anticonstitutionnellement", 8, "anticon…"),
+        ("", 5, ""),
+    ],
+)
+def test_a_text_is_cut_between_words(text: str, most: int, found: str) -> None:
+    assert shortened(text, most) == found
+    assert len(found) <= most

@@ -111,7 +111,7 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
     assert is_as_it_is(page.select_one(".wordmark-name").text, NAME)
     [description] = page.select('meta[name="description"]')
     assert plain(text)[:150].startswith(plain(description["content"])[:100])
-    facts = [plain(node.text) for node in page.select("dl.fact-sheet dd")]
+    facts = [plain(node.text) for node in page.select("dl.fact-sheet dd, .fact-line li")]
     assert f"{plain(text)} (Moldavie)" in facts
     assert plain(text) in facts
     current = page.select_one(".sidebar-tree .current-page a").text

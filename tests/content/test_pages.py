@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
 
-from support import ROOT
+from support import ROOT, pages_of_archive
 from websites import Website, anchors, asked_of_others
 
 if TYPE_CHECKING:
@@ -61,3 +62,21 @@ def test_no_catalogue_claims_a_revision_without_its_person() -> None:
     for path in (ROOT / "locales").rglob("*.po"):
         content = path.read_bytes()
         assert (b'"X-Revision-Digest:' in content) == (b'"X-Revised-By:' in content), path
+
+
+def test_no_two_pages_share_a_paragraph() -> None:
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for name in pages_of_archive():
+        for paragraph in paragraphs((ROOT / f"{name}.md").read_text("utf-8")):
+            pages[paragraph].add(name)
+
+    assert len(pages) > 100
+    assert {text: sorted(names) for text, names in pages.items() if len(names) > 1} == {}
+
+
+def paragraphs(page: str) -> set[str]:
+    """Return the paragraphs of the body of a page, in words alone; what is shorter is a heading."""
+    body = page.partition("\n---\n")[2] if page.startswith("---\n") else page
+    without_marks = re.sub(r"\{\w+\}`|<[^<>`]*>`|[^\w\s]", " ", body)
+    blocks = re.split(r"\n\s*\n", without_marks)
+    return {" ".join(block.split()) for block in blocks if len(block.split()) >= 8}

@@ -51,6 +51,8 @@ def index_of(
         finally:
             service.kill()
             feeding.join()
+            with suppress(BrokenPipeError):  # or what was not fed hides what Pagefind said
+                service.stdin.close()
     return files
 
 

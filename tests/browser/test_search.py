@@ -158,8 +158,8 @@ def test_without_scripts_the_page_leads_to_the_lists(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/{language}/index.html")
-    page.locator(".sidebar-search").fill("Europol")
-    page.locator(".sidebar-search").press("Enter")
+    page.locator(".header-search input").fill("Europol")
+    page.locator(".header-search input").press("Enter")
     page.locator("noscript p").wait_for(state="visible")
 
     assert page.url == f"{address}/{language}/search.html?q=Europol"

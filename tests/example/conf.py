@@ -20,39 +20,42 @@ seminars_redirects = {}
 seminars_repository = ""
 language = "fr"
 _fonts = {
-    "font-stack": '"Source Sans 3", system-ui, "Segoe UI", "Noto Sans", sans-serif',
-    "font-stack--headings": '"Source Serif 4", Georgia, "Noto Serif", serif',
+    "font-stack": '"Source Sans 3", "Sans Fallback", system-ui, "Noto Sans", sans-serif',
+    "font-stack--headings": '"Source Serif 4", "Serif Fallback", Georgia, "Noto Serif", serif',
 }
 # its colours; those that somebody adds to the archive stand beside them
 _colours = {
     "light_css_variables": {
         "color-brand-primary": "#1d3f72",
-        "color-brand-content": "#1a4f96",
+        "color-brand-content": "#1a5ca8",
         "color-brand-visited": "#6b3a86",
+        "color-on-brand": "#ffffff",
         "color-foreground-primary": "#1a1d21",
         "color-foreground-secondary": "#4a525c",
-        "color-foreground-muted": "#5d6670",
-        "color-background-secondary": "#f4f6f9",
-        "color-background-border": "#d9dee5",
-        "color-sidebar-background": "#f4f6f9",
+        "color-background-primary": "#ffffff",
+        "color-background-secondary": "#f4f6f8",
+        "color-background-border": "#d5dae1",
+        "color-edge": "#717b87",
         "color-note": "#fdf7e8",
         "color-note-rule": "#a86d12",
         "color-note-text": "#6a4500",
+        "color-mark": "#fbe8a6",
     },
     "dark_css_variables": {
-        "color-brand-primary": "#8fb4ea",
-        "color-brand-content": "#9cc0f2",
-        "color-brand-visited": "#d0a9e6",
-        "color-foreground-primary": "#e4e7eb",
-        "color-foreground-secondary": "#b4bcc6",
-        "color-foreground-muted": "#9aa3ae",
+        "color-brand-primary": "#a3c5f5",
+        "color-brand-content": "#9cc3fb",
+        "color-brand-visited": "#d6b4ec",
+        "color-on-brand": "#14181d",
+        "color-foreground-primary": "#e6e9ed",
+        "color-foreground-secondary": "#b7bfc9",
         "color-background-primary": "#14181d",
-        "color-background-secondary": "#1b2027",
-        "color-background-border": "#333b45",
-        "color-sidebar-background": "#1b2027",
+        "color-background-secondary": "#1c2229",
+        "color-background-border": "#38424d",
+        "color-edge": "#8793a0",
         "color-note": "#27221a",
         "color-note-rule": "#d3a24a",
         "color-note-text": "#efd6a2",
+        "color-mark": "#5b4a12",
     },
 }
 html_theme_options = {

@@ -21,8 +21,8 @@ html_theme = "furo"
 seminars_languages = {{"fr": "fr_FR", "ar": "ar_EG", "pt_BR": "pt_BR"}}
 templates_path = [{str(ROOT / "_templates")!r}]
 """
-WORDS = {"Date": "التاريخ", "Organisers": "", "Organiser": "", "Sources": "", "Seminar": ""}
-SAME = {"Place": "Place"}  # in English and in the language
+WORDS = {"Fact sheet": "بطاقة", "Organisers": "", "Organiser": "", "Sources": "", "Seminar": ""}
+SAME = {"Report": "Report"}  # in English and in the language
 
 
 @pytest.mark.parametrize(("language", "direction"), [("ar", "ltr"), ("pt_BR", None)])
@@ -50,9 +50,10 @@ def test_a_word_without_a_translation_says_that_it_is_english(
     assert {"Organiser", "Sources", "Seminar"} <= words
     assert any(word.startswith("Last updated: ") for word in words)
     assert {word.get("dir") for word in marked} == {direction}
-    assert "Date" not in words  # is translated
-    assert "Place" not in words
-    assert page.find(string="Place")
+    assert "Fact sheet" not in words  # is translated
+    assert page.find(string="بطاقة")
+    assert "Report" not in words
+    assert page.find(string="Report")
     assert "Search" not in words  # by Sphinx
     assert not page.select("head [lang=en], option [lang=en], [lang=fr] [lang=en]")
     assert page.title is not None

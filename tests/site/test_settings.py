@@ -39,6 +39,7 @@ PROJECT = line("project")
 LANGUAGE = line("language")
 EXTENSIONS = line("extensions")
 THEME = line("html_theme")
+ADDITIONAL = line("html_additional_pages")
 SYNTAX = line("myst_enable_extensions")
 LOCALE_DIRS = line("locale_dirs")
 REPOSITORY = line("seminars_repository")
@@ -226,9 +227,9 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
         [(line("nitpicky"), "suppress_warnings: `'myst'` is not allowed here: a list is")],
     ),
     (
-        "html_sidebars = {",
-        "html_sidebars = []\nothers = {",
-        [(line("html_sidebars"), "html_sidebars: a list is not allowed here: a dictionary is")],
+        "html_additional_pages = {",
+        "html_additional_pages = []\nothers = {",
+        [(ADDITIONAL, "html_additional_pages: a list is not allowed here: a dictionary is")],
     ),
     (
         '"attrs_block", ',

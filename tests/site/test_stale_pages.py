@@ -48,14 +48,12 @@ SITE = {
     "liste.md": f"{ORPHAN}# Liste\n\n```{{event-list}}\n```\n",
     "registre.md": f"{ORPHAN}# Registre\n\n```{{recommendation-list}}\n```\n",
     "etat.md": f"{ORPHAN}# État\n\n```{{translation-status}}\n```\n",
-    "lien.md": f"{ORPHAN}# Lien\n\nVoir {{doc}}`/autre`.\n",
+    "lien.md": f"{ORPHAN}# Lien\n\nVoir {{doc}}`/glossary/index`.\n",
+    "glossary/index.md": f"{ORPHAN}# Loin\n\nUn texte.\n",  # not at the top: no foot leads there
     "personne.md": f"{ORPHAN}# Personne\n\nVoir {{person}}`2018-06-05-chisinau/a`.\n",
     "autre.md": f"{ORPHAN}# Autre\n\nUn texte.\n",
 }
-TEMPLATES = f"""
-templates_path = ["{ROOT / "_templates"}"]
-html_sidebars = {{"**": ["sidebar/brand.html", "sidebar/navigation.html"]}}
-"""
+TEMPLATES = f'templates_path = ["{ROOT / "_templates"}"]\n'
 TRANSLATION = TEMPLATES + 'language = "ro"\nextensions.append("myst_gettext")\n'
 PREVIEW = TRANSLATION + "seminars_preview = True\n"
 CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -78,6 +76,7 @@ OFFICE = "Office des Nations Unies contre la drogue et le crime"
 POINTS = MESSAGE % ("%(place)s(%(subparagraph)s)", "%(place)s, alinéa %(subparagraph)s)")
 RU = "locales/ru/LC_MESSAGES/autre.po"
 RO = "locales/ro/LC_MESSAGES/%s.po"
+FAR = "glossary/index.md"
 CASES = {
     "names": Case(
         "events/2018-06-05-chisinau", UNODC, ORGANISATION, ORGANISATION.replace("ONUDC", "X")
@@ -94,7 +93,7 @@ CASES = {
         ACT,
         ACT.replace("treaty", "eu-directive"),
     ),
-    "titles": Case("lien", "autre.md", SITE["autre.md"], SITE["autre.md"].replace("Autre", "Neuf")),
+    "titles": Case("lien", FAR, SITE[FAR], SITE[FAR].replace("Loin", "Neuf")),
     "languages": Case(
         "autre",
         RU,
@@ -198,7 +197,7 @@ def test_a_page_is_stale_by_each_thing_that_it_shows_and_by_nothing_else(
 def test_a_reference_to_a_section_shows_its_new_title(build: Callable[..., SphinxTestApp]) -> None:
     def shown(title: str) -> str:
         section = f"{ORPHAN}# Autre\n\n(partie)=\n## {title}\n\nUn texte.\n"
-        link = SITE["lien.md"].replace("{doc}`/autre`", "{ref}`partie`")
+        link = SITE["lien.md"].replace("{doc}`/glossary/index`", "{ref}`partie`")
         return (build({"autre.md": section, "lien.md": link}).outdir / "lien.html").read_text()
 
     shown("Partie")

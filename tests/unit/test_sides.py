@@ -44,6 +44,7 @@ def test_the_sheets_of_site_and_ebook_are_looked_at() -> None:
     names = {path.name for path in SHEETS}
     assert {
         "archive.css",
+        "frame.css",
         "search.css",
         "front-door.css.jinja",
         "preview.css",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from seminars.domain import SeminarsDomain
 
 NEIGHBOURS = 2  # entries shown on each side of the page's own in the navigation
+HEADS = 12  # below the home page: so many are all shown
 
 
 class Label(NamedTuple):
@@ -99,15 +100,10 @@ class Navigation:
         def link(name: str) -> str:
             return app.builder.get_relative_uri(docname, name) or "#"
 
-        def number(name: str) -> str:
-            leaves = [child for child in self.children.get(name, ()) if child not in self.children]
-            return (
-                in_digits(str(len(leaves)), locale=locale) if name != self.root and leaves else ""
-            )
-
         def entry(tree: Tree) -> Entry:
             name, children = tree
-            count, below = number(name), [entry(child) for child in children]
+            number, below = self._listed(name), [entry(child) for child in children]
+            count = in_digits(str(number), locale=locale) if number else ""
             if 0 < len(below) < len(self.children[name]):
                 words = _("All %s") % count
                 below.append(Entry(words, escape(words), link(name)))
@@ -122,15 +118,20 @@ class Navigation:
 
         return [entry(tree) for tree in self._tree(self.root, branch)]
 
-    def shown(self, docname: str) -> list[tuple[str, Label]]:
-        """Return the pages that the sidebar and the way up of *docname* show, with their labels."""
+    def _listed(self, name: str) -> int:
+        """Return how many pages the list *name* has, of which the home page is none."""
+        names = () if name == self.root else self.children.get(name, ())
+        return sum(child not in self.children for child in names)
+
+    def shown(self, docname: str) -> list[tuple[str, Label, int]]:
+        """Return what the navigation and the way up of *docname* show: label and size of each."""
         above = self.ancestors(docname)
         trees = self._tree(self.root, {docname, *above})
         names = [*above, *self.at_the_foot]
         while trees:
             names += [name for name, _ in trees]
             trees = [child for _, children in trees for child in children]
-        return [(name, self.labels[name]) for name in names]
+        return [(name, self.labels[name], self._listed(name)) for name in names]
 
     def around(self, env: BuildEnvironment, docname: str) -> object:
         """Return what stands around the text of *docname*: the sidebar, the way up, neighbours."""
@@ -155,7 +156,7 @@ class Navigation:
     def _window(self, parent: str, branch: set[str]) -> list[str]:
         """Return the pages below *parent*, or those around the one in *branch* of many."""
         names = self.children.get(parent, [])
-        if len(names) <= 2 * NEIGHBOURS + 1:
+        if len(names) <= (HEADS if parent == self.root else 2 * NEIGHBOURS + 1):
             return names
         places = self.places[parent]
         place = min((places[name] for name in branch if name in places), default=None)

@@ -103,7 +103,7 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
     page = soup(archive, f"events/2001-01-01-{name}.html")
     organisation = soup(archive, f"glossary/organisations/{name}.html")
 
-    assert plain(page.title.text)[:15] == plain(text)[:15]
+    assert plain(page.title.text).startswith(plain(text)[:12].rstrip())
     assert is_as_it_is(page.h1.text.removesuffix("#"), text)
     assert is_as_it_is(page.select_one("section > p").text, text)
     assert is_as_it_is(page.select_one("article img")["alt"], text)
@@ -149,7 +149,7 @@ def test_the_name_of_the_archive_is_a_text_at_the_front_door_and_in_the_search(
     assert door.title.text == NAME
     assert {title.text for title in door.select(".title")} == {NAME}
     assert len(door.select("script")) == 1
-    assert search.title.text == f"Recherche - {NAME}"
+    assert search.title.text == "Recherche"
     assert not [node for node in search.find_all("script") if "alert" in node.text]
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cldr.languages import countries, country_name
+
 
 class Former(NamedTuple):
     """A country that is no more: its code of four letters, its name, and its years.
@@ -51,6 +53,12 @@ def former(code: str, *, year: int = 0) -> Former | None:
     found = [one for one in _FORMER if code in {one.code, one.short}]
     in_year = [one for one in found if one.since <= year <= one.until]
     return next(iter(in_year or found[::-1]), None)
+
+
+def country_or_message(code: str, *, locale: str) -> str:
+    """Return the name of a country in *locale*, of one that is no more the message that says it."""
+    gone = None if code in countries() else former(code)
+    return gone.name if gone else country_name(code, locale=locale)
 
 
 def names() -> list[str]:

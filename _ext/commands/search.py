@@ -30,6 +30,7 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".page-tools",
     ".headerlink",
     ".citation",
+    ".dossier",
     ".event-list",
     ".fact-sheet > dt",
     ".facet-values",
@@ -42,7 +43,6 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".translation-status",
     ".untranslated-cue",
     ".ways-in",
-    "#mentions",
 )
 
 # Pagefind holds all that it indexes in memory, 0.4 MB a page, so an archive is indexed in parts.

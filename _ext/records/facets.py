@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from cldr.collation import sort_key
 from cldr.digits import in_digits
+from cldr.former_countries import country_or_message
 from records.folders import FOLDERS
-from records.kinds.events import EventFacts
+from records.kinds.events import TYPE, EventFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 class Facet:
     """What seminars have in common: a page to each value in *folder*, and a list of the values.
 
-    *label* is what the list is called, *heading* what the page of a value is; both are messages of
-    the interface, the latter with ``%s`` for the value. *values* are those of a seminar, of the
-    characters that an id may have; *wording* is how a value is written in a locale. The list is in
-    alphabetical order of what is written, or *descending*.
+    *label* is what the list is called, *name* what its values are, *heading* what the page of a
+    value is called; all are messages of the interface, the last with ``%s`` for the value. *values*
+    are those of a seminar, of the characters that an id may have; *wording* is how a value is
+    written in a locale, or a message that says it. The list is in alphabetical order of what is
+    written, or *descending*.
     """
 
     folder: str
     label: str
+    name: str
     heading: str
     values: Callable[[EventFacts], Iterable[str]]
     wording: Callable[..., str]
@@ -40,18 +43,18 @@ class Facet:
             raise ValueError(f"the folder `{self.folder}` of a facet holds pages: take another")
 
     def groups(
-        self, events: Iterable[Record], *, language: str, locale: str
+        self, events: Iterable[Record], *, language: str, written: Callable[[str], str]
     ) -> dict[str, list[Record]]:
-        """Return the *events* of each value, in their order; the values in that of the list."""
+        """Return the *events* of each value, in their order; the values in that of the list.
+
+        A value is *written* as the pages of *language* write it.
+        """
         found: defaultdict[str, list[Record]] = defaultdict(list)
         for event in events:
             if isinstance(event.facts, EventFacts):
                 for value in self.values(event.facts):
                     found[value].append(event)
-        keys = {
-            value: sort_key(self.wording(value, locale=locale), language=language)
-            for value in found
-        }
+        keys = {value: sort_key(written(value), language=language) for value in found}
         order = sorted(found, key=lambda value: (keys[value], value), reverse=self.descending)
         return {value: found[value] for value in order}
 
@@ -61,11 +64,37 @@ def years(facts: EventFacts) -> Iterable[str]:
     return map(str, range(facts.start.year, (facts.end or facts.start).year + 1))
 
 
-FACETS = (Facet("years", "Seminars by year", "Seminars of %s", years, in_digits, descending=True),)
+def countries(facts: EventFacts) -> Iterable[str]:
+    """Return the countries in which a seminar was held: none where it was online alone."""
+    places = (facts.country, *(place.country for place in facts.further_places))
+    return dict.fromkeys(code.lower() for code in places if code)
+
+
+def country(value: str, *, locale: str) -> str:
+    """Return the name of a country, or the message that says it."""
+    return country_or_message(value.upper(), locale=locale)
+
+
+def kinds(facts: EventFacts) -> Iterable[str]:
+    """Return what kind of meeting a seminar was."""
+    return (facts.type,)
+
+
+def kind(value: str, *, locale: str) -> str:
+    """Return the message that says what kind of meeting *value* is, in whatever *locale*."""
+    return TYPE.words[value]
+
+
+FACETS = (
+    Facet("countries", "Seminars by country", "Country", "%s", countries, country),
+    Facet("years", "Seminars by year", "Year", "Seminars of %s", years, in_digits, descending=True),
+    Facet("kinds", "Seminars by kind of meeting", "Kind of meeting", "Meetings: %s", kinds, kind),
+)
 if len({facet.folder for facet in FACETS}) < len(FACETS):
     raise ValueError("two facets have one folder: " + ", ".join(one.folder for one in FACETS))
 
 
 def words() -> Iterable[str]:
-    """Return the messages of the interface that facets have."""
-    return (message for facet in FACETS for message in (facet.label, facet.heading))
+    """Return the messages of the interface that facets have; a sign alone is none."""
+    found = (one for facet in FACETS for one in (facet.label, facet.name, facet.heading))
+    return (message for message in found if message != "%s")

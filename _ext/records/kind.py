@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from records.dossier import OTHER, REST, Group
 from records.facts import AT_THE_FOOT, NOTES_OF_THE_FOOT, Facts
 from records.folders import FOLDERS
 from records.keys import faults_of_keys, kinds_in, texts_in, texts_shown
@@ -64,7 +65,8 @@ class Kind:
     each under a heading of its own; ``hidden`` are keys that no row shows, and why. ``names`` is
     None for what is no term of the glossary, and ``dates`` for what has no date. ``sidebar`` is the
     key of what stands there for the heading. ``provisions`` is the key of the places where
-    instruments speak of it.
+    instruments speak of it. ``dossier`` are the headings under which the page lists the others that
+    name its record.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Kind:
     sidebar: str = ""
     provisions: str = ""
     foot: tuple[Row, ...] = ()
+    dossier: tuple[Group, ...] = REST
 
     def __post_init__(self) -> None:
         """Refuse what was forgotten or misspelt, or it would be silent."""
@@ -129,6 +132,7 @@ class Kind:
         for row in (*self.rows, *self.foot):
             yield from ((label, False) for label in (row.label, row.one, *row.inverse) if label)
             yield from words_of(row.shows)
+        yield from ((group.label, False) for group in (*self.dossier, OTHER))
 
     @property
     def refers_to(self) -> frozenset[str]:

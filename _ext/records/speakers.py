@@ -135,6 +135,11 @@ _SPEAKER = rows.Run(
     rows.Unless("function", rows.Phrase(" (%s)", _BODY)),
     rows.Phrase(" — %s", ROLE),
 )
+# The same of somebody who is not named
+FUNCTION = rows.Run(
+    rows.First(rows.Phrase("%s (%s)", _FUNCTION, rows.Unless("function", _BODY)), _FUNCTION, _BODY),
+    rows.Phrase(" — %s", ROLE),
+)
 SPEAKERS = Row(
     "Speakers",
     rows.Each("speakers", _SPEAKER),

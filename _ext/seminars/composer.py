@@ -12,7 +12,7 @@ from sphinx.locale import _
 
 from cldr import dates, languages
 from cldr.digits import in_digits, percent
-from cldr.former_countries import former
+from cldr.former_countries import country_or_message
 from cldr.language_tags import tag
 from cldr.no_break_spaces import spaced
 from seminars.language_marks import Marking, class_of
@@ -136,10 +136,7 @@ class Composer:
 
     def country(self, code: str) -> str:
         """Return the name of a country, of one that is no more by the words of the interface."""
-        gone = None if code in languages.countries() else former(code)
-        if gone:
-            return _(gone.name)
-        return languages.country_name(code, locale=self.locale)
+        return _(country_or_message(code, locale=self.locale))
 
     def language_name(self, code: str) -> str:
         """Return the name of a language."""

@@ -15,7 +15,7 @@ from formats import TOP, json_schemas, redirects, register, robots, sitemap, sta
 from formats.content import Content
 from seminars.composer import is_website
 from seminars.domain import seminars_of
-from seminars.facet_lists import names_of
+from seminars.made_pages import names_of
 from seminars.recommendations import RECOMMENDATIONS
 from seminars.renamed_pages import addresses
 from seminars.written_files import note_files

@@ -14,7 +14,7 @@ from seminars.composer import is_website
 from seminars.marks import RECORDS, Filler, latest_first, placeholder, register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -61,14 +61,6 @@ def setup(app: Sphinx) -> None:
     app.add_directive_to_domain("sem", "facet-list", FacetList)
 
 
-def names_of(app: Sphinx) -> Iterator[str]:
-    """Yield the names of the pages of all facets."""
-    for facet in FACETS:
-        groups = groups_of(app, facet)
-        if groups:
-            yield from (f"{facet.folder}/{name}" for name in (LIST, *groups))
-
-
 def groups_of(app: Sphinx, facet: Facet) -> Groups:
     """Return the seminars of each value of *facet*, in the order in which they are listed."""
     return _grouped(app, facet, RECORDS.answer(app.env, ""))
@@ -77,13 +69,16 @@ def groups_of(app: Sphinx, facet: Facet) -> Groups:
 def _grouped(app: Sphinx, facet: Facet, entries: Iterable[Entry]) -> Groups:
     """Return the seminars of each value of *facet* that are among *entries*."""
     events = [entry.record for entry in latest_first(entries) if entry.record]
-    return facet.groups(events, language=app.config.language, locale=locale_of(app))
+
+    def in_words(value: str) -> str:
+        return written(app, facet, value)
+
+    return facet.groups(events, language=app.config.language, written=in_words)
 
 
-def locale_of(app: Sphinx) -> str:
-    """Return the locale of the build, by which values are written."""
-    locale: str = app.config.seminars_languages[app.config.language]
-    return locale
+def written(app: Sphinx, facet: Facet, value: str) -> str:
+    """Return a value of *facet* as the pages of the build write it."""
+    return _(facet.wording(value, locale=app.config.seminars_languages[app.config.language]))
 
 
 def link_to(app: Sphinx, docname: str, page: str, text: str) -> nodes.reference:

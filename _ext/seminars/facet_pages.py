@@ -2,115 +2,112 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from docutils import nodes
-from markupsafe import Markup, escape
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
-from sphinx.util.docutils import new_document
 
 from records.facets import FACETS
-from seminars.composer import Composer, is_website
+from records.kinds.events import EVENT, EventFacts
+from seminars import made_pages
+from seminars.composer import Composer
+from seminars.country_dossiers import COUNTRY, CountryFiller
 from seminars.domain import seminars_of
-from seminars.facet_lists import LIST, groups_of, link_to, locale_of
-from seminars.lists import event_list
-from seminars.site.head import description
-from seminars.site.navigation import Label
-from seminars.stale_pages import look_of, shown_around
-from seminars.written_files import note_files
-from storage import Stamp, digest
+from seminars.facet_lists import LIST, groups_of, link_to, written
+from seminars.items import Recommended, recommended
+from seminars.made_pages import Page
+from seminars.marks import Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from records.archive import Record
     from records.facets import Facet
     from seminars.composer import Inline
+    from seminars.entry import Entry
     from seminars.facet_lists import Groups
 
-TEMPLATE = "page.html"
+_FACETS = {facet.folder: facet for facet in FACETS}
+_OF_COUNTRIES, _OF_YEARS = "countries", "years"
 
 
-def setup(app: Sphinx) -> None:
-    """Register what writes the pages."""
-    pages = FacetPages()
-    app.connect("env-updated", note_parts)
-    app.connect("html-collect-pages", pages.collect)
-    app.connect("html-page-context", pages.add_way_up)
-    app.connect("build-finished", pages.note)
+class _Held(NamedTuple):
+    """The seminars of a value, the latest first, and what they recommended."""
+
+    events: list[Entry]
+    recommendations: list[Recommended]
 
 
-@dataclass(frozen=True)
-class Page:
-    """One of the pages: its title, what it lists, and the page above it, if there is one."""
+def _held(env: BuildEnvironment, docname: str) -> _Held:
+    """Return what the page *docname* of a value lists."""
+    domain = seminars_of(env)
 
-    name: str
-    title: str
-    listed: tuple[nodes.Node, ...]
-    entries: tuple[str, ...]  # what is listed, in words
-    shows: str  # what changes when the page shows something else of others
-    up: tuple[str, str] | None = None  # its name, and its title
+    def collect() -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in latest_first(domain.entry(one.docname) for one in domain.of_kind(EVENT)):
+            for facet in FACETS:
+                facts = entry.record and entry.record.facts
+                values = facet.values(facts) if isinstance(facts, EventFacts) else ()
+                for value in values:
+                    found.setdefault(f"{facet.folder}/{value}", []).append(entry)
+        return found
 
-
-class FacetPages:
-    """Writes the pages again of which something has changed since the last build."""
-
-    def __init__(self) -> None:
-        self.digests: dict[str, str] = {}
-        self.above: dict[str, tuple[str, str]] = {}
-
-    def collect(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-        """On ``html-collect-pages``: give those that differ from what stands in their place."""
-        if not is_website(app.builder):
-            return
-        before, everywhere = _stamp(app).read() or {}, _everywhere(app)
-        self.digests = {}
-        for page in _pages(app):
-            around = shown_around(app.env, page.name)
-            key = digest(everywhere, *around, page.title, page.shows)
-            self.digests[page.name] = key
-            if before.get(page.name) != key or not _path(app, page.name).exists():
-                if page.up:
-                    self.above[page.name] = page.up
-                yield page.name, _context(app, page), TEMPLATE
-
-    def add_way_up(
-        self,
-        app: Sphinx,
-        pagename: str,
-        templatename: str,
-        context: dict[str, Any],
-        doctree: nodes.document | None,
-    ) -> None:
-        """On ``html-page-context``: lead from a value to the list of values."""
-        if pagename in self.above:
-            name, title = self.above[pagename]
-            link = app.builder.get_relative_uri(pagename, name)
-            label = Label(title, escape(title))
-            context["breadcrumbs"].append({"title": label, "link": link})
-
-    def note(self, app: Sphinx, exception: Exception | None) -> None:
-        """On ``build-finished``: note what is written; the page of a value that is gone goes."""
-        if exception is None and is_website(app.builder):
-            top = Path(app.outdir)
-            files = [_path(app, name).relative_to(top).as_posix() for name in self.digests]
-            note_files(app, "facets", files)
-            _stamp(app).note(self.digests)
+    events = domain.made("seminars of facets", collect).get(docname, [])
+    return _Held(events, recommended(env, events))
 
 
-def note_parts(app: Sphinx, env: BuildEnvironment) -> None:
-    """On ``env-updated``: note what each page lists, for it is listed itself where that is."""
-    made_of = seminars_of(env).publication.made_of
-    for facet in FACETS:
-        made_of[f"{facet.folder}/{LIST}"] = (app.config.root_doc,)
-        for value, events in groups_of(app, facet).items():
-            made_of[f"{facet.folder}/{value}"] = tuple(event.docname for event in events)
+_HELD = Question("seminars of a facet", _held, of_page=True)
+
+
+class facet_value(placeholder):
+    """Stands for what the page of a ``value`` of the facet in ``folder`` shows."""
+
+    asks: ClassVar[tuple[Question[Any], ...]] = (_HELD,)
+
+
+class country_value(facet_value):
+    """Stands for what the page of a country shows."""
+
+    asks = (_HELD, COUNTRY)
+
+
+class FillFacetValues(CountryFiller):
+    """Show the seminars of a value, and what they recommended."""
+
+    def fill(self, found: facet_value) -> list[nodes.Node]:
+        """Return a line with numbers, and a section to each list that has an entry."""
+        held = self.ask(_HELD, self.composer.docname)
+        sections: list[nodes.Node] = [*self._sections(found, held)]
+        if len(sections) == 1 and not isinstance(found, country_value):
+            sections = [*sections[0].children[1:]]  # what is the only list needs no heading
+        return [*self._line(found, held), *sections]
+
+    def _line(self, found: facet_value, held: _Held) -> list[nodes.Node]:
+        number, facet = self.composer.number, _FACETS[found["folder"]]
+        line: list[list[Inline]] = [[self.composer.run([_(facet.name)], "kind")]]
+        line.append([_("Seminars: %s") % number(len(held.events))])
+        if held.recommendations:
+            line.append([_("Recommendations: %s") % number(len(held.recommendations))])
+        return self.composer.bullets(line, "fact-line")
+
+    def _sections(self, found: facet_value, held: _Held) -> Iterator[nodes.section]:
+        is_country = isinstance(found, country_value)
+        title = _("Seminars held in the country") if is_country else _("Seminars")
+        is_mixed = not is_country and found["folder"] != _OF_YEARS
+        content = [*self.by_year(held.events)] if is_mixed else [self.events(held.events)]
+        yield self.section("held", title, content, count=len(held.events))
+        dossier = self.ask(COUNTRY, self.composer.docname) if is_country else None
+        if dossier:
+            yield from self.presence(dossier)
+        if held.recommendations:
+            content = [self.recommendations(held.recommendations)]
+            title = _("Recommendations of these meetings")
+            count = len(held.recommendations)
+            yield self.section("recommended", title, content, count=count)
+        if dossier:
+            yield from self.seats(dossier)
 
 
 def _pages(app: Sphinx) -> Iterator[Page]:
@@ -120,58 +117,46 @@ def _pages(app: Sphinx) -> Iterator[Page]:
         if groups:
             above = f"{facet.folder}/{LIST}", _(facet.label)
             yield _list_of_values(app, facet, groups, above)
-            for value, events in groups.items():
-                yield _page_of_value(app, facet, value, events, above)
+            for value in groups:
+                yield _page_of_value(app, facet, value, above)
+
+
+def _names(app: Sphinx) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names of the pages, and the pages of which each is made."""
+    for facet in FACETS:
+        groups = groups_of(app, facet)
+        if groups:
+            yield f"{facet.folder}/{LIST}", (app.config.root_doc,)
+        for value, events in groups.items():
+            yield f"{facet.folder}/{value}", tuple(event.docname for event in events)
 
 
 def _list_of_values(app: Sphinx, facet: Facet, groups: Groups, above: tuple[str, str]) -> Page:
     name, title = above
     composer = Composer(app.env, name)
-    written = {value: facet.wording(value, locale=locale_of(app)) for value in groups}
-    items: list[list[Inline]] = [
-        [link_to(app, name, f"{facet.folder}/{value}", written[value]), f" ({len(groups[value])})"]
-        for value in groups
-    ]
-    shows = repr([(value, written[value], len(groups[value])) for value in groups])
-    listed = composer.bullets(items, "facet-values")
-    return Page(name, title, tuple(listed), tuple(written.values()), shows)
+    items: list[list[Inline]] = []
+    for value, events in groups.items():
+        link = link_to(app, name, f"{facet.folder}/{value}", written(app, facet, value))
+        items.append([link, " ", composer.run([composer.number(len(events))], "count")])
+    words = "; ".join(written(app, facet, value) for value in groups)
+    return Page(name, title, tuple(composer.bullets(items, "facet-values")), _about(title, words))
 
 
-def _page_of_value(
-    app: Sphinx, facet: Facet, value: str, events: list[Record], above: tuple[str, str]
-) -> Page:
-    title = _(facet.heading) % facet.wording(value, locale=locale_of(app))
-    entries = [seminars_of(app.env).entry(event.docname) for event in events]
-    listed = event_list(latest=None, pages=[entry.docname for entry in entries])
-    titles = tuple(entry.title.text for entry in entries)
-    return Page(f"{facet.folder}/{value}", title, (listed,), titles, repr(entries), above)
+def _page_of_value(app: Sphinx, facet: Facet, value: str, above: tuple[str, str]) -> Page:
+    name, title = f"{facet.folder}/{value}", _(facet.heading) % written(app, facet, value)
+    kind = country_value if facet.folder == _OF_COUNTRIES else facet_value
+    listed = kind(folder=facet.folder, value=value)
+    titles = "; ".join(entry.title.text for entry in _held(app.env, name).events)
+    return Page(name, title, (listed,), _about(title, titles), above)
 
 
-def _context(app: Sphinx, page: Page) -> dict[str, Any]:
-    """Return what the template shows: the title and the list as other pages would have them."""
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    composer = Composer(app.env, page.name)
-    section = nodes.section("", nodes.title("", "", composer.text(page.title)), *page.listed)
-    section["ids"] = ["facet"]
-    document = new_document(page.name)
-    document += section
-    app.env.apply_post_transforms(document, page.name)
-    body = Markup(app.builder.render_partial(document[0])["fragment"])  # noqa: S704 - of nodes
-    text = _("%(title)s: %(entries)s") % {"title": page.title, "entries": "; ".join(page.entries)}
-    return {"title": escape(page.title), "body": body, "metatags": description(text)}
+def _about(title: str, entries: str) -> str:
+    """Return what a page is about, in a sentence."""
+    return _("%(title)s: %(entries)s") % {"title": title, "entries": entries}
 
 
-def _everywhere(app: Sphinx) -> str:
-    """Return what changes when anything does that all pages have: words, look, settings."""
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    settings = (app.config.seminars_interface, app.config.seminars_languages)
-    return digest(app.builder.build_info.config_hash, repr(settings), *look_of(app))
-
-
-def _path(app: Sphinx, name: str) -> Path:
-    assert isinstance(app.builder, StandaloneHTMLBuilder)
-    return Path(app.builder.get_outfilename(name))
-
-
-def _stamp(app: Sphinx) -> Stamp:
-    return Stamp(Path(app.doctreedir, f".{app.builder.name}.facet_pages"))
+def setup(app: Sphinx) -> None:
+    """Register the pages, and what fills them."""
+    register(app, facet_value, FillFacetValues)
+    register(app, country_value, FillFacetValues)
+    made_pages.register(app, _pages, _names)

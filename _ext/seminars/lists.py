@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
 from records.kinds import KINDS, kind_named
-from records.kinds.events import TYPE, EventFacts
 from records.names import short_name
-from seminars.marks import RECORDS, Filler, latest_first, placeholder, register
+from seminars.items import ItemFiller
+from seminars.marks import RECORDS, latest_first, placeholder, register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
     from seminars.composer import Inline
-    from seminars.entry import Entry
 
 
 class event_list(placeholder):
-    """Stands for the seminars, the latest first.
+    """Stands for the seminars, the latest first; ``latest`` limits their number.
 
-    ``latest`` limits their number, ``pages`` names those that are meant, if not all are.
+    Where it is not limited, there is a heading to each year.
     """
 
     asks = (RECORDS,)
@@ -61,7 +59,7 @@ class RecordList(SphinxDirective):
         return [record_list(kind=kind_named(self.arguments[0]))]
 
 
-class FillEventLists(Filler):
+class FillEventLists(ItemFiller):
     """List the seminars."""
 
     def fill(self, found: event_list) -> list[nodes.Node]:
@@ -69,33 +67,12 @@ class FillEventLists(Filler):
         if self.in_print:
             return []
         events = latest_first(self.ask(RECORDS))
-        if "pages" in found:
-            events = [event for event in events if event.docname in found["pages"]]
-        events = events[: found["latest"]]
-        bullets = nodes.bullet_list(bullet="-", classes=["event-list", "open"])
-        for event in events:
-            bullets += self._entry(event)
-        return [bullets] if events else []
-
-    def _entry(self, entry: Entry) -> nodes.list_item:
-        composer, event = self.composer, entry.record
-        item = nodes.list_item()
-        title = composer.paragraph([self.title_reference(entry)], "title")
-        if event and isinstance(event.facts, EventFacts):
-            days = composer.interval(event.facts.start, event.facts.end)
-            kind = _(TYPE.words[event.facts.type])
-            behind = [f"{kind} · ", *self.event_place(event)]
-            status = self.event_status(event)
-            if status:
-                behind.append(composer.run([f" · {status}"], "event-status"))
-            item += [composer.paragraph([days], "when"), title]
-            item += composer.paragraph(behind, "event-meta")
-        else:
-            item += title
-        return item
+        if found["latest"] is None:
+            return [*self.by_year(events)]
+        return [self.events(events[: found["latest"]])] if events else []
 
 
-class FillRecordLists(Filler):
+class FillRecordLists(ItemFiller):
     """List the records of a kind."""
 
     def fill(self, found: record_list) -> list[nodes.Node]:

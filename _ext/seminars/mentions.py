@@ -1,22 +1,22 @@
-"""Which pages mention a record: noted while they are read, shown at its foot."""
+"""Which pages mention a record, and by which keys: noted while they are read."""
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx import addnodes
-from sphinx.locale import _
 
 from records.archive import Mention
+from records.dossier import key_of
 from records.facts import references
 from records.kind import Target
 from records.kinds import KINDS, kind_named
 from records.kinds.events import EVENT
 from records.kinds.series import SERIES
 from seminars.domain import Notes, SeminarsDomain, seminars_of
-from seminars.marks import Filler, Question, latest_first, placeholder, register
+from seminars.marks import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from records.archive import Record
     from records.kind import Kind
-    from seminars.composer import Inline
     from seminars.entry import Entry
 
 # In the order of the records and of the lines; others do not show the lines
@@ -71,46 +70,37 @@ def _is_shown_otherwise(kind: Kind, key: str) -> bool:
     return (kind is SERIES and key == "series") or (kind is EVENT and key.startswith("relations."))
 
 
-def _mentioning(env: BuildEnvironment, docname: str) -> list[Entry]:
+class Mentioning(NamedTuple):
+    """A page that mentions a record, and the keys by which it does; prose has an empty one."""
+
+    entry: Entry
+    keys: tuple[str, ...]
+
+
+def _mentioning(env: BuildEnvironment, docname: str) -> list[Mentioning]:
     """Return the pages that mention the record of the page *docname*, itself aside."""
 
-    def invert() -> dict[Target, list[str]]:
-        pages: defaultdict[Target, set[str]] = defaultdict(set)
+    def invert() -> dict[Target, list[tuple[str, tuple[str, ...]]]]:
+        pages: defaultdict[Target, defaultdict[str, set[str]]]
+        pages = defaultdict(lambda: defaultdict(set))
         for name, found in MENTIONS.of(env).items():
             for kind, target, _line, key in found:
                 if not _is_shown_otherwise(kind, key):
-                    pages[Target(kind, target)].add(name)
-        return {key: sorted(names) for key, names in pages.items()}
+                    pages[Target(kind, target)][name].add(key_of(key))
+        return {
+            target: [(name, tuple(sorted(keys))) for name, keys in sorted(names.items())]
+            for target, names in pages.items()
+        }
 
     domain = seminars_of(env)
     record = domain.records.get(docname)
     names = domain.made("mentioning", invert).get(record.target, ()) if record else ()
-    return [domain.entry(name) for name in names if name != docname]
+    return [Mentioning(domain.entry(name), keys) for name, keys in names if name != docname]
 
 
-_MENTIONING = Question("mentions", _mentioning, of_page=True)
-
-
-class mentions(placeholder):
-    """Stands for the pages that mention the record of the page ``docname``."""
-
-    asks = (_MENTIONING,)
-
-
-class FillMentions(Filler):
-    """List the pages that mention a record."""
-
-    def fill(self, found: mentions) -> list[nodes.Node]:
-        """Return the section, the seminars first; nothing where no page mentions the record."""
-        entries = self.ask(_MENTIONING, found["docname"])
-        others = [one for one in entries if one.record and one.record.kind is not EVENT]
-        lines: list[list[Inline]] = [self.event_line(one) for one in latest_first(entries)]
-        lines += [[self.title_reference(one)] for one in self.sorted_by_title(others)]
-        lines += [[self.title_reference(one, "doc")] for one in entries if not one.record]
-        return [self.foot("mentions", _("Mentioned in"), lines)] if lines else []
+MENTIONING = Question("mentions", _mentioning, of_page=True)
 
 
 def setup(app: Sphinx) -> None:
-    """Register the mentions of records."""
-    register(app, mentions, FillMentions)
+    """Register what is noted of mentions."""
     app.connect("doctree-read", note_mentions)

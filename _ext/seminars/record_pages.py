@@ -20,11 +20,11 @@ from records.shared_sources import pages_named, with_shared
 from records.wording import Wording
 from seminars.descent import descendants
 from seminars.domain import seminars_of
+from seminars.dossiers import dossier
 from seminars.fact_sheets import fact_sheet, fact_text
 from seminars.language_marks import Marking
 from seminars.marks import Filler, placeholder, register
 from seminars.meeting_relations import foot
-from seminars.mentions import mentions
 from seminars.names_elsewhere import names_elsewhere
 from seminars.reports import warn
 from seminars.source_list import sources
@@ -45,7 +45,9 @@ class last_change(placeholder):
     """Stands for the day on which the record of the page ``docname`` was last changed."""
 
 
-_FOOT = (foot, names_elsewhere, sources, descendants, mentions, last_change)
+# What a meeting is told from stands before what else the archive has; a term is looked up for that
+_OF_MEETINGS = (foot, names_elsewhere, sources, descendants, dossier, last_change)
+_OF_TERMS = (names_elsewhere, dossier, descendants, sources, last_change)
 
 
 def note_record(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -119,7 +121,7 @@ class AddParts(SphinxTransform):
             message.source, message.line = self.document["source"], record.lines.get(path, 1)
             sheet += message
         section.insert(1, sheet)
-        parts = _FOOT if record.kind.foot else _FOOT[1:]
+        parts = _OF_MEETINGS if record.kind.foot else _OF_TERMS
         section += [part(docname=record.docname) for part in parts]
 
 

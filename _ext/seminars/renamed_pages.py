@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from records.old_addresses import SETTING, final
 from records.settings import CONF, Source
-from seminars.facet_lists import names_of
+from seminars.made_pages import names_of
 from seminars.reports import warn
 
 if TYPE_CHECKING:

@@ -77,9 +77,19 @@ def _links(section: nodes.Element) -> Iterator[nodes.list_item]:
     """Yield a link to each section of *section*."""
     for one in section:
         if isinstance(one, nodes.section) and one["ids"] and isinstance(one[0], nodes.title):
-            text = nodes.inline("", one[0].astext(), classes=list(one[0]["classes"]))
+            text = nodes.inline("", _name(one[0]), classes=list(one[0]["classes"]))
             link = nodes.reference("", "", text, internal=True, refid=one["ids"][0])
             yield nodes.list_item("", nodes.paragraph("", "", link))
+
+
+def _name(title: nodes.title) -> str:
+    """Return what a section is called, without the number of what it lists."""
+    parts = [part.astext() for part in title if not _is_count(part)]
+    return "".join(parts).rstrip()
+
+
+def _is_count(part: nodes.Node) -> bool:
+    return isinstance(part, nodes.inline) and "count" in part["classes"]
 
 
 def _depart(*ends: str) -> Callable[[HTML5Translator, nodes.Element], None]:

@@ -55,7 +55,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     everything = digest(look, *_everything(app, env))
     if before.get(_ALL) == everything:
         return []
-    shown = _Shown(env, look)
+    shown = Shown(env, look)
     after = {docname: shown.digest(docname) for docname in sorted(env.found_docs)}
     stale = [docname for docname in after if before.get(docname) != after[docname]]
     before.clear()
@@ -85,7 +85,7 @@ def _everything(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
         yield repr(sorted((name, one.digest) for name, one in known.items()))
 
 
-class _Shown:
+class Shown:
     """What the pages of one build show of each other."""
 
     def __init__(self, env: BuildEnvironment, look: str) -> None:
@@ -93,11 +93,15 @@ class _Shown:
         self.look = look
         self.answers: dict[str, str] = {}  # that are the same for all pages
 
-    def digest(self, docname: str) -> str:
-        """Return what changes when the page shows something else of the others."""
-        asked = ASKED.of(self.env).get(docname, ())
+    def digest(self, docname: str, *more: str) -> str:
+        """Return what changes when the page shows something else of the others.
+
+        *more* are questions that it asks beside those that were noted when it was read.
+        """
+        asked = (*ASKED.of(self.env).get(docname, ()), *more)
+        around = (repr(shows(self.env, docname)) for _name, shows in sorted(SHOWS.items()))
         answers = (self._answer(name, docname) for name in asked)
-        return digest(self.look, *shown_around(self.env, docname), *answers)
+        return digest(self.look, *around, *answers)
 
     def _answer(self, name: str, docname: str) -> str:
         question = QUESTIONS[name]
@@ -106,14 +110,6 @@ class _Shown:
         if name not in self.answers:
             self.answers[name] = digest(repr(question.answer(self.env, docname)))
         return self.answers[name]
-
-
-def shown_around(env: BuildEnvironment, docname: str) -> list[str]:
-    """Return what the page *docname* shows of the others, what its placeholders ask for aside.
-
-    The page may be one that no source stands behind.
-    """
-    return [repr(shows(env, docname)) for _name, shows in sorted(SHOWS.items())]
 
 
 def look_of(app: Sphinx) -> Iterable[str | bytes]:

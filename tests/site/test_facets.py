@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from commands.search import index_folder
 from records.facets import FACETS
-from support import EVENT, INDEX, ROOT, copy_example, files, fragments, publish
+from support import EVENT, INDEX, ORGANISATION, ROOT, copy_example, files, fragments, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +50,8 @@ def test_each_value_has_a_page_and_the_home_page_leads_to_them(build: Build) -> 
     app = build(PAGES, conf=CONF)
 
     assert years(app) == ["2016", "2017", "2018", "index"]
-    way = soup(app, "index").select_one(".ways-in a")
-    assert (way.text, way["href"]) == ("Seminars by year", "years/index.html")
+    ways = [(way.text, way["href"]) for way in soup(app, "index").select(".ways-in a")]
+    assert ways == [(facet.label, f"{facet.folder}/index.html") for facet in FACETS]
     values = soup(app, "years/index").select(".facet-values a")
     assert [(one.text, one["href"]) for one in values] == [
         (year, f"{year}.html") for year in ("2018", "2017", "2016")
@@ -61,6 +61,7 @@ def test_each_value_has_a_page_and_the_home_page_leads_to_them(build: Build) -> 
         links = page.select(".event-list a")
         assert [link["href"] for link in links] == [f"../{event.replace('.md', '.html')}"]
         assert [one.get_text().rstrip("#¶") for one in page.select("h1")] == [f"Seminars of {year}"]
+        assert not page.select("article h2")  # there is nothing else
         assert page.title.text == f"Seminars of {year} – {app.config.project}"
         assert [one["href"] for one in page.select(".breadcrumbs a")] == [
             "../index.html",
@@ -151,7 +152,10 @@ def test_the_search_knows_of_a_list_its_heading_alone(build: Build) -> None:
 
     assert found == {
         "/years/index.html": "Seminars by year.",
-        **{f"/years/{year}.html": f"Seminars of {year}." for year in (2016, 2017, 2018)},
+        **{
+            f"/years/{year}.html": f"Seminars of {year}. Year. Seminars: 1."
+            for year in (2016, 2017, 2018)
+        },
     }
 
 
@@ -166,6 +170,116 @@ def test_only_a_website_has_the_pages(build: Build, builder: str) -> None:
         assert page.select_one(".breadcrumbs li:last-child a")["href"] == "../"
 
 
+ABROAD = """---
+type: seminar
+start: 2019-05-01
+city: Sofia
+country: BG
+further_places: [{city: Skopje, country: MK}]
+organisers: [{country: RO}, embassy, fund]
+participants: [school]
+speakers:
+  - {name: Une Personne, function: juge, organisation: school, role: opening}
+  - {function: trois experts, country: MD}
+  - {name: Quelqu’un, function: directeur, organisation: fund}
+updated: 2026-01-01
+sources:
+  - {url: "https://example.org/", id: page, kind: report, title: Page, lang: fr}
+---
+
+# Un colloque
+
+Un texte.
+"""
+OFFICE = "Office des Nations Unies contre la drogue et le crime"
+DOSSIER = {
+    **PAGES,
+    LATE: f"{EVENT}\n:::{{recommendation}} avis\n:text: known\n\nUn avis.\n:::\n",
+    "events/2019-05-01-sofia.md": ABROAD,
+    "glossary/organisations/school.md": ORGANISATION.replace(
+        "un-secretariat-office", "judicial-school\ncountry: MD"
+    ).replace("ONUDC", "INJ"),
+    "glossary/organisations/embassy.md": ORGANISATION.replace(
+        "un-secretariat-office", "diplomatic-mission\nparent: ministry\ncountry: BG"
+    ).replace("ONUDC", "AMB"),
+    "glossary/organisations/ministry.md": ORGANISATION.replace(
+        "un-secretariat-office", "ministry\ncountry: FR"
+    ).replace("ONUDC", "MIN"),
+    "glossary/organisations/fund.md": ORGANISATION.replace(
+        "un-secretariat-office", "ngo\ncountry: MD"
+    ).replace("ONUDC", "FONDS"),
+    "glossary/instruments/loi.md": (
+        "---\ntype: treaty\nshort_name: la loi\nurl: https://example.org/\nupdated: 2026-01-01\n"
+        "signed_in: {city: Chisinau, country: MD}\n---\n\n# Loi\n\nUn texte.\n"
+    ),
+}
+
+
+def sections(app: SphinxTestApp, page: str) -> dict[str, list[str]]:
+    """Return the items below each heading of *page*, after the number of them."""
+    return {
+        " ".join(one.h2.get_text().rstrip("#¶").split()): [
+            " ".join(" ".join(part.get_text() for part in item.select("p")).split())
+            for item in one.select("li")
+        ]
+        for one in soup(app, page).select("section.dossier")
+    }
+
+
+def test_the_page_of_a_country_is_its_dossier(build: Build) -> None:
+    app = build(DOSSIER, conf=CONF)
+
+    place = "Sofia (Bulgarie), Skopje (Macédoine du Nord)"
+    assert sections(app, "countries/md") == {
+        "Seminars held in the country 2": [
+            "5–7 juin 2018 Un séminaire Seminar · Chisinau (Moldavie)",
+            "30 décembre 2016 – 2 janvier 2017 Un séminaire Seminar · Chisinau (Moldavie)",
+        ],
+        "Present at seminars elsewhere 1": [f"1er mai 2019 Un colloque Seminar · {place}"],
+        "Who spoke for the country 2": [
+            f"juge (INJ) — opening {place}, 1er mai 2019",
+            f"trois experts (Moldavie) {place}, 1er mai 2019",
+        ],
+        "Recommendations of these meetings 1": [
+            "Un avis. Text known · Chisinau (Moldavie), 5–7 juin 2018"
+        ],
+        "Adopted or signed in the country 1": ["la loi"],
+        "Organisations with their seat there 2": [f"FONDS {OFFICE}", f"INJ {OFFICE}"],
+    }
+    page = soup(app, "countries/md")
+    assert "Une Personne" not in page.text  # no index of people
+    assert [link["href"] for link in page.select(".toc a")] == [
+        f"#{one}" for one in ("held", "elsewhere", "voices", "recommended", "instruments")
+    ] + ["#organisations"]
+    assert page.select_one("#recommended li a")["href"].endswith("chisinau.html#rec-avis")
+    # who is abroad speaks for the State that sends, not for that of the seat
+    held, seats = "Seminars held in the country 1", "Organisations with their seat there 1"
+    found = [list(sections(app, f"countries/{code}")) for code in ("bg", "mk")]
+    assert found == [[held, seats], [held]]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "shown"),
+    [
+        ("glossary/organisations/school.md", "INJ", "ENM", "juge (ENM) — opening"),
+        ("glossary/organisations/fund.md", "ngo", "ministry", "directeur (FONDS)"),
+        ("glossary/organisations/ministry.md", "FR", "MD", "Organisations with their seat there 3"),
+        ("glossary/instruments/loi.md", "MD", "BG", "Present at seminars elsewhere 1"),
+        (LATE, "avis\n:text: known", "avis\n:text: aim-only", "Aim known"),
+    ],
+)
+def test_the_dossier_of_a_country_is_up_to_date(
+    build: Build, name: str, old: str, new: str, shown: str
+) -> None:
+    build(DOSSIER, conf=CONF)
+
+    app = build({**DOSSIER, name: DOSSIER[name].replace(old, new)}, conf=CONF)
+
+    found = sections(app, "countries/md")
+    assert shown in " ".join([*found, *(line for lines in found.values() for line in lines)])
+    assert ("Adopted or signed in the country 1" in found) is (new != "BG")
+
+
 def test_a_facet_takes_no_folder_of_pages() -> None:
     with pytest.raises(ValueError, match="the folder `events` of a facet holds pages"):
         replace(FACETS[0], folder="events")
@@ -177,7 +291,7 @@ def test_a_facet_costs_a_line(tmp_path: Path) -> None:
     text = listed.read_text("utf-8")
     assert "FACETS = (" in text
     line = (  # the archive may come to have the facet itself: this one has another folder
-        'FACETS = (\n    Facet("by-code", "Seminars by code", "Seminars: %s", '
+        'FACETS = (\n    Facet("by-code", "Seminars by code", "Code", "Seminars: %s", '
         "lambda facts: (facts.country,), country_name),\n    "
     )
     text = text.replace("FACETS = (", line)
@@ -195,6 +309,6 @@ def test_a_facet_costs_a_line(tmp_path: Path) -> None:
     home = (copy / "_build/html/ru/index.html").read_text("utf-8")
     links = BeautifulSoup(home, "html.parser").select("ul.ways-in a")
     ways = [link["href"] for link in links]
-    assert ways.index("by-code/index.html") == ways.index("years/index.html") - 1
+    assert ways.index("by-code/index.html") == ways.index("countries/index.html") - 1
     words = (copy / "locales/ru/LC_MESSAGES/_interface.po").read_text("utf-8")
     assert 'msgid "Seminars by code"' in words

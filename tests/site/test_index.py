@@ -21,7 +21,7 @@ PAGE = """<html lang="fr"><head><title>Non</title></head><body><nav>Non</nav><ar
 <dl class="fact-sheet"><dt>Non</dt><dd><p>Vienne</p></dd></dl>
 <p>Avec l’<abbr title="Non">ONUDC</abbr>.</p>
 <ul class="event-list"><li>Non</li></ul>
-<section id="mentions"><h2>Non</h2></section>
+<section class="dossier"><h2>Non</h2></section>
 </article><footer>Non</footer></body></html>"""
 
 

@@ -53,14 +53,19 @@ def test_the_role_any_finds_a_record(build: Callable[..., SphinxTestApp]) -> Non
 
 
 def test_a_record_ends_with_the_pages_that_mention_it(build: Callable[..., SphinxTestApp]) -> None:
-    mentions = soup(build(), ORG_PAGE).select_one("#mentions li")
+    (found,) = soup(build(), ORG_PAGE).select("#dossier-seminars")
 
-    assert mentions is not None
-    assert mentions.text == "Un séminaire — Chisinau (Moldavie), 5–7\xa0juin 2018"
+    assert found.h2.get_text(" ", strip=True).rstrip("#¶ ") == "Seminars 1"
+    assert found.h3.get_text(" ", strip=True).rstrip("#¶ ") == "Organised 1"
+    assert [line.text for line in found.select("li p")] == [
+        "5–7\xa0juin 2018",
+        "Un séminaire",
+        "Seminar · Chisinau (Moldavie)",
+    ]
 
 
 def test_a_record_that_nothing_mentions_says_nothing(build: Callable[..., SphinxTestApp]) -> None:
-    assert soup(build(), EVENT_PAGE).select_one("#mentions") is None
+    assert soup(build(), EVENT_PAGE).select_one(".dossier") is None
 
 
 def test_the_inventory_holds_every_record(build: Callable[..., SphinxTestApp]) -> None:
@@ -142,7 +147,7 @@ def test_recommendations_are_numbered_referred_to_and_collected(
     assert box.select_one("#rec-former") is not None
     assert "2" in box.select_one(".recommendation-number").text
     assert box.select_one("a[href$='concepts/victime.html']") is not None
-    assert soup(app, "glossary/concepts/victime").select_one("#mentions li") is not None
+    assert soup(app, "glossary/concepts/victime").select_one(".dossier li") is not None
 
 
 @pytest.mark.parametrize(

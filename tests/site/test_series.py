@@ -86,7 +86,7 @@ def test_meetings_are_shown_as_they_are_known(build: Callable[..., SphinxTestApp
     inverse = "Same subject: Une réunion (brought together by the archive)"
     assert lines(app, "events/2020-06-05-online", "#relations p") == [inverse]
     assert lines(app, FIRST, "#relations p") == ["Prepared by: Une réunion"]
-    assert lines(app, FIRST, "#mentions li") == []
+    assert lines(app, FIRST, ".dossier li") == []
     # a series: all its meetings by date, those without a page with their sources
     assert lines(app, "series/cycle", "#meetings li") == [
         "Atelier, Budva (Yugoslavia), 2000 [1]",

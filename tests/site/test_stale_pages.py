@@ -137,6 +137,15 @@ CASES = {
     "mentions": Case(
         "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")
     ),
+    "recommendations of a dossier": Case(
+        "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("Un avis", "Deux")
+    ),
+    "seminars of a facet": Case(
+        "years/2018", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")
+    ),
+    "dossier of a country": Case(
+        "countries/md", UNODC, ORGANISATION, ORGANISATION.replace("url:", "country: MD\nurl:")
+    ),
     "status of translations": Case(
         "etat",
         RO % "autre",
@@ -152,16 +161,16 @@ class Memory:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.kept = ""
         self.answers: dict[tuple[str, str], str] = {}
-        register, answer = stale_pages.register, stale_pages._Shown._answer
+        register, answer = stale_pages.register, stale_pages.Shown._answer
 
         def registered(name: str, shows: stale_pages.Shows) -> None:
             register(name, lambda env, page: self.remember(name, page, repr(shows(env, page))))
 
-        def answered(shown: stale_pages._Shown, name: str, page: str) -> str:
+        def answered(shown: stale_pages.Shown, name: str, page: str) -> str:
             return self.remember(name, page, answer(shown, name, page))
 
         monkeypatch.setattr(stale_pages, "register", registered)
-        monkeypatch.setattr(stale_pages._Shown, "_answer", answered)
+        monkeypatch.setattr(stale_pages.Shown, "_answer", answered)
 
     def remember(self, name: str, page: str, answer: str) -> str:
         if name == self.kept:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from records import rows
 from records.citation import MESSAGES
+from records.dossier import REST, Group
 from records.fields import Id, Refers, Several, Text
 from records.kind import Kind, Names
 from records.name_status import Named
@@ -55,4 +56,9 @@ CONCEPT = Kind(
     heading="term of the glossary",
     names=Names(variants="also"),
     provisions="provisions",
+    dossier=(
+        Group("Subject of the meeting", "event", ("concepts",)),
+        Group("Related concepts", "concept", ("related",)),
+        *REST,
+    ),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field
 
 from records import rows
+from records.dossier import REST, Group
 from records.fields import Country, Day, Id, Name, OneOf, Refers, Several, Text, Url
 from records.instrument_relations import RELATION, Relation
 from records.kind import Chain, Kind, Names
@@ -217,6 +218,12 @@ INSTRUMENT = Kind(
     # instruments of one day may recall and name each other
     chains=(Chain("relations", "target", "type", mutual=frozenset({"recalls", "refers-to"})),),
     sidebar="short_name",
+    dossier=(
+        Group("Named by a source for the meeting", "event", ("instruments",)),
+        Group("Defined or governed by it", "concept", ("provisions.instrument",)),
+        Group("Related instruments", "instrument", ("relations.target",)),
+        *REST,
+    ),
 )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from records import rows
+from records.dossier import REST, Group
 from records.fields import Country, Id, Language, Name, OneOf, Refers, Text, Year
 from records.kind import Chain, Kind, Names
 from records.name_status import Named
@@ -190,4 +191,15 @@ ORGANISATION = Kind(
         abbreviation="abbreviation", short="short_name", official="official", in_prose=True
     ),
     chains=(Chain("parent"), Chain("successor")),
+    dossier=(
+        Group("Organised", "event", ("organisers",)),
+        Group("Held together with others", "event", ("in_cooperation_with", "partners")),
+        Group("Supported or funded", "event", ("supporters", "funders")),
+        Group("Took part", "event", ("participants",)),
+        Group("Spoke", "event", ("speakers.organisation",)),
+        Group("Its parts", "org", ("parent",)),
+        Group("Adopted by it", "instrument", ("adopted_by",)),
+        Group("Monitored by it", "instrument", ("monitoring",)),
+        *REST,
+    ),
 )

@@ -89,7 +89,7 @@ test: $(VENV)/dev $(addprefix $(VENV)/debian-,$(if $(TESTS),$(_DEBIAN),test))  #
 	@$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 .PHONY: audit
-audit: $(VENV)/dev $(VENV)/debian-$(if $(TESTS),update-po,test)  ## stop builds, fill disks, look at every page: the long checks, an hour and more
+audit: $(VENV)/dev $(VENV)/debian-$(if $(TESTS),update-po,audit)  ## stop builds, fill disks, look at every page: the long checks, an hour and more
 	@SAMPLE=all AUDIT_RUNS=30 $(RUN) -m pytest --durations=0 --capture=no \
 		$(or $(TESTS),tests/audit tests/content tests/browser/test_archive.py tests/catalogues/test_killed.py)
 
@@ -147,4 +147,4 @@ $(VENV)/debian-%: tools/debian-packages | $(VENV)/bin/python
 	@touch $@
 
 # the book needs the hyphenation of each language
-$(VENV)/debian-latexpdf $(VENV)/debian-test: conf.py | $(VENV)/html
+$(VENV)/debian-latexpdf $(VENV)/debian-test $(VENV)/debian-audit: conf.py | $(VENV)/html

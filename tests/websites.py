@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # how many pages a language of the archive are looked at; SAMPLE=all: each; another seed, others
 SAMPLE = os.environ.get("SAMPLE", "24")
 SEED = int(os.environ.get("SAMPLE_SEED", "1"))
+_ADDRESSES = ("src", "href", "data", "action", "srcset")
 _MARKUP = re.compile(r"\{\w+\}`|\]\(|\]\[|:::|`\w|\{\.|\[\*|%s|%\(")
 # words that French has at every turn, and that Romanian and Russian do not have at all
 _FRENCH = re.compile(r"\b(?:aux|avec|cette|ces|dans|des|du|est|et|les|leur|ou|par|pour|sur)\b")
@@ -138,3 +139,21 @@ def asked_of_others(page: BeautifulSoup) -> Iterator[str]:
         address = str(element.get("src") or element.get("href"))
         if address.startswith(("http:", "https:", "//")):
             yield address
+
+
+def refused(page: str) -> list[str]:
+    """Return what of the HTML *page* a policy of ``default-src 'self'`` refuses, as it is written.
+
+    That is a style or a script in the page, and a picture that is no file
+    (https://www.w3.org/TR/CSP3/#should-block-inline).
+    """
+    return [
+        str(tag)
+        for tag in BeautifulSoup(page, "html.parser").find_all(True)
+        if tag.name == "style"
+        or (
+            tag.name == "script" and not tag.get("src") and tag.get("type") != "application/ld+json"
+        )
+        or any(name == "style" or name.startswith("on") for name in tag.attrs)
+        or any(re.match("(?:data|javascript|blob):", str(tag.get(name, ""))) for name in _ADDRESSES)
+    ]

@@ -1,4 +1,4 @@
-"""The language of a text as HTML says it: a tag of BCP 47, and the direction of its script."""
+"""The tags of HTML: the language of a text as one of BCP 47, and sizes without styles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx.writers.html5 import HTML5Translator
 
 from cldr.language_tags import tag
+from seminars.composer import is_website
 from seminars.language_marks import Marking
+from seminars.sizes import without_style
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -22,6 +24,7 @@ class ArchiveHTMLTranslator(HTML5Translator):
 
     docutils makes the attribute ``lang`` of that class, however somebody wrote it; the direction
     also keeps the text around a foreign one in its order (HTML, 15.3.5: ``unicode-bidi``).
+    A website has no style in its pages, and no picture either: a strict policy refuses both.
     """
 
     def starttag(
@@ -33,8 +36,16 @@ class ArchiveHTMLTranslator(HTML5Translator):
         **attributes: Any,
     ) -> str:
         """Return a start tag, with what follows from its language."""
+        if "style" in attributes and is_website(self.builder):
+            attributes = without_style(tagname, attributes)
         start: str = super().starttag(node, tagname, suffix, empty, **attributes)
         return _LANG.sub(self._attributes, start, count=1) if ' lang="' in start else start
+
+    def visit_image(self, node: nodes.image) -> None:
+        """Write a picture as a file of its own, even where it is asked to be in the page."""
+        if node.get("loading") == "embed":
+            node["loading"] = "link"
+        super().visit_image(node)
 
     def _attributes(self, lang: re.Match[str]) -> str:
         language = tag(lang[1])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Chromium calls home at every start, and nothing answers where tests run
-_QUIET = [
+QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
@@ -49,7 +49,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # Debian's, or else the one that Playwright has brought: tools/debian-packages
         chromium = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield browser
         browser.close()
 

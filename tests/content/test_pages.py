@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import ROOT, pages_of_archive
-from websites import Website, anchors, asked_of_others
+from websites import Website, anchors, asked_of_others, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +48,13 @@ def test_every_page_is_in_its_language_and_leads_to_itself_in_others(website: We
                 target = (path.parent / link["href"]).resolve()
                 assert target == (website.folder / link["hreflang"] / name).resolve(), path
                 assert link["lang"] == link["hreflang"], path
+
+
+def test_no_page_has_what_a_strict_policy_refuses(website: Website) -> None:
+    for language in website.languages():
+        for name in website.sample():
+            text = (website.folder / language / name).read_text("utf-8")
+            assert refused(text) == [], (language, name)
 
 
 def test_no_page_asks_anything_of_another_server(website: Website) -> None:

@@ -38,7 +38,34 @@ seminars_site_url = ""
 # Pages that were renamed, the old path and the new one, as in
 # "events/2018-06-05-kichinev": "events/2018-06-05-chisinau". The old address leads to the new one.
 seminars_redirects = {}
-# Where the files of the repository can be read, for links to catalogues; "" shows their paths.
+# Who publishes the archive: what French law wants named on a website. A text stands here once, or
+# for each language, as in {"fr": "Ministère …", "en": "Ministry …"}; `make html` says what is
+# missing, and docs/maintenance.md what each entry is for.
+seminars_publisher = {
+    "name": "",
+    "form": "",  # legal form, number in a register: where there is one
+    "address": "",
+    "phone": "",
+    "contact": "",  # a mail address, or the web address of a form
+    "director": "",  # of publication: name, function
+    "editor": "",  # who is responsible for the texts, where that is somebody else
+    "host": "",
+    "host_address": "",
+    "host_phone": "",
+    "data_protection": "",  # whom to ask about personal data: data protection officer, address
+    "data_basis": "",  # "public task" or "legitimate interests"
+    "data_authority": "",  # where to complain, as in "CNIL, 3 place de Fontenoy, Paris"
+}
+# What an audit of accessibility has found. Without one, {}: the statement says that there is none.
+seminars_accessibility = {
+    # "state": "partial",  # or "full", or "none"
+    # "rate": 82,  # of the criteria in per cent
+    # "auditor": "",
+    # "date": "2026-11-26",
+    # "report": "https://www.example.org/audit",
+    # "plan": "https://www.example.org/plan",  # of several years, and that of this year
+}
+# Where the files of the repository can be read, for links to catalogues and pages; "" has none.
 seminars_repository = ""
 language = "fr"
 source_suffix = {".md": "markdown"}

@@ -1,4 +1,5 @@
-// Lead readers to the first of their languages that the archive has; without scripts, they choose.
+// Lead readers to the language that they chose last (page.js), or else to the first of theirs that
+// the archive has; without scripts, they choose.
 {
   const links = [...document.querySelectorAll("a[hreflang]")];
 
@@ -37,8 +38,17 @@
     }
   };
 
+  const chosen = () => {
+    try {
+      const language = localStorage.getItem("language");
+      return links.find((link) => link.hreflang === language);
+    } catch {
+      return undefined; // storage is shut
+    }
+  };
+
   // Another script is for those who have nothing better
-  const best = found(sameScript) ?? found([isSame]);
+  const best = chosen() ?? found(sameScript) ?? found([isSame]);
   if (best) {
     window.location.replace(best.href);
   }

@@ -1,5 +1,5 @@
-// Menu, colours and the sheets beside the text. Without it the menu lies open and sheets are opened
-// by hand.
+// Menu, colours, the choice of a language and the sheets beside the text. Without it the menu
+// lies open and sheets are opened by hand.
 {
   const button = document.querySelector(".menu-button");
   const menu = document.getElementById(button.getAttribute("aria-controls"));
@@ -39,6 +39,18 @@
   });
   const chosen = document.body.dataset.theme;
   paint(SCHEMES.includes(chosen) ? chosen : "auto");
+
+  // Whoever takes another language meets it again at the front door
+  document.querySelector(".languages").addEventListener("click", (event) => {
+    const link = event.target.closest("a[hreflang]");
+    if (link) {
+      try {
+        localStorage.setItem("language", link.hreflang);
+      } catch {
+        // storage is shut: the browser's languages decide
+      }
+    }
+  });
 
   // Beside the text the sheets are open, by the style sheet at once, then as readers leave them
   const wide = window.matchMedia("(min-width: 78em)");

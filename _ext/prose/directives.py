@@ -23,6 +23,7 @@ ARCHIVE = (
     "event-list",
     "facet-list",
     "photo",
+    "publisher-sheet",
     "recommendation",
     "recommendation-list",
     "record-list",

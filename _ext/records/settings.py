@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from cldr.language_tags import tag
 from cldr.languages import language_codes
-from records import old_addresses, web_addresses
+from records import old_addresses, publisher, web_addresses
 from records.faults import Fault, given, hidden_in, quoted
 
 if TYPE_CHECKING:
@@ -28,34 +28,33 @@ SYNTAX = frozenset(
     | {"replacements", "section_ref", "smartquotes", "strikethrough", "substitution", "tasklist"}
 )
 _PREFIX = "seminars_"
-# What conf.py sets of Sphinx, whose own check comes too late, for each language, without a line
-_TEXTS = ("version", "primary_domain", "template_bridge")
+# What conf.py sets of Sphinx, whose own check comes late, for each language, without a line
+_TEXTS = ("project", "version", "primary_domain", "template_bridge", "seminars_catalogues")
 _FILES = ("html_logo", "html_favicon", "html_title", "html_baseurl")
 _SWITCHES = ("nitpicky", "seminars_citations", "seminars_raw_html", "seminars_preview")
-_LISTS = ("include_patterns", "exclude_patterns", "suppress_warnings", "html_css_files")
-_FOLDERS = ("html_static_path", "templates_path")
-_LOCALE_DIRS = '["locales"]'
+_PATTERNS = ("include_patterns", "exclude_patterns", "html_static_path", "templates_path")
+_LISTS = (*_PATTERNS, "suppress_warnings", "html_css_files")
+_ADDRESSES = ("seminars_repository", "seminars_site_url")
 _GROUPS = ("html_additional_pages", "html_sidebars", "html_theme_options")
 # The type of each setting, and how a message names it
 _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
-    "project": (str, "a text"),
     "language": (str, 'a text, as in "fr"'),
     "extensions": ((list, tuple), "a list of texts"),
-    "locale_dirs": ((list, tuple), _LOCALE_DIRS),
+    "locale_dirs": ((list, tuple), '["locales"]'),
     "html_theme": (str, 'a text, as in "furo"'),
     "myst_enable_extensions": ((list, tuple, set, frozenset), "a list of texts"),
     **dict.fromkeys(_TEXTS, (str, "a text")),
     **dict.fromkeys(_FILES, ((str, type(None)), "a text, or None,")),
     **dict.fromkeys(_SWITCHES, (bool, "True or False")),
     "copyright": ((str, list, tuple), "a text"),
-    **dict.fromkeys((*_LISTS, *_FOLDERS), ((list, tuple), "a list")),
+    **dict.fromkeys(_LISTS, ((list, tuple), "a list")),
     **dict.fromkeys(_GROUPS, (dict, "a dictionary")),
     "seminars_languages": (dict, 'languages and locales, as in {"fr": "fr_FR"}'),
     "seminars_listed_from": (dict, 'languages and shares, as in {"en": 100}'),
     old_addresses.SETTING: (dict, 'old and new pages, as in {"events/old": "events/new"}'),
-    "seminars_repository": (str, 'an address, or ""'),
-    "seminars_site_url": (str, 'an address, or ""'),
-    "seminars_catalogues": (str, "a text"),
+    publisher.SETTING: (dict, 'what is known of the publisher, as in {"name": "…"}'),
+    publisher.AUDIT: (dict, 'what an audit found, as in {"state": "partial"}, or {}'),
+    **dict.fromkeys(_ADDRESSES, (str, 'an address, or ""')),
 }
 CONF = "conf.py"
 CHECKED = tuple(_TYPES)
@@ -88,17 +87,20 @@ class Source:
         return cls(lines, tuple(repeated))
 
     def line_of(self, path: str) -> int:
-        """Return the line of the setting or entry *path*, 0 where it is not seen."""
-        return self.lines.get(path) or self.lines.get(path.partition(".")[0], 0)
+        """Return the line of the setting or entry *path*, or of what it is in; else 0."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, 0)
 
 
 def _note_keys(value: ast.expr | None, name: str, lines: dict[str, int]) -> Iterator[Fault]:
     """Note the line of each key of a dictionary; yield those of our settings that stand twice."""
-    keys = value.keys if isinstance(value, ast.Dict) else ()
-    constants = [key for key in keys if isinstance(key, ast.Constant)]
-    counts = Counter(key.value for key in constants)
-    for key in constants:
+    entries = zip(value.keys, value.values, strict=True) if isinstance(value, ast.Dict) else ()
+    constants = [(key, entry) for key, entry in entries if isinstance(key, ast.Constant)]
+    counts = Counter(key.value for key, _entry in constants)
+    for key, entry in constants:
         lines[f"{name}.{key.value!s}"] = key.lineno
+        yield from _note_keys(entry, f"{name}.{key.value!s}", lines)
     for twice in (key for key, count in counts.items() if count > 1):
         if name.startswith(_PREFIX):
             yield Fault(f"{name}.{twice!s}", "this entry stands twice: keep one of them")
@@ -175,7 +177,7 @@ def _syntax(settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _locale_dirs(settings: Mapping[str, Any]) -> Iterator[Fault]:
     if list(settings["locale_dirs"]) != ["locales"]:
-        yield Fault("locale_dirs", f"set it to {_LOCALE_DIRS}, where the catalogues are")
+        yield Fault("locale_dirs", 'set it to ["locales"], where the catalogues are')
 
 
 def _languages(settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -184,7 +186,8 @@ def _languages(settings: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("seminars_languages", "is empty: name at least the source language")
     for code, locale in languages.items():
         path = f"seminars_languages.{code}"
-        if not isinstance(code, str) or not _CODE.fullmatch(code) or not _is_language(code):
+        is_code = isinstance(code, str) and _CODE.fullmatch(code)
+        if not is_code or re.split("[_@-]", code)[0] not in language_codes():
             yield Fault(path, f"{given(code)} is no language: a code as in fr, en or sr is allowed")
         if not _is_locale(locale):
             yield Fault(path, f"{given(locale)} is no locale of CLDR: one as in fr_FR is allowed")
@@ -194,10 +197,6 @@ def _languages(settings: Mapping[str, Any]) -> Iterator[Fault]:
         if twice != code:
             text = f"this is the same language as `{twice}`, {same}: keep one of them"
             yield Fault(f"seminars_languages.{code}", text)
-
-
-def _is_language(code: str) -> bool:
-    return re.split("[_@-]", code)[0] in language_codes()
 
 
 def _is_locale(locale: object) -> bool:
@@ -241,6 +240,8 @@ _CHECKS = {
     "seminars_languages": _languages,
     "seminars_listed_from": _listed_from,
     old_addresses.SETTING: old_addresses.faults_of_old,
+    publisher.SETTING: publisher.publisher_faults,
+    publisher.AUDIT: publisher.audit_faults,
     "seminars_repository": web_addresses.repository_faults,
     "seminars_site_url": web_addresses.site_url_faults,
     "html_baseurl": web_addresses.base_url_faults,

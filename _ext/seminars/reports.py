@@ -19,6 +19,7 @@ Subtype = Literal[
     "page",
     "person",
     "photo",
+    "publisher",
     "recommendation",
     "redirect",
     "unknown_record",

@@ -43,6 +43,8 @@ OF_ANOTHER_TYPE: dict[str, object] = {
     "seminars_listed_from": 100,
     "seminars_redirects": [],
     "seminars_repository": None,
+    "seminars_publisher": "Ministère",
+    "seminars_accessibility": [],
     "seminars_site_url": None,
     "seminars_catalogues": 1,
 }
@@ -56,6 +58,8 @@ REFUSED: dict[str, object] = {
     "seminars_listed_from": {"en": 101},
     "seminars_redirects": {"events/old": "events/old"},
     "seminars_repository": "github",
+    "seminars_publisher": {"adress": "1, rue X"},
+    "seminars_accessibility": {"rate": 101},
     "seminars_site_url": "www.example.org",
     "html_baseurl": "www.example.org",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seminars.site import builder, document_titles, head, language_menu, navigation, preview
+from seminars.site import builder, document_titles, foot, head, language_menu, navigation, preview
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register what makes the website."""
-    for part in (builder, document_titles, head, navigation, language_menu, preview):
+    for part in (builder, document_titles, head, navigation, foot, language_menu, preview):
         part.setup(app)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from records.wording import Wording
     from seminars.domain import SeminarsDomain
 
+# Pages on the site itself, to which the foot of each page leads, in this order, before all others
+# that are in no table of contents
+OF_THE_SITE = ("about", "legal", "personal-data", "accessibility", "corrections", "data")
 NEIGHBOURS = 2  # entries shown on each side of the page's own in the navigation
 HEADS = 12  # below the home page: so many are all shown
 
@@ -81,7 +84,7 @@ class Navigation:
         }
         self.labels = _Labels(app, env)
         top = sorted(name for name in env.found_docs if "/" not in name and name != self.root)
-        self.at_the_foot = top
+        self.at_the_foot = [name for name in top if name in OF_THE_SITE or name not in self.parents]
         self.relations = {}
 
     def ancestors(self, docname: str) -> list[str]:
@@ -181,10 +184,12 @@ class Navigation:
             {"title": self.labels[name], "link": app.builder.get_relative_uri(pagename, name)}
             for name in reversed(above)
         ]
-        context["footer_pages"] = [
-            Entry(*self.labels[name], link=app.builder.get_relative_uri(pagename, name) or "#")
+        context["footer_pages"] = {
+            name: Entry(
+                *self.labels[name], link=app.builder.get_relative_uri(pagename, name) or "#"
+            )
             for name in self.at_the_foot
-        ]
+        }
 
 
 class _Labels(dict[str, Label]):

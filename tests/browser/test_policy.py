@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # a page of each template, with what scripts do there
 TEMPLATES = [
     "index.html",
+    "404.html",
     "fr/index.html",
     "ru/events/2018-06-05-chisinau.html",
     "ro/glossary/organisations/unodc.html",

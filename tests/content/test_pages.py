@@ -50,6 +50,17 @@ def test_every_page_is_in_its_language_and_leads_to_itself_in_others(website: We
                 assert link["lang"] == link["hreflang"], path
 
 
+def test_each_page_leads_to_what_the_law_wants(website: Website) -> None:
+    wanted = {"legal.html", "personal-data.html", "accessibility.html", "corrections.html"}
+    for language in website.languages():
+        for name in [*website.sample(), "search.html"]:
+            path = website.folder / language / name
+            links = website.page(language, name).select(".site-footer a[href]")
+            found = {(path.parent / str(link["href"])).resolve() for link in links}
+            here = {path.name} if str(path.parent) == str(website.folder / language) else set()
+            assert {(website.folder / language / one).resolve() for one in wanted - here} <= found
+
+
 def test_no_page_has_what_a_strict_policy_refuses(website: Website) -> None:
     for language in website.languages():
         for name in website.sample():

@@ -123,7 +123,7 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
     assert is_as_it_is(page.select_one(".sources-list a").text, text)
     heads = [plain(node.text) for node in organisation.select(".fact-line li")]
     assert plain(text) in heads
-    [mention] = organisation.select(".dossier a")
+    [mention] = organisation.select("#dossier-seminars a")
     assert is_as_it_is(mention.text, text)
 
 

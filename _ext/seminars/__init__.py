@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seminars import (
+    addressee_pages,
     bodies,
     book,
     citations,
@@ -34,6 +35,7 @@ from seminars import (
     publisher,
     recommendation_boxes,
     recommendation_directive,
+    recommendation_register,
     recommendations,
     record_pages,
     references,
@@ -102,6 +104,8 @@ FEATURES = (
     site,
     made_page_files,
     facet_pages,
+    recommendation_register,
+    addressee_pages,
     exports,
     written_files,
     book,

@@ -12,7 +12,8 @@ from records.archive import RELATIONS
 from records.kind import Target
 from records.kinds.instruments import INSTRUMENT
 from seminars.domain import seminars_of
-from seminars.marks import Filler, Question, joined, placeholder, register
+from seminars.items import ItemFiller
+from seminars.marks import Question, joined, placeholder, register
 from seminars.recommendations import RECOMMENDATIONS, find
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _words(*, is_back: bool) -> dict[str, str]:
     }
 
 
-class DescentFiller(Filler):
+class DescentFiller(ItemFiller):
     """Has the lines that show ties."""
 
     def ties_of(self, entry: Recommendation, ties: Iterable[Tie]) -> list[nodes.Node]:

@@ -140,6 +140,9 @@ CASES = {
     "recommendations of a dossier": Case(
         "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("Un avis", "Deux")
     ),
+    "recommendations to a class": Case(
+        "addressees/unnamed", FIRST, SITE[FIRST], SITE[FIRST].replace("Un avis", "Deux")
+    ),
     "seminars of a facet": Case(
         "years/2018", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")
     ),

@@ -22,12 +22,15 @@ ARCHIVE = (
     "editor-note",
     "event-list",
     "facet-list",
+    "figures",
     "photo",
     "publisher-sheet",
     "recommendation",
     "recommendation-list",
     "record-list",
     "record-toctree",
+    "search-field",
+    "timeline",
     "translation-status",
 )
 _BOXES = "note warning tip important hint caution danger attention error seealso admonition"

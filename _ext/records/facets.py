@@ -13,7 +13,7 @@ from records.folders import FOLDERS
 from records.kinds.events import TYPE, EventFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from records.archive import Record
 
@@ -26,7 +26,7 @@ class Facet:
     value is called; all are messages of the interface, the last with ``%s`` for the value. *values*
     are those of a seminar, of the characters that an id may have; *wording* is how a value is
     written in a locale, or a message that says it. The list is in alphabetical order of what is
-    written, or *descending*.
+    written, or *descending*. *question* is what leads a reader to the list from the home page.
     """
 
     folder: str
@@ -36,6 +36,7 @@ class Facet:
     values: Callable[[EventFacts], Iterable[str]]
     wording: Callable[..., str]
     descending: bool = False
+    question: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a folder of pages: the list of values would take the place of their index."""
@@ -86,15 +87,41 @@ def kind(value: str, *, locale: str) -> str:
 
 
 FACETS = (
-    Facet("countries", "Seminars by country", "Country", "%s", countries, country),
-    Facet("years", "Seminars by year", "Year", "Seminars of %s", years, in_digits, descending=True),
-    Facet("kinds", "Seminars by kind of meeting", "Kind of meeting", "Meetings: %s", kinds, kind),
+    Facet(
+        "countries",
+        "Seminars by country",
+        "Country",
+        "%s",
+        countries,
+        country,
+        question="What was held in my country?",
+    ),
+    Facet(
+        "years",
+        "Seminars by year",
+        "Year",
+        "Seminars of %s",
+        years,
+        in_digits,
+        descending=True,
+        question="What was held in a given year?",
+    ),
+    Facet(
+        "kinds",
+        "Seminars by kind of meeting",
+        "Kind of meeting",
+        "Meetings: %s",
+        kinds,
+        kind,
+        question="Which training courses, which conferences?",
+    ),
 )
 if len({facet.folder for facet in FACETS}) < len(FACETS):
     raise ValueError("two facets have one folder: " + ", ".join(one.folder for one in FACETS))
 
 
-def words() -> Iterable[str]:
-    """Return the messages of the interface that facets have; a sign alone is none."""
-    found = (one for facet in FACETS for one in (facet.label, facet.name, facet.heading))
-    return (message for message in found if message != "%s")
+def words() -> Iterator[str]:
+    """Yield the messages of the interface that facets have; a sign alone is none."""
+    for facet in FACETS:
+        found = (facet.label, facet.name, facet.heading, facet.question)
+        yield from (message for message in found if message not in {"", "%s"})

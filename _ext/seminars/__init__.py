@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seminars import (
+    abstracts,
     addressee_pages,
     bodies,
     book,
@@ -20,6 +21,7 @@ from seminars import (
     facet_lists,
     facet_pages,
     fact_sheets,
+    front_page,
     language_attributes,
     links,
     lists,
@@ -44,6 +46,7 @@ from seminars import (
     site,
     source_list,
     stale_pages,
+    timeline,
     title_references,
     titles,
     toctrees,
@@ -82,8 +85,11 @@ FEATURES = (
     recommendation_boxes,
     dossiers,
     uncited,
+    abstracts,
     lists,
     facet_lists,
+    front_page,
+    timeline,
     photos,
     picture_choices,
     translation_status,

@@ -47,12 +47,13 @@ class FillFacetLists(Filler):
 
     def fill(self, found: facet_list) -> list[nodes.Node]:
         """Return a link to each list that has a value."""
-        links: list[list[Inline]] = [
-            [link_to(self.app, self.composer.docname, f"{facet.folder}/{LIST}", _(facet.label))]
-            for facet in (FACETS if is_website(self.app.builder) else ())
-            if _grouped(self.app, facet, self.ask(RECORDS))
-        ]
-        return self.composer.bullets(links, "ways-in") if links else []
+        items: list[list[Inline]] = []
+        for facet in FACETS if is_website(self.app.builder) else ():
+            if _grouped(self.app, facet, self.ask(RECORDS)):
+                page, text = f"{facet.folder}/{LIST}", facet.question or facet.label
+                link = link_to(self.app, self.composer.docname, page, _(text))
+                items.append([link, f" {_(facet.label)}"] if facet.question else [link])
+        return self.composer.bullets(items, "ways-in") if items else []
 
 
 def setup(app: Sphinx) -> None:

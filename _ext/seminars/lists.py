@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from records.kinds import KINDS, kind_named
 from records.names import short_name
+from seminars.abstracts import ABSTRACTS
 from seminars.items import ItemFiller
 from seminars.marks import RECORDS, latest_first, placeholder, register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
+    from records.wording import Wording
     from seminars.composer import Inline
 
 
 class event_list(placeholder):
     """Stands for the seminars, the latest first; ``latest`` limits their number.
 
-    Where it is not limited, there is a heading to each year.
+    Where it is not limited, there is a heading to each year. The latest ones show their abstracts.
     """
 
-    asks = (RECORDS,)
+    asks = (RECORDS, ABSTRACTS)
 
 
 class record_list(placeholder):
@@ -69,7 +71,15 @@ class FillEventLists(ItemFiller):
         events = latest_first(self.ask(RECORDS))
         if found["latest"] is None:
             return [*self.by_year(events)]
-        return [self.events(events[: found["latest"]])] if events else []
+        bullets = nodes.bullet_list(bullet="-", classes=["event-list", "open"])
+        abstracts = self.ask(ABSTRACTS)
+        for event in events[: found["latest"]]:
+            words = abstracts.get(event.docname)
+            bullets += self.event(event, *([self._abstract(words)] if words else []))
+        return [bullets] if events else []
+
+    def _abstract(self, words: Wording) -> nodes.paragraph:
+        return self.composer.paragraph([self.composer.marking.node(words)], "abstract")
 
 
 class FillRecordLists(ItemFiller):

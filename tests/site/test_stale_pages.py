@@ -45,6 +45,10 @@ SITE = {
     FIRST: EVENT.replace("organisers:", "speakers: [{id: a, name: Une}]\norganisers:")
     + RECOMMENDATION,
     SECOND: EVENT.replace("2018", "2019").replace("Avec", "Sans").replace("[unodc]", "[]"),
+    "accueil.md": f"{ORPHAN}# Accueil\n\n```{{timeline}}\n```\n",
+    "glossary/concepts/index.md": f"{ORPHAN}# Notions\n\nUn texte.\n",
+    "nombres.md": f"{ORPHAN}# Nombres\n\n```{{figures}}\n```\n",
+    "recents.md": f"{ORPHAN}# Récents\n\n```{{event-list}}\n:latest: 1\n```\n",
     "liste.md": f"{ORPHAN}# Liste\n\n```{{event-list}}\n```\n",
     "registre.md": f"{ORPHAN}# Registre\n\n```{{recommendation-list}}\n```\n",
     "etat.md": f"{ORPHAN}# État\n\n```{{translation-status}}\n```\n",
@@ -142,6 +146,15 @@ CASES = {
     ),
     "recommendations to a class": Case(
         "addressees/unnamed", FIRST, SITE[FIRST], SITE[FIRST].replace("Un avis", "Deux")
+    ),
+    "abstracts": Case(
+        "recents", SECOND, SITE[SECOND], SITE[SECOND].replace("Un texte", "Deux textes")
+    ),
+    "figures": Case(
+        "nombres", FIRST, SITE[FIRST], SITE[FIRST].replace("country: MD", "country: BG")
+    ),
+    "seminars by year": Case(
+        "accueil", SECOND, SITE[SECOND], SITE[SECOND].replace("end: 2019-06-07", "end: 2020-01-07")
     ),
     "seminars of a facet": Case(
         "years/2018", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -15,6 +14,7 @@ from seminars.domain import seminars_of
 from seminars.language_marks import Marking, is_marked
 from seminars.templates import render
 from texts.harmless import as_name
+from texts.sentences import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from records.wording import Wording
 
 DESCRIPTION_LENGTH = 200  # characters; search engines show about 160
-# Three letters or digits before the stop, for shorter words are abbreviations; what follows is seen
-# by the letter or digit with which it begins
-_END_OF_SENTENCE = re.compile(r"\w{3}[»”’)]*[.!?…。][»”’)]*(?=\s+(\W*\w))")
 
 
 def escape_words(
@@ -73,24 +70,8 @@ def description(text: str, *, language: str = "") -> Markup:
 
     It is in *language*, if that is not the one of the page.
     """
-    text = _cut(as_name(" ".join(text.split())))
+    text = beginning(as_name(" ".join(text.split())), DESCRIPTION_LENGTH)
     return render("description.html", language=language, text=text) if text else Markup()
-
-
-def _cut(text: str) -> str:
-    """Return the whole sentences with which *text* begins, as many as search engines show.
-
-    Where the first is longer than that, it is cut between words.
-    """
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    start = text[: DESCRIPTION_LENGTH + 1]
-    ends = _END_OF_SENTENCE.finditer(text, 0, len(start) + 2)
-    sentences = [end for end in ends if not (end[1][-1].islower() or end[1][-1].isdigit())]
-    sentences = [end for end in sentences if end.end() <= DESCRIPTION_LENGTH]
-    if sentences:
-        return start[: sentences[-1].end()]
-    return f"{start[:-1].rpartition(' ')[0] or start[:-1]}…"
 
 
 def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:

@@ -52,7 +52,7 @@ class FillFacetLists(Filler):
             if _grouped(self.app, facet, self.ask(RECORDS)):
                 page, text = f"{facet.folder}/{LIST}", facet.question or facet.label
                 link = link_to(self.app, self.composer.docname, page, _(text))
-                items.append([link, f" {_(facet.label)}"] if facet.question else [link])
+                items.append([link, " ", _(facet.label)] if facet.question else [link])
         return self.composer.bullets(items, "ways-in") if items else []
 
 

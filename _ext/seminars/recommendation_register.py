@@ -99,8 +99,8 @@ class RegisterFiller(RecommendationFiller):
     def _meeting(self, event: Entry) -> list[Inline]:
         """Return what kind of meeting it was, and its title."""
         facts = event.record.facts if event.record else None
-        kind = f"{_(TYPE.words[facts.type])} · " if isinstance(facts, EventFacts) else ""
-        return [kind, self.title_reference(event)]
+        kind = [_(TYPE.words[facts.type]), " · "] if isinstance(facts, EventFacts) else []
+        return [*kind, self.title_reference(event)]
 
     def in_lines(self, listed: Listed) -> Iterator[nodes.Node]:
         """Yield the same for print, where a heading to each would fill the contents."""

@@ -51,7 +51,7 @@ def test_each_value_has_a_page_and_the_home_page_leads_to_them(build: Build) -> 
 
     assert years(app) == ["2016", "2017", "2018", "index"]
     ways = [(way.text, way["href"]) for way in soup(app, "index").select(".ways-in a")]
-    assert ways == [(facet.label, f"{facet.folder}/index.html") for facet in FACETS]
+    assert ways == [(facet.question, f"{facet.folder}/index.html") for facet in FACETS]
     values = soup(app, "years/index").select(".facet-values a")
     assert [(one.text, one["href"]) for one in values] == [
         (year, f"{year}.html") for year in ("2018", "2017", "2016")

@@ -33,6 +33,10 @@ new-seminar: $(VENV)/html  ## begin the page of a seminar, every key explained: 
 new-record: $(VENV)/html  ## begin that of another record: KIND=organisation ID=lv-ministry
 	@$(RUN) -m commands.new_page
 
+.PHONY: withdraw
+withdraw: $(VENV)/html  ## take the name of a speaker out of all pages and catalogues: PERSON=2018-06-05-chisinau/moro
+	@$(RUN) -m commands.withdraw
+
 .PHONY: languages
 languages: $(VENV)/html  ## list the languages, as JSON
 	@$(RUN) -m commands languages

@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 
 from cldr import former_countries
 from commands.project import ROOT
-from records import facets
+from records import facets, persons
 from records.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ _LATEX_JINJA = {  # the marks in Sphinx's templates for LaTeX, where braces have
 # What is said to translators of a word, by the file in which it stands
 _FACETS = "_ext/records/facets.py"
 _COUNTRIES = "_ext/cldr/former_countries.py"
+_PERSONS = "_ext/records/persons.py"
 ROW = "Interface: line of the fact sheet"
 VALUE = "Interface: value of a line of the fact sheet"
 USES = {
     "_ext/seminars/row_shapes.py": ROW,
     "_ext/seminars/recommendations.py": "Interface: recommendation",
     _COUNTRIES: "Interface: country that no longer exists, under the name that it had",
+    _PERSONS: "Interface: in the place of a person’s name that was withdrawn",
     _FACETS: "Interface: list of seminars, page of the site",
     "_ext/seminars/book/": "Interface: printed book",
     "sphinx/templates/latex": "Interface: printed book",
@@ -95,6 +97,7 @@ def _found_words() -> Iterator[_Word]:
             yield _Word(f"{name}/{file}", message, _use(f"{name}/{file}"), is_own=True)
     for message in facets.words():
         yield _Word(_FACETS, message, _use(_FACETS), is_own=True)
+    yield _Word(_PERSONS, persons.NAMELESS, _use(_PERSONS), is_own=True)
     for message in former_countries.names():
         yield _Word(_COUNTRIES, message, _use(_COUNTRIES), is_own=True)
     for place, message in _upstream_messages():

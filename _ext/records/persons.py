@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from records.wording import Wording
 
 ROLE = "person"
+NAMELESS = "(name withdrawn)"  # a message of the interface, in the place of a name
 
 
 class Person(NamedTuple):

@@ -11,13 +11,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 import yaml
 
-from catalogues.locales import FOLDER, INTERFACE
+from catalogues.locales import ASIDE, FOLDER, INTERFACE
 from catalogues.po.document import BrokenCatalogue, Catalogue
 from catalogues.po.replacement import replace
 from catalogues.role_syntax import role_pattern, title_and_target
@@ -52,6 +52,12 @@ class Withdrawn(NamedTuple):
     name: str
     is_nameless: bool = False
 
+    @property
+    def surname(self) -> str:
+        """Return the last word of the name, or all of a name that is short."""
+        last = self.name.split()[-1]
+        return last if len(last) >= _SHORTEST else self.name
+
     def is_meant(self, target: str, page: str) -> bool:
         """Return whether *target* is this person on the *page*, whose own are without a seminar."""
         return target == f"{self.event}/{self.id}" or (target == self.id and page == self.event)
@@ -80,7 +86,7 @@ def withdraw(person: str) -> int:
     who, changed = without_name(page, event, id_, words=_words(source_language()))
     forms = {who.name}
     files = {path: changed}
-    catalogues = [Catalogue(one) for one in sorted(LOCALES.rglob("*.po"))]
+    catalogues = [Catalogue(one) for one in sorted(LOCALES.rglob("*.po")) if _has(one, who)]
     for catalogue in catalogues:
         forms |= _forget_in(catalogue, who)
     for other in _pages():
@@ -104,8 +110,8 @@ def without_name(page: str, event: str, id_: str, *, words: str) -> tuple[Withdr
     matter = yaml.compose(head[1], Loader=yaml.SafeLoader)
     for row in _speakers(matter):
         keys = {key.value: (key, value) for key, value in row.value}
-        if "id" in keys and keys["id"][1].value == id_:
-            name = keys["name"][1].value if "name" in keys else ""
+        if {"id", "name"} <= keys.keys() and keys["id"][1].value == id_:
+            name = keys["name"][1].value
             new = _row(head[1], row, words=words)
             start, end = row.start_mark.index, max(value.end_mark.index for _, value in row.value)
             end = row.end_mark.index if row.flow_style else end
@@ -146,11 +152,18 @@ def _pages() -> list[Path]:
     return sorted({path for name in names for path in ROOT.glob(name) if path.is_file()})
 
 
+@cache
 def _words(language: str) -> str:
     """Return what stands for a name in *language*, as far as its catalogue has it."""
     path = LOCALES / language / FOLDER / f"{INTERFACE}.po"
     entry = Catalogue(path).content.find(NAMELESS) if path.is_file() else None
     return (entry.msgstr if entry else "") or NAMELESS
+
+
+def _has(catalogue: Path, who: Withdrawn) -> bool:
+    """Return whether *catalogue* may name *who*: to read all of them takes a minute."""
+    text = catalogue.read_text("utf-8", "replace")
+    return catalogue.stem == who.event or f"{who.event}/{who.id}" in text or who.surname in text
 
 
 def _without_roles(text: str, who: Withdrawn, page: str, words: str) -> str:
@@ -170,13 +183,24 @@ def _forget_in(catalogue: Catalogue, who: Withdrawn) -> set[str]:
     language = catalogue.path.relative_to(LOCALES).parts[0]
     source, target = _words(source_language()), _words(language)
     for entry in list(catalogue.content):
-        if who.name and who.name in {entry.msgid, entry.previous_msgid}:
+        is_shown = not entry.obsolete and ASIDE not in catalogue.path.parts
+        if who.name in {entry.msgid, entry.previous_msgid}:
             names.add(entry.msgstr)
+        if who.name == entry.msgid or (not is_shown and who.surname in entry.msgid):
             catalogue.content.remove(entry)
-            if page == who.event and who.is_nameless and not catalogue.content.find(source):
+            if (
+                is_shown
+                and page == who.event
+                and who.is_nameless
+                and not catalogue.content.find(source)
+            ):
                 catalogue.content.append(polib.POEntry(msgid=source, msgstr=target))
             continue
         names |= _titles(entry, who, page)
+        if who.name in entry.comment:  # which update-po writes
+            entry.comment = ""
+        if who.surname in (entry.previous_msgid or ""):
+            entry.previous_msgid = None
         of_source = partial(_without_roles, who=who, page=page, words=source)
         entry.msgid = of_source(entry.msgid)
         entry.previous_msgid = entry.previous_msgid and of_source(entry.previous_msgid)

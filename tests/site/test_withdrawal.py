@@ -96,6 +96,8 @@ def project(root: Path) -> Path:
             PROSE: "Встречу открыла {person}`moro`, а {person}`г-жа Моро <moro>` ее закрыла.",
         },
     )
+    with (locales / f"LC_MESSAGES/events/{NAME}.po").open("a", encoding="utf-8") as file:
+        file.write('\n#~ msgid "Selon Christine Moro."\n#~ msgstr "По словам Кристин Моро."\n')
     catalogue(locales / "LC_MESSAGES/_interface.po", {NAMELESS: "(имя удалено)"})
     catalogue(copy / "locales/fr/LC_MESSAGES/_interface.po", {NAMELESS: "(nom retiré)"})
     catalogue(

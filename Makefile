@@ -106,7 +106,7 @@ lint: $(VENV)/dev  ## check the code: style, types, direction of imports, rights
 	@$(VENV)/bin/zizmor --offline --quiet .github
 
 .PHONY: guide
-guide: $(VENV)/html  ## write the tables of rules and keys in CONTRIBUTING.md and docs/ anew
+guide: $(VENV)/html  ## write CITATION.cff and the tables in CONTRIBUTING.md and docs/ anew
 	@$(RUN) -m commands.guide
 
 .PHONY: requirements

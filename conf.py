@@ -11,7 +11,9 @@ from records.folders import patterns
 project = "Archives des séminaires contre la traite des êtres humains"
 copyright = "%Y"
 author = ""
+# The edition, which site, book, citations and data name: its number and its day. "" leaves one out.
 version = "1"
+seminars_edition_date = "2026-11-26"
 
 # The languages: code of Sphinx and gettext, and the CLDR locale that writes its dates.
 # The first is the one that pages are written in. A new language is one line here and a folder

@@ -1,12 +1,15 @@
-"""``make guide``: write anew what the guide has from the code, its tables of rules and of keys."""
+"""``make guide``: write anew what is made of code and settings: tables, and CITATION.cff."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from catalogues.rules import RULES
-from commands.project import ROOT
+from commands.project import ROOT, settings
+from formats import citation_cff
+from records.edition import edition
 from records.key_tables import key_tables
+from records.web_addresses import site_url
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +37,12 @@ def made() -> dict[Path, str]:
 
 
 def main() -> None:
-    """Write both where they are."""
+    """Write all of them where they are."""
     for path, text in made().items():
         path.write_text(text, "utf-8")
+    said = settings()
+    content = citation_cff.citation(said["project"], edition(said), site_url(said))
+    (ROOT / citation_cff.NAME).write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from records.edition import Edition
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -20,7 +22,9 @@ class Content:
     *records* are by page, in the order of their names; *addresses* are those of all pages, from
     the folder of their language; *title* gives what a page is called. *site_url* ends in a slash,
     and is empty where nobody has said under which address the archive is published. *redirects*
-    names the page to which each old address leads, and *recommendations* are by page.
+    names the page to which each old address leads, and *recommendations* are by page. *archive* is
+    what the archive is called, *source_name* the same in the language of the source, and *pages*
+    are those that have a source, by their names.
     """
 
     language: str
@@ -31,3 +35,7 @@ class Content:
     site_url: str
     redirects: Mapping[str, str] = field(default_factory=dict)
     recommendations: Mapping[str, tuple[Recommendation, ...]] = field(default_factory=dict)
+    archive: str = ""
+    source_name: str = ""
+    edition: Edition = field(default_factory=Edition)
+    pages: tuple[str, ...] = ()

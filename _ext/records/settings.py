@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from cldr.language_tags import tag
 from cldr.languages import language_codes
-from records import old_addresses, publisher, web_addresses
+from records import edition, old_addresses, publisher, web_addresses
 from records.faults import Fault, given, hidden_in, quoted
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     publisher.SETTING: (dict, 'what is known of the publisher, as in {"name": "…"}'),
     publisher.AUDIT: (dict, 'what an audit found, as in {"state": "partial"}, or {}'),
     **dict.fromkeys(_ADDRESSES, (str, 'an address, or ""')),
+    edition.DATE: (str, 'a day, as in "2026-11-26", or ""'),
 }
 CONF = "conf.py"
 CHECKED = tuple(_TYPES)
@@ -242,6 +243,8 @@ _CHECKS = {
     old_addresses.SETTING: old_addresses.faults_of_old,
     publisher.SETTING: publisher.publisher_faults,
     publisher.AUDIT: publisher.audit_faults,
+    edition.NUMBER: edition.number_faults,
+    edition.DATE: edition.date_faults,
     "seminars_repository": web_addresses.repository_faults,
     "seminars_site_url": web_addresses.site_url_faults,
     "html_baseurl": web_addresses.base_url_faults,

@@ -14,6 +14,7 @@ from seminars import (
     descent,
     domain,
     dossiers,
+    edition,
     editor_notes,
     encoding,
     epub,
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 # when it wants its turn, they have it in this order.
 FEATURES = (
     config,
+    edition,
     page_files,
     domain,
     marks,

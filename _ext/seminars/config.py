@@ -126,6 +126,7 @@ def use_translated_title(app: Sphinx, config: Config) -> None:
     """On ``config-inited``: name the archive as the translation of its home page does."""
     checked = CheckedCatalogues.of(app.doctreedir, config.seminars_catalogues)
     name = checked.translation(config.root_doc, config.project, language=config.language)
+    config["seminars_source_name"] = config.project
     config.project = as_name(name)
     config.html_title = config.html_short_title = config.project
 
@@ -155,6 +156,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("seminars_languages", {}, "env", types=(dict,))
     app.add_config_value("seminars_listed_from", {}, "", types=(dict,))
     app.add_config_value("seminars_site_url", "", "html", types=(str,))
+    app.add_config_value("seminars_source_name", "", "", types=(str,))
     app.add_config_value("seminars_catalogues", "", "", types=(str,))
     app.add_config_value("seminars_interface", "", "env", types=(str,))
     app.connect("config-inited", check_settings, priority=400)

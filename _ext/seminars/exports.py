@@ -11,10 +11,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.util.osutil import relative_uri
 
-from formats import TOP, json_schemas, redirects, register, robots, sitemap, status_json
+from formats import (
+    TOP,
+    bibtex,
+    citation_cff,
+    csl_json,
+    json_schemas,
+    redirects,
+    register,
+    ris,
+    robots,
+    sitemap,
+    status_json,
+)
 from formats.content import Content
 from seminars.composer import is_website
 from seminars.domain import seminars_of
+from seminars.edition import edition_of
 from seminars.made_pages import names_of
 from seminars.recommendations import RECOMMENDATIONS
 from seminars.renamed_pages import addresses
@@ -65,8 +78,12 @@ SITEMAP = Link("sitemap", "application/xml")
 EXPORTS = (
     Export("schemas/{}.schema.json", json_schemas.files),
     Export("recommendations.{}", register.files),
+    Export("{}.bib", bibtex.files),
+    Export("{}.ris", ris.files),
+    Export("{}.csl.json", csl_json.files),
     Export(status_json.FILE, status_json.files, at_top=True),
     Export("{}", redirects.files),
+    Export(citation_cff.NAME, citation_cff.files, at_top=True),
     Export("robots.txt", robots.files, at_top=True),
     Export("sitemap{}.xml", sitemap.files, at_top=True, names_pages=True, link=SITEMAP),
 )
@@ -115,6 +132,10 @@ def content_of(app: Sphinx) -> Content:
         site_url=app.config.seminars_site_url,
         redirects=addresses(app),
         recommendations=RECOMMENDATIONS.of(app.env),
+        archive=app.config.project,
+        source_name=app.config.seminars_source_name,
+        edition=edition_of(app.config),
+        pages=tuple(sorted(app.env.found_docs)),
     )
 
 

@@ -4,6 +4,7 @@ project = "Archives des séminaires contre la traite des êtres humains"
 copyright = "%Y"
 author = ""
 version = "1"
+seminars_edition_date = "2026-11-26"
 seminars_languages = {
     "fr": "fr_FR",
     "en": "en_GB",

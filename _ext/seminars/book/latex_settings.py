@@ -13,6 +13,7 @@ from cldr.language_tags import tag
 from seminars.book.latex_builder import passages_in
 from seminars.book.text import as_latex
 from seminars.domain import seminars_of
+from seminars.edition import edition_of, edition_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def _words(config: Config) -> str:
 
 
 def name_book(app: Sphinx, env: BuildEnvironment) -> None:
-    """On ``env-updated``: name the book as its first page is, date it by its last change.
+    """On ``env-updated``: name the book as its first page is, with its edition or last change.
 
     All pages have been read by then, whether or not any had changed; ``env-check-consistency``,
     which fires in the first case only, left an unchanged book with the day of the machine.
@@ -97,10 +98,13 @@ def name_book(app: Sphinx, env: BuildEnvironment) -> None:
     title = domain.title(config.root_doc)
     days = [record.facts.updated for record in domain.in_order() if record.facts]
     locale = config.seminars_languages[config.language]
+    date = dates.day(max(days), locale=locale) if days else ""
+    if edition_of(config).day:
+        date = edition_words(config)
     app.builder.context |= {
         "maketitle": _title_page(config, title),
         "hyperref": _hyperref(config.language, title.text),
-        "date": as_latex(dates.day(max(days), locale=locale)) if days else "",
+        "date": as_latex(date),
     }
     name = f"seminars-{config.language}.tex"
     config.latex_documents = [(config.root_doc, name, as_latex(title.text), "", "manual", True)]

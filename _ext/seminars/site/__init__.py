@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seminars.site import builder, document_titles, foot, head, language_menu, navigation, preview
+from seminars.site import (
+    builder,
+    citation_tags,
+    cite_this,
+    document_titles,
+    foot,
+    head,
+    language_menu,
+    navigation,
+    preview,
+    structured_data,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+_PARTS = (
+    builder,
+    document_titles,
+    head,
+    navigation,
+    foot,
+    language_menu,
+    preview,
+    citation_tags,
+    cite_this,
+    structured_data,
+)
+
 
 def setup(app: Sphinx) -> None:
     """Register what makes the website."""
-    for part in (builder, document_titles, head, navigation, foot, language_menu, preview):
+    for part in _PARTS:
         part.setup(app)

@@ -61,7 +61,9 @@ def add_description(
     if paragraph is None:
         return
     language = Marking(app.config).source if is_marked(paragraph) else ""
-    described = description(_without_cue(paragraph), language=language and tag(language))
+    text = _without_cue(paragraph)
+    described = description(text, language=language and tag(language))
+    context["description"] = _shown(text)
     context["metatags"] = context.get("metatags", "") + str(described)  # HTML both
 
 
@@ -70,8 +72,13 @@ def description(text: str, *, language: str = "") -> Markup:
 
     It is in *language*, if that is not the one of the page.
     """
-    text = beginning(as_name(" ".join(text.split())), DESCRIPTION_LENGTH)
-    return render("description.html", language=language, text=text) if text else Markup()
+    shown = _shown(text)
+    return render("description.html", language=language, text=shown) if shown else Markup()
+
+
+def _shown(text: str) -> str:
+    """Return *text* as a description."""
+    return beginning(as_name(" ".join(text.split())), DESCRIPTION_LENGTH)
 
 
 def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:

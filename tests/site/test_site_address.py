@@ -150,7 +150,7 @@ def test_without_an_address_there_is_none_and_the_build_says_so_once(tmp_path: P
     assert not (root / "sitemap.xml").exists()
     for path in root.rglob("*.html"):
         page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
-        assert not page.select("link[rel=canonical], link[rel=alternate], link[rel=sitemap]")
+        assert not page.select("link[rel=canonical], link[hreflang], link[rel=sitemap]")
 
 
 def test_a_large_archive_has_an_index_of_sitemaps(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,14 @@ from cldr.language_tags import tag
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# Of UNTERM (https://unterm.un.org), and of the Interinstitutional style guide of the EU (annex A5)
+_UN_NAMES = {
+    "fr": {"BY": "Bélarus", "MD": "République de Moldova"},
+    "en": {"BA": "Bosnia and Herzegovina", "MD": "Republic of Moldova"},
+    "ro": {"MD": "Republica Moldova"},
+    "ru": {"MD": "Республика Молдова"},
+}
+
 
 def own_names(locales: Mapping[str, str]) -> dict[str, str]:
     """Return by its code what speakers call the language of each locale, as a heading has it.
@@ -62,8 +70,12 @@ def _part(subtag: str, cldr: Locale) -> str:
 
 @cache
 def country_name(code: str, *, locale: str) -> str:
-    """Return the name of the country *code* (ISO 3166-1 alpha-2) in the language of *locale*."""
-    name: str = Locale.parse(locale).territories[code]
+    """Return the name of the country *code* (ISO 3166-1 alpha-2) in the language of *locale*.
+
+    It is the short form of the United Nations, where CLDR has another one.
+    """
+    cldr = Locale.parse(locale)
+    name: str = _UN_NAMES.get(cldr.language, {}).get(code) or cldr.territories[code]
     return name
 
 

@@ -61,7 +61,7 @@ def test_what_is_not_translated_has_a_cue(book: Path) -> None:
 
     assert re.search(r"La salle pendant la séance ?\[1\][^[]*\[fr\]", text)
     assert "Le photographe [fr]" in text
-    assert "Chisinau [fr] (Молдова)" in text
+    assert "Chisinau [fr] (Республика Молдова)" in text
     assert text.count("[fr]") > 20
 
 

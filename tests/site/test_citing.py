@@ -113,7 +113,7 @@ def test_zotero_finds_title_meeting_speakers_place_date_and_language(build: Buil
         "creators": ["Anna Nowak", "Jean de la Tour", "Ana Pop"],
         "conferenceName": "Séminaire selon la source",
         "proceedingsTitle": "Archives",
-        "place": "Chisinau (Moldavie)",
+        "place": "Chisinau (République de Moldova)",
         "date": "2018-06-05",
         "language": "fr",
         "url": f"{SITE}fr/{CHISINAU}.html",

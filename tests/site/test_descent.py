@@ -71,7 +71,7 @@ def test_what_is_known_and_the_descent_are_shown_on_both_pages_and_in_the_regist
     app = build(site())
     assert warnings(app) == []
 
-    old = "Recommendation 1 (Chisinau (Moldavie), 5–7 juin 2018)"
+    old = "Recommendation 1 (Chisinau (République de Moldova), 5–7 juin 2018)"
     new = "Recommendation 1 (Sofia (Bulgarie), 5–7 juin 2019)"
     descent = [f"Recalls: Protocole, {old}", f"Repeats: {old}", "Follows up: Protocole"]
     assert lines(app, SECOND, ".recommendation") == [

@@ -58,7 +58,7 @@ def title_of(app: SphinxTestApp, name: str) -> str:
         (
             "events/2018-06-05-a",
             event("Un séminaire", ("city: Chisinau\n", "")),
-            "Un séminaire – Moldavie, 2018 – Archives",
+            "Un séminaire – République de Moldova, 2018 – Archives",
         ),
         (
             "events/2018-06-05-a",

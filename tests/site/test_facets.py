@@ -232,16 +232,17 @@ def test_the_page_of_a_country_is_its_dossier(build: Build) -> None:
     place = "Sofia (Bulgarie), Skopje (Macédoine du Nord)"
     assert sections(app, "countries/md") == {
         "Seminars held in the country 2": [
-            "5–7 juin 2018 Un séminaire Seminar · Chisinau (Moldavie)",
-            "30 décembre 2016 – 2 janvier 2017 Un séminaire Seminar · Chisinau (Moldavie)",
+            "5–7 juin 2018 Un séminaire Seminar · Chisinau (République de Moldova)",
+            "30 décembre 2016 – 2 janvier 2017 Un séminaire "
+            "Seminar · Chisinau (République de Moldova)",
         ],
         "Present at seminars elsewhere 1": [f"1er mai 2019 Un colloque Seminar · {place}"],
         "Who spoke for the country 2": [
             f"juge (INJ) — opening {place}, 1er mai 2019",
-            f"trois experts (Moldavie) {place}, 1er mai 2019",
+            f"trois experts (République de Moldova) {place}, 1er mai 2019",
         ],
         "Recommendations of these meetings 1": [
-            "Un avis. Text known · Chisinau (Moldavie), 5–7 juin 2018"
+            "Un avis. Text known · Chisinau (République de Moldova), 5–7 juin 2018"
         ],
         "Adopted or signed in the country 1": ["la loi"],
         "Organisations with their seat there 2": [f"FONDS {OFFICE}", f"INJ {OFFICE}"],

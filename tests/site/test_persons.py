@@ -118,7 +118,7 @@ def test_nobody_is_in_an_index(build: Callable[..., SphinxTestApp]) -> None:
         ("name: A, function: juge, organisation: unodc", "A, juge (ONUDC)"),
         ("name: A, function: juge, country: FR", "A, juge (France)"),
         ("name: A, organisation_name: Mairie", "A (Mairie)"),
-        ("function: deux juges, country: MD", "deux juges (Moldavie)"),
+        ("function: deux juges, country: MD", "deux juges (République de Moldova)"),
         ("name: A, role: [announced, moderator]", "A — participation announced, moderation"),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_record_ends_with_the_pages_that_mention_it(build: Callable[..., Sphin
     assert [line.text for line in found.select("li p")] == [
         "5–7\xa0juin 2018",
         "Un séminaire",
-        "Seminar · Chisinau (Moldavie)",
+        "Seminar · Chisinau (République de Moldova)",
     ]
 
 
@@ -97,7 +97,7 @@ def test_every_builder_writes_the_fact_sheet(
         if path.suffix in {".html", ".xhtml", ".tex", ".txt", ".1"}
     )
     assert "juin 2018" in written
-    assert "Chisinau (Moldavie)" in written.replace("\\-", "-")
+    assert "Chisinau (République de Moldova)" in written.replace("\\-", "-")
 
 
 RECOMMENDATION = """

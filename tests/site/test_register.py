@@ -56,8 +56,8 @@ def test_the_register_leads_to_classes_and_concepts_and_lists_by_seminar(build: 
         "by-seminar": [],
     }
     assert [one.text.rstrip("#¶") for one in page.select("#by-seminar h3")] == [
-        "Sofia (Moldavie), 5–7\xa0juin 2019",
-        "Chisinau (Moldavie), 5–7\xa0juin 2018",
+        "Sofia (République de Moldova), 5–7\xa0juin 2019",
+        "Chisinau (République de Moldova), 5–7\xa0juin 2018",
     ]
     concept = soup(app, "glossary/concepts/terme").select_one("#dossier-recommendations li")
     assert concept.p.text == "Les mots des archives."
@@ -73,7 +73,7 @@ def test_each_class_of_addressees_has_a_page_with_the_descent(build: Build) -> N
         "Recommendation 1 — Text known",
         "Les mots du texte.",
         "Addressed to: States, judges".replace("States, judges", "judges, States"),
-        "Repeated by: Recommendation 1 (Sofia (Moldavie), 5–7\xa0juin 2019)",
+        "Repeated by: Recommendation 1 (Sofia (République de Moldova), 5–7\xa0juin 2019)",
     ]
     assert [one["href"] for one in page.select(".breadcrumbs a")] == [
         "../index.html",

@@ -64,7 +64,7 @@ def test_meetings_are_shown_as_they_are_known(build: Callable[..., SphinxTestApp
     assert lines(app, "liste", ".when") == ["5–7 juin 2020", "5–7 juin 2018", "juin – juillet 2001"]
     assert lines(app, "liste", ".event-meta") == [
         "Seminar · online",
-        "Seminar · Chisinau (Moldavie)",
+        "Seminar · Chisinau (République de Moldova)",
         "Seminar · Belgrade (Yugoslavia), Sofia (Bulgarie) · cancelled",
     ]
     # the line under the title

@@ -113,7 +113,7 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
     assert plain(text)[:150].startswith(plain(description["content"])[:100])
     facts = [plain(node.text) for node in page.select("dl.fact-sheet dd")]
     heads = [plain(node.text) for node in page.select(".fact-line li")]
-    assert f"{plain(text)} (Moldavie)" in heads
+    assert f"{plain(text)} (République de Moldova)" in heads
     assert plain(text) in facts
     current = page.select_one(".sidebar-tree a[aria-current=page]").text
     assert is_as_it_is(current, f"{text}, 1 janvier 2001") or current.startswith(text[:40])

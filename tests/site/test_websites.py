@@ -69,10 +69,10 @@ def test_no_french_word_stands_in_a_page(website: Website, language: str) -> Non
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fr", ["5–7 juin 2018", "Chisinau (Moldavie)", "ONUDC", "Recommandation 2"]),
-        ("en", ["5–7 June 2018", "(Moldova)", "UNODC", "Recommendation 2"]),
+        ("fr", ["5–7 juin 2018", "Chisinau (République de Moldova)", "ONUDC", "Recommandation 2"]),
+        ("en", ["5–7 June 2018", "(Republic of Moldova)", "UNODC", "Recommendation 2"]),
         ("ro", ["5–7 iunie 2018", "Chișinău (Republica Moldova)", "UNODC", "Recomandarea 2"]),
-        ("ru", ["5–7 июня 2018 г.", "Кишинев (Молдова)", "УНП ООН", "Рекомендация 2"]),
+        ("ru", ["5–7 июня 2018 г.", "Кишинев (Республика Молдова)", "УНП ООН", "Рекомендация 2"]),
     ],
 )
 def test_a_page_is_localised(website: Website, language: str, words: list[str]) -> None:

@@ -149,7 +149,7 @@ def test_two_varieties_of_a_language_are_told_apart_by_their_names() -> None:
 
 
 def test_names_come_in_the_language_of_the_reader() -> None:
-    assert country_name("MD", locale="ru_RU") == "Молдова"
+    assert country_name("MD", locale="ru_RU") == "Республика Молдова"
     assert language_name("bg", locale="ro_RO") == "bulgară"
     assert language_name("grc", locale="fr_FR") == "grec ancien"  # without a locale of its own
     assert language_name("pt-BR", locale="fr_FR") == "portugais brésilien"

@@ -63,7 +63,9 @@ def _pages(app: Sphinx) -> Iterator[Page]:
     yield Page(f"{FOLDER}/{LIST}", title, listed, f"{title}: {', '.join(names.values())}")
     for value, name in names.items():
         heading = _("Recommendations: %s") % name
-        words = " ".join(one.entry.passages[0].text for one in found if value in classes_of(one))
+        events = {one.event.title.text for one in found if value in classes_of(one)}
+        listed_in = {"title": heading, "entries": "; ".join(sorted(events))}
+        words = _("%(title)s: %(entries)s") % listed_in
         above = f"{FOLDER}/{LIST}", title
         yield Page(f"{FOLDER}/{value}", heading, (recommendations_to(),), words, above)
 

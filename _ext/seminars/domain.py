@@ -79,7 +79,7 @@ class SeminarsDomain(Domain):
     label = "Seminars"
     object_types: ClassVar = {kind.name: ObjType(kind.name, kind.name) for kind in KINDS}
     roles: ClassVar = {kind.name: reference_role() for kind in KINDS}
-    data_version = 10
+    data_version = 11
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -113,6 +113,10 @@ def _is_inline_image(node: nodes.Element) -> bool:
     return isinstance(node, nodes.image) and isinstance(node.parent, nodes.TextElement)
 
 
+def _is_cue(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and "untranslated-cue" in node["classes"]
+
+
 class ShowUntranslated(SphinxPostTransform):
     """Give what is marked a visible cue; in print, its own hyphenation too."""
 
@@ -187,7 +191,9 @@ class ShowUntranslated(SphinxPostTransform):
             above = above.parent
             if not isinstance(above, nodes.inline):
                 place = above
-        place.parent.insert(place.parent.index(place) + 1, around)
+        behind = place.parent.index(place) + 1
+        if not any(map(_is_cue, place.parent[behind : behind + 1])):  # of another name in a link
+            place.parent.insert(behind, around)
 
 
 _RUNS = (nodes.inline, nodes.abbreviation)

@@ -7,7 +7,7 @@ https://www.loc.gov/standards/datetime/).
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -41,6 +41,11 @@ class PartialDate(NamedTuple):
 
 
 Date = date | PartialDate
+
+
+def next_day(value: Date) -> date:
+    """Return the day after *value*, of which the day is known."""
+    return date(value.year, value.month, value.day) + timedelta(days=1)
 
 
 @cache

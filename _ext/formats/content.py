@@ -24,7 +24,8 @@ class Content:
     and is empty where nobody has said under which address the archive is published. *redirects*
     names the page to which each old address leads, and *recommendations* are by page. *archive* is
     what the archive is called, *source_name* the same in the language of the source, and *pages*
-    are those that have a source, by their names.
+    are those that have a source, by their names. *summary* gives days and place of a seminar in
+    words, and *country* the name of one by its code.
     """
 
     language: str
@@ -39,3 +40,5 @@ class Content:
     source_name: str = ""
     edition: Edition = field(default_factory=Edition)
     pages: tuple[str, ...] = ()
+    summary: Callable[[str], str] = str
+    country: Callable[[str], str] = str

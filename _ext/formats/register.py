@@ -6,9 +6,9 @@ those of the archive, which knows its aim alone.
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Any
 
+from formats.csv_table import csv_table
 from records.archive import RELATIONS
 from texts.harmless import as_json
 
@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from records.archive import Recommendation
 
 VERSION = 1  # of the form of the JSON; raised when a key changes its meaning or goes
-_NO_FORMULA = "'"  # before what a spreadsheet would take for one (OWASP, CSV injection)
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def files(content: Content) -> Mapping[str, bytes]:
     """Return the register in both formats, by their endings."""
-    entries = [_entry(content, one) for one in _in_order(content)]
+    entries = entries_of(content)
     return {"json": _json(content, entries), "csv": _csv(entries)}
+
+
+def entries_of(content: Content) -> list[dict[str, Any]]:
+    """Return what is known of each recommendation, by page and number."""
+    return [_entry(content, one) for one in _in_order(content)]
 
 
 def _in_order(content: Content) -> Iterator[Recommendation]:
@@ -62,28 +65,4 @@ def _json(content: Content, entries: list[dict[str, Any]]) -> bytes:
 
 
 def _csv(entries: list[dict[str, Any]]) -> bytes:
-    """Return a table with a byte order mark, by which spreadsheets know UTF-8."""
-    if not entries:
-        return b""
-    table = _Table()
-    writer = csv.DictWriter(table, fieldnames=list(entries[0]), lineterminator="\r\n")
-    writer.writeheader()
-    for entry in entries:
-        writer.writerow({key: _cell(value) for key, value in entry.items()})
-    return "".join(table.lines).encode("utf-8-sig")
-
-
-class _Table:
-    """Takes the lines of a table."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def write(self, line: str) -> None:
-        """Add *line*."""
-        self.lines.append(line)
-
-
-def _cell(value: object) -> str:
-    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"{_NO_FORMULA}{text}" if text.startswith(_FORMULAS) else text
+    return csv_table(list(entries[0]), entries) if entries else b""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prose.page import Page
 
 ARCHIVE = (
+    "data-files",
     "editor-note",
     "event-list",
     "facet-list",

@@ -13,19 +13,25 @@ from sphinx.util.osutil import relative_uri
 
 from formats import (
     TOP,
+    archive_json,
+    atom,
     bibtex,
     citation_cff,
+    coming_events,
     csl_json,
+    datapackage,
     json_schemas,
     redirects,
     register,
     ris,
     robots,
     sitemap,
+    skos,
     status_json,
+    tables,
 )
 from formats.content import Content
-from seminars.composer import is_website
+from seminars.composer import Composer, as_text, is_website
 from seminars.domain import seminars_of
 from seminars.edition import edition_of
 from seminars.made_pages import names_of
@@ -74,15 +80,22 @@ class Export:
         return {f"{top}{self.path.format(name)}": data for name, data in made.items()}
 
 
+FEED = Link("alternate", "application/atom+xml")
 SITEMAP = Link("sitemap", "application/xml")
 EXPORTS = (
     Export("schemas/{}.schema.json", json_schemas.files),
     Export("recommendations.{}", register.files),
+    Export("data/archive.json", archive_json.files),
+    Export("data/{}.csv", tables.files),
+    Export(datapackage.NAME, datapackage.files),
+    Export("feed{}.xml", atom.files, names_pages=True, link=FEED),
+    Export("{}.ics", coming_events.files),
     Export("{}.bib", bibtex.files),
     Export("{}.ris", ris.files),
     Export("{}.csl.json", csl_json.files),
     Export(status_json.FILE, status_json.files, at_top=True),
     Export("{}", redirects.files),
+    Export(skos.NAME, skos.files, at_top=True),
     Export(citation_cff.NAME, citation_cff.files, at_top=True),
     Export("robots.txt", robots.files, at_top=True),
     Export("sitemap{}.xml", sitemap.files, at_top=True, names_pages=True, link=SITEMAP),
@@ -136,7 +149,18 @@ def content_of(app: Sphinx) -> Content:
         source_name=app.config.seminars_source_name,
         edition=edition_of(app.config),
         pages=tuple(sorted(app.env.found_docs)),
+        summary=lambda docname: _summary(app, docname),
+        country=Composer(app.env, app.config.root_doc).country,
     )
+
+
+def _summary(app: Sphinx, docname: str) -> str:
+    """Return the days and the place of a seminar, as lists of seminars have them."""
+    record, composer = seminars_of(app.env).records[docname], Composer(app.env, docname)
+    parts = [composer.interval(*record.days)] if record.days else []
+    city, country = record.texts.get("city"), getattr(record.facts, "country", None)
+    place = composer.place(city.text if city else None, country)
+    return ", ".join([*parts, *(["".join(map(as_text, place))] if place else [])])
 
 
 def add_links(

@@ -86,7 +86,7 @@ def test_a_format_costs_a_module_and_a_line(tmp_path: Path) -> None:
     listed = copy / "_ext/seminars/exports.py"
     text = listed.read_text("utf-8")
     assert "EXPORTS = (\n" in text
-    text = text.replace("EXPORTS = (\n", LINE).replace("import TOP, ", "import TOP, days, ")
+    text = text.replace("EXPORTS = (\n", LINE).replace("    TOP,\n", "    TOP,\n    days,\n")
     listed.write_text(text, encoding="utf-8")
 
     for command in (("html", "fr"), ("update-po",), ("termbase",)):

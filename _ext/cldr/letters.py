@@ -63,3 +63,14 @@ def _class(pattern: str) -> str:
         for number in range(found.getRangeCount())
     )
     return "[" + "".join(f"{first}-{last}" for first, last in ranges) + "]"
+
+
+def in_latin(letters: str) -> dict[str, str]:
+    """Return what stands in Latin script, without accents, for each of *letters* of another one."""
+    to_latin = Transliterator.createInstance("Any-Latin; Latin-ASCII; Lower")
+    found = {letter: to_latin.transliterate(letter) for letter in sorted({*letters})}
+    return {
+        letter: latin
+        for letter, latin in found.items()
+        if latin != letter and latin.isascii() and latin.isalpha()
+    }

@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 import fnmatch
+import json
 import os
 import sys
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cldr.language_tags import tag
 from cldr.letters import written_out
+from commands import name_index
 from commands.indexed_words import parted
+from commands.page_parts import marked, parts_of
 from commands.pagefind import PagefindError, index_of
 from commands.stamps import INDEX, output_folder
+from formats.names_sought import FILE
 from storage import Stamp, digest, discard, entries, state, write_if_changed
 from texts.harmless import as_json, in_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PARTS = "parts.json"  # in it: the folders of the parts, which search.js merges, and its letters
 PAGE = "search.html"
+NAMES = "names"  # the folder of the index of names, beside the parts
 
 _PROSE = "article"
 _IGNORED = (  # what is on every page, and what repeats other pages
     ".page-tools",
     ".headerlink",
+    "h1",
     ".citation",
     ".dossier",
     ".event-list",
-    ".fact-sheet > dt",
+    ".fact-line",
+    ".fact-sheet",
     ".facet-values",
     ".last-change",
+    ".record-foot",
     ".record-list",
     ".register",
     ".register-event",
+    ".side",
     ".source-places",
     ".toctree-wrapper",
     ".translation-status",
@@ -84,27 +93,63 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
     index = folder / INDEX
     stamp = Stamp(folder.with_name(f"{folder.name}.indexed"))
     noted = _Noted(*(stamp.read() or ({}, {}, "")))
-    prose = {name: noted.prose_of(folder / name, name, of) for name, of in _pages(folder)}
+    sought = _sought(folder)
+    prose = {name: noted.prose_of(folder / name, name, of, sought) for name, of in _pages(folder)}
     parts = _parts(prose)
-    state_of_parts = {part: digest(*(f"{n} {prose[n][1]}" for n in parts[part])) for part in parts}
+    states = {part: digest(*(f"{n} {prose[n][1]}" for n in parts[part])) for part in parts}
+    states[NAMES] = digest(as_json(sought), *states.values())
     is_whole = noted.state == state(index)
-    if is_whole and state_of_parts == noted.parts:
-        stamp.note(_Noted(prose, state_of_parts, noted.state))
+    if is_whole and states == noted.parts:
+        stamp.note(_Noted(prose, states, noted.state))
         return None
     kept = noted.parts if is_whole else {}
     stamp.forget()
     try:
-        for part in (part for part in parts if state_of_parts[part] != kept.get(part)):
-            _index_part(folder, parts[part], index / part, language=language)
+        for part in (part for part in parts if states[part] != kept.get(part)):
+            _index_part(folder, parts[part], index / part, language=language, sought=sought)
     except PagefindError as error:
         return [f"pagefind: {error}"]
+    _index_names(folder, list(prose), parts, language=language, sought=sought)
     known = {"parts": list(parts), "plain": written_out()}
     write_if_changed(index / PARTS, as_json(known).encode())
     for path in index.iterdir():
-        if path.name not in parts and path.name != PARTS:
+        if path.name not in {*parts, PARTS, NAMES}:
             discard(path)
-    stamp.note(_Noted(prose, state_of_parts, state(index)))
+    stamp.note(_Noted(prose, states, state(index)))
     return []
+
+
+def _sought(folder: Path) -> dict[str, Any]:
+    """Return by what each page in *folder* is looked for beside its prose, as far as it is told."""
+    path = folder / FILE
+    return json.loads(path.read_bytes()) if path.exists() else {}
+
+
+def _index_names(
+    folder: Path,
+    names: Iterable[str],
+    parts: Iterable[str],
+    *,
+    language: str,
+    sought: Mapping[str, Any],
+) -> None:
+    """Write the index of the names of the pages *names*, beside the *parts*."""
+    pages = {}
+    for name in names:
+        known, own = sought.get(name, {}), parts_of((folder / name).read_text("utf-8"))
+        named = [(code, text) for code, of in known.get("names", {}).items() for text in of]
+        pages[name] = name_index.Sought(
+            tuple(dict.fromkeys([(language, own.title), *named])),
+            (*known.get("places", ()), *own.line, own.section),
+            own.facts,
+        )
+    of_others = {code: None for of in sought.values() for code in of["names"] if code}
+    found = name_index.files(
+        pages,
+        ids=name_index.ids_in(folder / INDEX / part for part in parts),
+        languages=[*dict.fromkeys([language, *of_others])],
+    )
+    _write(folder / INDEX / NAMES, found)
 
 
 class _Noted(NamedTuple):
@@ -118,13 +163,16 @@ class _Noted(NamedTuple):
     parts: dict[str, str]
     state: str
 
-    def prose_of(self, path: Path, name: str, of: os.stat_result) -> tuple[str, str]:
-        """Return the age of the page *name*, the file *path*, and the digest of its prose."""
+    def prose_of(
+        self, path: Path, name: str, of: os.stat_result, sought: Mapping[str, Any]
+    ) -> tuple[str, str]:
+        """Return the age of the page *name*, the file *path*, and the digest of what is indexed."""
         age = f"{of.st_size} {of.st_mtime_ns}"
         known = self.pages.get(name)
         if known and known[0] == age:
             return age, known[1]
-        return age, digest(_prose(path))
+        page = path.read_text("utf-8")
+        return age, digest(_prose(page, sought.get(name, {})), parts_of(page).facts)
 
 
 def _parts(pages: Iterable[str]) -> dict[str, list[str]]:
@@ -137,7 +185,14 @@ def _parts(pages: Iterable[str]) -> dict[str, list[str]]:
     return parts
 
 
-def _index_part(folder: Path, names: Sequence[str], target: Path, *, language: str) -> None:
+def _index_part(
+    folder: Path,
+    names: Sequence[str],
+    target: Path,
+    *,
+    language: str,
+    sought: Mapping[str, Any],
+) -> None:
     """Make *target* the index of the pages *names*; raise PagefindError where there are none."""
     if not names:
         raise PagefindError("there are no pages to index")
@@ -147,12 +202,18 @@ def _index_part(folder: Path, names: Sequence[str], target: Path, *, language: s
         "force_language": tag(language),
         "keep_index_url": True,
     }
-    prose = ((name, _prose(folder / name)) for name in names)
+    prose = (
+        (name, _prose((folder / name).read_text("utf-8"), sought.get(name, {}))) for name in names
+    )
     found = index_of(prose, number=len(names), config=config)
     unused = [*_UNUSED, *_PROGRAM] if target.name != "1" else [*_UNUSED]
     if any(_matches(name, ["wasm.*"]) and name != _WITHOUT_STEMS for name in found):
         unused.append(_WITHOUT_STEMS)
-    files = {name: content for name, content in found.items() if not _matches(name, unused)}
+    _write(target, {name: of for name, of in found.items() if not _matches(name, unused)})
+
+
+def _write(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make *target* a folder with *files* alone."""
     for name, content in files.items():
         write_if_changed(target / name, content)
     for name, _state in list(entries(target)):
@@ -164,9 +225,9 @@ def _matches(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _prose(page: Path) -> str:
-    """Return what is indexed of *page*."""
-    return parted(page.read_text("utf-8"))
+def _prose(page: str, known: Mapping[str, Any]) -> str:
+    """Return what is indexed of *page*; *known* is by what else it is looked for."""
+    return marked(parted(page), parts_of(page), known.get("filters", {}))
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

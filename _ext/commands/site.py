@@ -16,6 +16,7 @@ from commands.mirror import Publication, publish_all
 from commands.project import BUILD, ROOT, languages, settings, source_language
 from commands.stamps import INDEX, output_folder
 from formats import TOP
+from formats.names_sought import FILE as NAMES
 from formats.site_addresses import HOME
 from formats.status_json import FILE as STATUS
 from records.web_addresses import site_url
@@ -49,7 +50,7 @@ def publish(built: Sequence[str]) -> None:
         Publication(
             output_folder("html", language),
             SITE / language,
-            without=[TOP, INDEX],
+            without=[TOP, INDEX, NAMES],
             kept=[INDEX],
             linked=(".html",),
         )

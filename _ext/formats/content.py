@@ -25,7 +25,8 @@ class Content:
     names the page to which each old address leads, and *recommendations* are by page. *archive* is
     what the archive is called, *source_name* the same in the language of the source, and *pages*
     are those that have a source, by their names. *summary* gives days and place of a seminar in
-    words, and *country* the name of one by its code.
+    words, and *country* the name of one by its code. *locales* are those of all languages, by
+    their codes.
     """
 
     language: str
@@ -42,3 +43,4 @@ class Content:
     pages: tuple[str, ...] = ()
     summary: Callable[[str], str] = str
     country: Callable[[str], str] = str
+    locales: Mapping[str, str] = field(default_factory=dict)

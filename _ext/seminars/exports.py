@@ -21,6 +21,7 @@ from formats import (
     csl_json,
     datapackage,
     json_schemas,
+    names_sought,
     redirects,
     register,
     ris,
@@ -98,6 +99,7 @@ EXPORTS = (
     Export(skos.NAME, skos.files, at_top=True),
     Export(citation_cff.NAME, citation_cff.files, at_top=True),
     Export("robots.txt", robots.files, at_top=True),
+    Export("{}", names_sought.files),
     Export("sitemap{}.xml", sitemap.files, at_top=True, names_pages=True, link=SITEMAP),
 )
 
@@ -151,6 +153,7 @@ def content_of(app: Sphinx) -> Content:
         pages=tuple(sorted(app.env.found_docs)),
         summary=lambda docname: _summary(app, docname),
         country=Composer(app.env, app.config.root_doc).country,
+        locales=app.config.seminars_languages,
     )
 
 

@@ -11,7 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser.test_accessibility import WCAG
-from websites import SAMPLE, Website
+from search_page import lost_names
+from websites import SAMPLE, SEED, Website
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,3 +38,12 @@ def test_pages_of_the_archive_break_no_rule_of_wcag(
             if results.violations_count:
                 reports.append(f"{language}/{name}: {results.generate_report()}")
     assert reports == []
+
+
+def test_records_are_found_by_their_names_in_any_language_from_any_other(
+    page: Page, archive: Path, archive_address: str
+) -> None:
+    at_most = 10_000 if WHOLE else 40
+    for language in Website(archive).languages():
+        lost = lost_names(page, archive_address, archive, language, at_most=at_most, seed=SEED)
+        assert lost == [], language

@@ -33,9 +33,9 @@ def test_no_text_is_a_script_in_a_browser(page: Page, tmp_path: Path, small_addr
         assert words((page.locator("h1").text_content() or "").removesuffix("#")) == words(text)
     page.goto(f"{site}/search.html?q=janvier")
     found(page, f"{site}/")
-    titles = page.locator(".search-results a").all_inner_texts()
+    titles = page.locator(".results .title a").all_inner_texts()
     assert {words(title) for title in titles} >= {words(text) for text in TEXTS.values()}
-    assert page.locator(".search-results :not(a, li, p, mark)").count() == 0
+    assert page.locator(".results :not(a, li, p, mark, ul)").count() == 0
     for text in HELD.values():
         page.goto(f"{site}/search.html?q={quote(text[:200])}")
         assert words(page.locator("#search-words").input_value()) == words(text[:200])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from commands.search import PARTS, index_folder
+from commands.search import NAMES, PARTS, index_folder
 from commands.stamps import INDEX
 from damage import cut, delete, garble, to_folder
 from support import files, fragments
@@ -41,8 +41,8 @@ def test_the_prose_of_each_page_is_indexed_and_nothing_else(pages: Path) -> None
 
     found = fragments(pages)
     assert sorted(found) == sorted(f"/events/{number}.html" for number in range(40))
-    assert found["/events/7.html"]["content"] == "Titre d’^été7. Vienne. Avec l’^ONUDC."
-    assert found["/events/7.html"]["meta"] == {"title": "Titre d’^été7"}
+    assert found["/events/7.html"]["content"] == "Vienne. Avec l’^ONUDC. Titre d’été7."
+    assert found["/events/7.html"]["meta"] == {"title": "Titre d’été7"}
 
 
 def test_the_same_pages_give_the_same_index(pages: Path) -> None:
@@ -121,7 +121,7 @@ def test_many_pages_are_indexed_in_parts_of_which_those_that_changed_are_made_ag
 
     monkeypatch.undo()
     assert index_folder(pages, language="fr") == []
-    assert {path.name for path in index.iterdir()} == {"1", PARTS}
+    assert {path.name for path in index.iterdir()} == {"1", NAMES, PARTS}
     assert len(fragments(pages)) == 40
 
 

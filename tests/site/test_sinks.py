@@ -153,8 +153,11 @@ def test_the_name_of_the_archive_is_a_text_at_the_front_door_and_in_the_search(
     assert not [node for node in search.find_all("script") if "alert" in node.text]
 
 
-def test_the_script_of_the_search_makes_no_html_of_what_it_is_given(archive: Path) -> None:
-    script = re.sub(r"//.*", "", _read(archive, "_static/search.js"))
+@pytest.mark.parametrize("name", ["search", "search-names", "search-ranking", "search-results"])
+def test_the_scripts_of_the_search_make_no_html_of_what_they_are_given(
+    archive: Path, name: str
+) -> None:
+    script = re.sub(r"//.*", "", _read(archive, f"_static/{name}.js"))
 
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert way not in script

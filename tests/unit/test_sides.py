@@ -45,7 +45,6 @@ def test_the_sheets_of_site_and_ebook_are_looked_at() -> None:
     assert {
         "archive.css",
         "frame.css",
-        "search.css",
         "front-door.css.jinja",
         "preview.css",
         "ebook.css",

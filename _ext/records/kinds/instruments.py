@@ -138,7 +138,7 @@ _TYPE = rows.Word(
     },
 )
 # The patterns by which the instruments of a series are quoted
-_SERIES = rows.Word(
+SERIES = rows.Word(
     "series",
     {
         "CETS": "CETS No. %s",
@@ -167,7 +167,7 @@ INSTRUMENT = Kind(
         Row("Type", _TYPE, heads=True),
         Row(
             "Number",
-            rows.Each("number", rows.Phrase(_SERIES, rows.Text("ref"))),
+            rows.Each("number", rows.Phrase(SERIES, rows.Text("ref"))),
             note="number",
             heads=True,
         ),

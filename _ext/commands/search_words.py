@@ -1,0 +1,45 @@
+"""Words as the index of names has them: ``search-names.js`` takes a query apart in the same way.
+
+Letters are small and without accents, numbers without zeros in front; letters and digits part, so
+that C029 is found by “C 29”. Scripts without spaces are taken by pairs of letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+
+from cldr.letters import unspaced, written_out
+
+_RUNS = re.compile(r"[^\W\d_]+|\d+")
+_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # O.N.U.
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of *text*, in their order."""
+    joined = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
+    found: list[str] = []
+    for run in _RUNS.findall(folded(joined)):
+        if run.isdigit():
+            found.append(run.lstrip("0") or "0")
+        elif _unspaced().match(run):
+            found += map("".join, pairwise(run))
+        else:
+            found.append(run)
+    return found
+
+
+def folded(text: str) -> str:
+    """Return *text* in small letters that everybody can type."""
+    small = unicodedata.normalize("NFC", text).lower()
+    plain = "".join(written_out().get(char, char) for char in small)
+    parts = unicodedata.normalize("NFKD", plain)
+    bare = "".join(part for part in parts if unicodedata.category(part)[0] != "M")
+    return "".join(written_out().get(char, char) for char in bare)
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(unspaced()[0])

@@ -1,0 +1,72 @@
+"""What pages are called in every language, for the search: read by ``commands.search`` alone.
+
+A page is found by the names of another language too, so the index of each has those of all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from catalogues.locales import INTERFACE
+from records.facets import FACETS
+from records.names_sought import names_anywhere, names_in, places_in, times_of
+from texts.harmless import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from formats.content import Content
+    from records.archive import Record
+
+FILE = "names-sought.json"
+
+
+def files(content: Content) -> Mapping[str, bytes]:
+    """Return the names of each record, by its address."""
+    words = {code: _says(content, INTERFACE, code) for code in content.locales}
+    found = {
+        content.addresses[docname]: _sought(content, record, words)
+        for docname, record in content.records.items()
+        if record.facts is not None
+    }
+    return {FILE: as_json({**found, **_values(content)}).encode()}
+
+
+def _says(content: Content, domain: str, language: str) -> Callable[[str], str]:
+    """Return what gives a message of *domain* in *language*, and nothing for an empty one."""
+    if language == content.publication.source:
+        return str
+    translations = content.publication.checked.translations(domain, language=language)
+    return lambda message: translations.gettext(message) if message else ""
+
+
+def _sought(
+    content: Content, record: Record, words: Mapping[str, Callable[[str], str]]
+) -> dict[str, Any]:
+    """Return names by language, ``""`` for any; and places and times."""
+    names, places = {"": names_anywhere(record)}, []
+    for code, locale in content.locales.items():
+        say = _says(content, record.docname, code)
+        names[code] = names_in(record, say=say, word=words[code])
+        places += places_in(record, say=say, locale=locale)
+    times = times_of(record, locale=content.locales[content.language])
+    return {"names": names, "places": [*dict.fromkeys(places), *times]}
+
+
+def _values(content: Content) -> dict[str, Any]:
+    """Return the names of the values of facets, which have pages of their own."""
+    found = {}
+    for facet in FACETS:
+        for value in facet.groups(
+            content.records.values(),
+            language=content.language,
+            locale=content.locales[content.language],
+        ):
+            address = content.addresses.get(f"{facet.folder}/{value}")
+            if address:
+                names = {
+                    code: [facet.wording(value, locale=locale)]
+                    for code, locale in content.locales.items()
+                }
+                found[address] = {"names": names, "places": []}
+    return found

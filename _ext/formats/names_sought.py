@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from catalogues.locales import INTERFACE
 from records.facets import FACETS
+from records.kinds.events import EventFacts
 from records.names_sought import names_anywhere, names_in, places_in, times_of
 from texts.harmless import as_json
 
@@ -29,7 +30,7 @@ def files(content: Content) -> Mapping[str, bytes]:
         for docname, record in content.records.items()
         if record.facts is not None
     }
-    return {FILE: as_json({**found, **_values(content)}).encode()}
+    return {FILE: as_json({**found, **_values(content, words)}).encode()}
 
 
 def _says(content: Content, domain: str, language: str) -> Callable[[str], str]:
@@ -48,25 +49,23 @@ def _sought(
     for code, locale in content.locales.items():
         say = _says(content, record.docname, code)
         names[code] = names_in(record, say=say, word=words[code])
-        places += places_in(record, say=say, locale=locale)
+        places += places_in(record, say=say, word=words[code], locale=locale)
     times = times_of(record, locale=content.locales[content.language])
     return {"names": names, "places": [*dict.fromkeys(places), *times]}
 
 
-def _values(content: Content) -> dict[str, Any]:
+def _values(content: Content, words: Mapping[str, Callable[[str], str]]) -> dict[str, Any]:
     """Return the names of the values of facets, which have pages of their own."""
     found = {}
+    events = [one.facts for one in content.records.values() if isinstance(one.facts, EventFacts)]
     for facet in FACETS:
-        for value in facet.groups(
-            content.records.values(),
-            language=content.language,
-            locale=content.locales[content.language],
-        ):
+        for value in sorted({value for facts in events for value in facet.values(facts)}):
             address = content.addresses.get(f"{facet.folder}/{value}")
+            said = {
+                code: facet.wording(value, locale=locale)
+                for code, locale in content.locales.items()
+            }
+            names = {code: [words[code](text) or text] for code, text in said.items()}
             if address:
-                names = {
-                    code: [facet.wording(value, locale=locale)]
-                    for code, locale in content.locales.items()
-                }
                 found[address] = {"names": names, "places": []}
     return found

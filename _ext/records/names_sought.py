@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from cldr import dates
-from cldr.languages import countries, country_name
+from cldr.former_countries import country_or_message
 from records.facets import years
 from records.kinds.events import EventFacts
 from records.kinds.instruments import SERIES, InstrumentFacts
@@ -65,14 +65,14 @@ def _numbers(facts: InstrumentFacts, word: Say) -> Iterator[str]:
         yield _WITHOUT_UNION.sub("", ref)
 
 
-def places_in(record: Record, *, say: Say, locale: str) -> list[str]:
+def places_in(record: Record, *, say: Say, word: Say, locale: str) -> list[str]:
     """Return where a seminar was held, in one language."""
     facts = record.facts
     if not isinstance(facts, EventFacts):
         return []
     places = [(facts.city, facts.country)]
     places += [(place.city, place.country) for place in facts.further_places]
-    names = ((say(city or ""), _country(code, locale)) for city, code in places)
+    names = ((say(city or ""), _country(code, locale, word)) for city, code in places)
     return [name for name in dict.fromkeys(chain.from_iterable(names)) if name]
 
 
@@ -84,5 +84,6 @@ def times_of(record: Record, *, locale: str) -> list[str]:
     return [dates.interval(facts.start, facts.end, locale=locale), *years(facts)]
 
 
-def _country(code: str | None, locale: str) -> str:
-    return country_name(code, locale=locale) if code in countries() else ""
+def _country(code: str | None, locale: str, word: Say) -> str:
+    name = country_or_message(code, locale=locale) if code else ""
+    return word(name) or name

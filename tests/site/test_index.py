@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 PAGE = """<html lang="fr"><head><title>Non</title></head><body><nav>Non</nav><article>
 <div class="page-tools">Non</div>
 <h1>Titre d’{name}<a class="headerlink" href="#">#</a></h1>
-<dl class="fact-sheet"><dt>Non</dt><dd><p>Vienne</p></dd></dl>
-<p>Avec l’<abbr title="Non">ONUDC</abbr>.</p>
+<dl class="fact-sheet"><dt>Non</dt><dd><p>Non</p></dd></dl>
+<p>Vienne. Avec l’<abbr title="Non">ONUDC</abbr>.</p>
 <ul class="event-list"><li>Non</li></ul>
 <section class="dossier"><h2>Non</h2></section>
 </article><footer>Non</footer></body></html>"""

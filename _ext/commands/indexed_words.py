@@ -1,4 +1,4 @@
-"""Words as Pagefind is to index them; ``search.js`` takes out again what is put into a page here.
+"""Words as Pagefind is to index them; ``search-results.js`` takes out again what is put in here.
 
 Pagefind parts words at spaces and at signs of ASCII, and knows no letter but as it is written.
 """

@@ -50,8 +50,8 @@ def parts_of(page: str) -> Parts:
     )
 
 
-def marked(article: str, parts: Parts, filters: dict[str, list[str]]) -> str:
-    """Return *article* with *parts* as Pagefind's metadata, and with its *filters*.
+def marked(article: str, parts: Parts) -> str:
+    """Return *article* with *parts* as Pagefind's metadata.
 
     Its first paragraph weighs more than the others; the name does not count here, for it has an
     index of its own.
@@ -62,16 +62,15 @@ def marked(article: str, parts: Parts, filters: dict[str, list[str]]) -> str:
         "line": " · ".join(parts.line),
         "lang": parts.language,
     }
-    told = [_aside("meta", key, value) for key, value in known.items() if value]
-    told += [_aside("filter", key, one) for key, values in filters.items() for one in values]
+    told = [
+        f'<p data-pagefind-ignore data-pagefind-meta="{key}">{escape(value)}</p>'
+        for key, value in known.items()
+        if value
+    ]
     # last, so that an excerpt has prose where there is any; Pagefind forgets a page without words
     told.append(f"<p>{escape(parts.title)}</p>")
     heavy = _LEAD.sub('<p data-pagefind-weight="3" class="lead', article, count=1)
     return heavy.replace("</article>", f"{''.join(told)}</article>", 1)
-
-
-def _aside(what: str, key: str, value: str) -> str:
-    return f'<p data-pagefind-ignore data-pagefind-{what}="{key}">{escape(value)}</p>'
 
 
 def _text(html: str) -> str:

@@ -94,7 +94,7 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
     stamp = Stamp(folder.with_name(f"{folder.name}.indexed"))
     noted = _Noted(*(stamp.read() or ({}, {}, "")))
     sought = _sought(folder)
-    prose = {name: noted.prose_of(folder / name, name, of, sought) for name, of in _pages(folder)}
+    prose = {name: noted.prose_of(folder / name, name, of) for name, of in _pages(folder)}
     parts = _parts(prose)
     states = {part: digest(*(f"{n} {prose[n][1]}" for n in parts[part])) for part in parts}
     states[NAMES] = digest(as_json(sought), *states.values())
@@ -106,7 +106,7 @@ def index_folder(folder: Path, *, language: str) -> list[str] | None:
     stamp.forget()
     try:
         for part in (part for part in parts if states[part] != kept.get(part)):
-            _index_part(folder, parts[part], index / part, language=language, sought=sought)
+            _index_part(folder, parts[part], index / part, language=language)
     except PagefindError as error:
         return [f"pagefind: {error}"]
     _index_names(folder, list(prose), parts, language=language, sought=sought)
@@ -163,16 +163,14 @@ class _Noted(NamedTuple):
     parts: dict[str, str]
     state: str
 
-    def prose_of(
-        self, path: Path, name: str, of: os.stat_result, sought: Mapping[str, Any]
-    ) -> tuple[str, str]:
+    def prose_of(self, path: Path, name: str, of: os.stat_result) -> tuple[str, str]:
         """Return the age of the page *name*, the file *path*, and the digest of what is indexed."""
         age = f"{of.st_size} {of.st_mtime_ns}"
         known = self.pages.get(name)
         if known and known[0] == age:
             return age, known[1]
         page = path.read_text("utf-8")
-        return age, digest(_prose(page, sought.get(name, {})), parts_of(page).facts)
+        return age, digest(_prose(page), parts_of(page).facts)
 
 
 def _parts(pages: Iterable[str]) -> dict[str, list[str]]:
@@ -185,14 +183,7 @@ def _parts(pages: Iterable[str]) -> dict[str, list[str]]:
     return parts
 
 
-def _index_part(
-    folder: Path,
-    names: Sequence[str],
-    target: Path,
-    *,
-    language: str,
-    sought: Mapping[str, Any],
-) -> None:
+def _index_part(folder: Path, names: Sequence[str], target: Path, *, language: str) -> None:
     """Make *target* the index of the pages *names*; raise PagefindError where there are none."""
     if not names:
         raise PagefindError("there are no pages to index")
@@ -202,9 +193,7 @@ def _index_part(
         "force_language": tag(language),
         "keep_index_url": True,
     }
-    prose = (
-        (name, _prose((folder / name).read_text("utf-8"), sought.get(name, {}))) for name in names
-    )
+    prose = ((name, _prose((folder / name).read_text("utf-8"))) for name in names)
     found = index_of(prose, number=len(names), config=config)
     unused = [*_UNUSED, *_PROGRAM] if target.name != "1" else [*_UNUSED]
     if any(_matches(name, ["wasm.*"]) and name != _WITHOUT_STEMS for name in found):
@@ -225,9 +214,9 @@ def _matches(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _prose(page: str, known: Mapping[str, Any]) -> str:
-    """Return what is indexed of *page*; *known* is by what else it is looked for."""
-    return marked(parted(page), parts_of(page), known.get("filters", {}))
+def _prose(page: str) -> str:
+    """Return what is indexed of *page*."""
+    return marked(parted(page), parts_of(page))
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -70,10 +70,9 @@ def test_a_title_in_another_language_says_so() -> None:
 
 def test_what_pagefind_is_told_is_text() -> None:
     page = PAGE.replace("Un <em>titre</em>", "A &lt;b&gt; &quot;c&quot;")
-    article = marked(page, parts_of(page), {"year": ["2018"]})
+    article = marked(page, parts_of(page))
 
     assert 'data-pagefind-meta="title">A &lt;b&gt; &quot;c&quot;</p>' in article
-    assert 'data-pagefind-filter="year">2018</p>' in article
     assert 'data-pagefind-weight="3" class="lead"' in article
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from icu import Locale
+from icu import Locale, LocaleData
 
 # Those that the book has letters of (seminars.book)
 PRINTED = frozenset({"Latn", "Cyrl", "Grek", "Geor", "Armn"})
@@ -18,6 +18,11 @@ def script(locale: str) -> str:
     UTS #35, Likely Subtags; the codes are those of ISO 15924. It is "" where nobody knows.
     """
     return str(_likely(locale).getScript())
+
+
+def letters(locale: str) -> frozenset[str]:
+    """Return the letters that words of *locale* are written with (UTS #35, exemplarCharacters)."""
+    return frozenset(LocaleData(_likely(locale).getName()).getExemplarSet())
 
 
 def script_name(locale: str) -> str:

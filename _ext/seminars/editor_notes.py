@@ -55,8 +55,11 @@ class FillNotes(Filler):
 
 
 def _open(translator: Any, node: note_box) -> None:
-    """Write the start tag; what an `aside` is, its label says to those who do not see it."""
-    attributes = {"aria-label": node["label"]}
+    """Write the start tag; what an `aside` is, its label says to those who do not see it.
+
+    It is no landmark: a page may have several of them, all of one name.
+    """
+    attributes = {"role": "note", "aria-label": node["label"]}
     translator.body.append(translator.starttag(node, "aside", **attributes))
 
 

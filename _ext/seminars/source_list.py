@@ -13,7 +13,7 @@ from records.kinds.events import EVENT
 from records.kinds.organisations import ORGANISATION
 from seminars import links
 from seminars.citations import source_mark
-from seminars.marks import Filler, joined, placeholder, register
+from seminars.marks import Filler, placeholder, register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,12 +147,12 @@ class FillSources(Filler):
             yield [links.of_copy(source, text)]
 
     def _ways_back(self, places: list[str]) -> Iterator[Inline]:
-        """Yield links to the *places* that cite a source, with commas between them."""
-        found: list[Inline] = []
+        """Yield links to the *places* that cite a source; wide as they are, they need no commas."""
         for number, anchor in enumerate(places, 1):
             label = _("Back to the text, place %s") % number
-            found.append(links.internal(anchor, str(number), label=label, role="doc-backlink"))
-        yield from joined(found)
+            if number > 1:
+                yield " "
+            yield links.internal(anchor, str(number), label=label, role="doc-backlink")
 
 
 def setup(app: Sphinx) -> None:

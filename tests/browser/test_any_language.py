@@ -162,11 +162,14 @@ def test_a_page_from_right_to_left_is_laid_out_so(page: Page, address: str, widt
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("h1").evaluate("node => getComputedStyle(node).direction") == "rtl"
+    menu, button = page.locator(".sidebar-drawer"), page.locator(".menu-button")
     if width < 1000:
-        assert edges(".sidebar-drawer")[0] >= width, "the drawer waits beyond the right edge"
-        page.locator(".nav-overlay-icon").click()
-        page.wait_for_function(
-            f"document.querySelector('.sidebar-drawer').getBoundingClientRect().right <= {width}"
-        )
-    assert edges(".sidebar-drawer")[1] == width
-    assert edges(".breadcrumbs")[0] > edges(".languages")[0]
+        assert not menu.is_visible()
+        assert width - edges(".menu-button")[1] < 24, "the button is at the right edge"
+        button.click()
+        assert edges(".sidebar-drawer")[1] == edges(".content")[1]
+    else:
+        assert not button.is_visible()
+        assert edges(".sidebar-drawer")[0] >= edges(".content")[1], "the menu is right of the text"
+    assert edges(".breadcrumbs li >> nth=0")[1] == edges(".breadcrumbs")[1]
+    assert edges(".theme-toggle")[0] < edges(".site-header .wordmark")[0]

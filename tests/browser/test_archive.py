@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-
-from browser.test_accessibility import WCAG
 from search_page import lost_names
+from wcag import LOOKS, broken, dealt
 from websites import SAMPLE, SEED, Website
 
 if TYPE_CHECKING:
@@ -20,23 +17,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 WHOLE = SAMPLE == "all"
-RULES = WCAG if WHOLE else {**WCAG, "rules": {"color-contrast": {"enabled": False}}}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"] if WHOLE else ["light"])
 def test_pages_of_the_archive_break_no_rule_of_wcag(
-    page: Page, archive: Path, archive_address: str, scheme: str
+    page: Page, archive: Path, archive_address: str
 ) -> None:
+    """Each page in each language, width and scheme; or some of each, by the seed."""
     website = Website(archive)
     languages = website.languages()
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    names = website.sample() if WHOLE else website.sample()[::4]
+    looks = dealt(names, 1)
     reports = []
-    for number, name in enumerate(website.sample() if WHOLE else website.sample()[::4]):
+    for number, name in enumerate(names):
         for language in languages if WHOLE else [languages[number % len(languages)]]:
-            page.goto(f"{archive_address}/{language}/{name}", wait_until="networkidle")
-            results = Axe().run(page, options=RULES)
-            if results.violations_count:
-                reports.append(f"{language}/{name}: {results.generate_report()}")
+            page.goto(f"{archive_address}/{language}/{name}")
+            for look in LOOKS if WHOLE else looks[name]:
+                reports += broken(page, look, contrast=WHOLE)
     assert reports == []
 
 

@@ -4,7 +4,8 @@
 const [NAMES, PLACES, FACTS] = [0, 1, 2];
 const WORTH = { [NAMES]: 1, [PLACES]: 1.2, [FACTS]: 0.35 }; // of a word in each field
 const LEAST_KNOWN = 0.6; // below it a word is looked for as one with a slip
-const SLIP = 0.55;
+const SLIP = 0.8; // it is meant: nobody has the word as it was typed
+const OF_A_LANGUAGE = 2; // words without meaning by which a query seems to be in it
 const SHORTEST_WITH_SLIP = 4;
 const LONGEST_ENDING = 3; // of a word that is inflected
 
@@ -52,8 +53,18 @@ export class NameIndex {
   async open() {
     this.known = await (await this.get("index.json", { cache: "no-cache" })).json();
     this.stop = new Set(this.known.stop);
-    this.foreign = new Set(this.known.foreign);
+    this.foreign = this.known.foreign.map((words) => new Set(words));
     return this;
+  }
+
+  // Words without meaning: of the reader's language, and of others in which a query seems to be
+  meaningless(words) {
+    const isIn = (list) => words.filter((word) => list.has(word)).length >= OF_A_LANGUAGE;
+    return new Set([this.stop, ...this.foreign.filter(isIn)].flatMap((list) => [...list]));
+  }
+
+  isForeign(word) {
+    return this.foreign.some((list) => list.has(word));
   }
 
   async get(name, options) {

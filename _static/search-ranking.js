@@ -55,8 +55,9 @@ const termsOf = (query, plain) => {
 
 const withoutStopWords = (terms, names, query) => {
   const isShouted = query === query.toUpperCase();
+  const meaningless = names.meaningless(terms.map(({ words }) => words[0]));
   const means = ({ words, typed }) =>
-    !names.stop.has(words[0]) || (CAPITALS.test(typed) && !isShouted);
+    !meaningless.has(words[0]) || (CAPITALS.test(typed) && !isShouted);
   const kept = terms.filter(means);
   return kept.length ? kept : terms;
 };
@@ -99,7 +100,7 @@ const lookUp = async (term, { names, pagefind }) => {
   if (term.words.length === 1 && !isKnown(meant[0])) {
     const latin = names.inLatin(word);
     meant = [[...meant[0], ...(latin === word ? [] : await names.meant(latin))]];
-    if (!isKnown(meant[0]) && !prose.size && !names.foreign.has(word)) {
+    if (!isKnown(meant[0]) && !prose.size && !names.isForeign(word)) {
       const corrected = await correct([word, latin], names);
       meant = corrected.length ? [corrected] : meant;
       const words = [...new Set(corrected.map((one) => one.word))].slice(0, MOST_CORRECTED);

@@ -68,7 +68,8 @@ def files(
         "stop": sorted(own),
         # a name in Latin letters is looked for in those of the reader, too
         "latin": in_latin("".join(words)),
-        "foreign": sorted(frozenset().union(*lists.values()) - own - words.keys()),
+        # they are dropped from what seems to be in their language
+        "foreign": [sorted(lists[language] - own) for language in languages[1:]],
     }
     made = {f"{number}.json": content for number, (_first, content) in enumerate(shards)}
     all_words = "\n".join(sorted(words)).encode()

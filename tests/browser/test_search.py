@@ -24,6 +24,9 @@ LANGUAGES = ("fr", "en", "ro", "ru")
 UNODC = "glossary/organisations/unodc.html"
 CHISINAU = "events/2018-06-05-chisinau.html"
 UN = "glossary/organisations/united-nations.html"
+CETS_197 = "glossary/instruments/cets-197.html"
+TRAFFICKING = "glossary/concepts/trafficking-in-human-beings.html"
+IDENTIFICATION = "glossary/concepts/victim-identification.html"
 PALERMO = "glossary/instruments/palermo-convention.html"
 
 
@@ -91,6 +94,52 @@ def test_the_prose_behind_an_elision_is_marked_whole(page: Page, address: str) -
 
     marked = page.locator(".results mark").all_inner_texts()
     assert any(text.startswith("l’ONUDC") for text in marked)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("fr", "UNODC", UNODC),
+        ("en", "ONUDC", UNODC),
+        ("en", "УНП ООН", UNODC),
+        ("ro", "ЮНОДК", UNODC),  # an abbreviation of other letters, as it is heard
+        ("ro", "CETS 197", CETS_197),
+        ("ru", "STCE n° 197", CETS_197),
+        ("ru", "traffiking in human beings", TRAFFICKING),
+        ("fr", "what is trafficking in human beings", TRAFFICKING),
+        ("ru", "торговли людми", TRAFFICKING),  # another case, and a letter too few
+        ("en", "convention européenne pour l’identification des victimes", IDENTIFICATION),
+        ("fr", "juin 2018 Chișinău", CHISINAU),
+        ("ru", "Chisinau 2018", CHISINAU),
+    ],
+)
+def test_the_page_that_is_meant_comes_first(
+    page: Page, address: str, language: str, words: str, expected: str
+) -> None:
+    assert look_for(page, address, language, words)[0] == expected
+
+
+def test_a_result_says_what_it_is_and_when_and_where(page: Page, address: str) -> None:
+    look_for(page, address, "fr", "Chisinau 2018")
+    first = page.locator(".results > li").first
+
+    assert first.locator(".eyebrow").inner_text() == "Séminaires"
+    assert first.locator(".fact-line li").all_inner_texts()[:2] == ["Séminaire", "5–7 juin 2018"]
+    assert "Chisinau" in first.locator(".fact-line").inner_text()
+    prose = BeautifulSoup(page.request.get(f"{address}/fr/{CHISINAU}").text(), "html.parser")
+    excerpt = "".join(first.locator("p.small").inner_text().strip("… ").split())
+    assert "".join(excerpt)[:40] in "".join(
+        "".join(one.text.split()) for one in prose.select("article > section p")
+    )
+
+
+def test_a_query_survives_a_change_of_language(page: Page, address: str) -> None:
+    look_for(page, address, "fr", "Chișinău & 2018")
+    page.get_by_role("link", name="Română", exact=True).click()
+    page.locator(".results > li").first.wait_for()
+
+    assert page.url.startswith(f"{address}/ro/search.html?q=")
+    assert page.locator("#search-words").input_value() == "Chișinău & 2018"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

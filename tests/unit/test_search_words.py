@@ -121,12 +121,13 @@ def test_a_word_leads_to_the_names_that_have_it() -> None:
     assert made["words.txt"].decode().splitlines() == ["mines", "trafficking", "traite"]
 
 
-def test_the_words_without_meaning_of_another_language_stay_where_a_name_has_them() -> None:
-    known = json.loads(index(a=[("fr", "un care")])["index.json"])
+def test_the_words_without_meaning_of_each_language_are_told_apart() -> None:
+    known = json.loads(index(a=[("fr", "un mot")])["index.json"])
+    [english] = known["foreign"]
 
-    assert "the" in known["foreign"]
+    assert "the" in english
     assert "des" in known["stop"]
-    assert "des" not in known["foreign"]
+    assert {*known["stop"]}.isdisjoint(english)
 
 
 def test_a_name_of_such_words_alone_keeps_them() -> None:

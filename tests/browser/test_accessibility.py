@@ -38,7 +38,7 @@ def test_each_width_and_scheme_is_looked_at() -> None:
 def test_a_page_breaks_no_rule_of_wcag(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}/{path}")
     if "?q=" in path:
-        page.locator(".search-results a").first.wait_for()
+        page.locator(".results a").first.wait_for()
     found = [one for look in DEALT[path] for one in broken(page, look)]
 
     assert found == []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from records.names import Name
     from records.provisions import Provision
 
-_RENDERED = "rendering by the archive"  # a message of the interface
+_RENDERED = "translation by the archive"  # a message of the interface
 
 
 class Termbase:

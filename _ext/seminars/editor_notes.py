@@ -45,7 +45,7 @@ class FillNotes(Filler):
 
     def fill(self, found: editor_note) -> list[nodes.Node]:
         """Return the note as a box of its own look."""
-        label = _("Note of the archive")
+        label = _("Editor’s note")
         box = note_box(classes=["editor-note"], label=label)
         if not self.in_print:
             title = nodes.strong("", "", self.composer.text(label))

@@ -127,7 +127,7 @@ def _labels() -> dict[str, str]:
         "data_protection": _("Contact for personal data"),
         "data_basis": _("Legal basis"),
         "data_authority": _("Supervisory authority"),
-        "state": _("State of conformity"),
+        "state": _("Compliance status"),
         "rate": _("Share of the criteria that are met"),
         "auditor": _("Audit carried out by"),
         "date": _("Date of the audit"),

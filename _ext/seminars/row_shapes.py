@@ -206,7 +206,7 @@ def status_line(status: NameStatus, composer: Composer) -> Line:
     words = {
         "official": _("official form"),
         "usual": _("usual form"),
-        "rendered": _("rendering by the archive"),
+        "rendered": _("translation by the archive"),
     }
     if status.gazette is None:
         return [words[status.value]]

@@ -56,11 +56,11 @@ def _kinds() -> dict[str, str]:
 def _kinds_of_others() -> dict[str, str]:
     """Return the same for a source that is about another meeting or matter."""
     return {
-        "report": _("Report of another meeting: %s"),
+        "report": _("Report on another meeting: %s"),
         "announcement": _("Announcement of another meeting: %s"),
         "programme": _("Programme of another meeting: %s"),
         "outcome-document": _("Outcome document of another meeting: %s"),
-        "news": _("News of another meeting: %s"),
+        "news": _("News about another meeting: %s"),
         "secondary": _("Secondary source: %s"),
     }
 

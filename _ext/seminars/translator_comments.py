@@ -47,7 +47,7 @@ PLACES: tuple[tuple[type[Any], str], ...] = (
     (nodes.footnote, "Footnote"),
     (nodes.thead, "Table heading"),
     (nodes.entry, "Table cell"),
-    (editor_note, "Note of the archive"),
+    (editor_note, "Editor’s note"),
     (nodes.Admonition, "Box"),
     (nodes.term, "Defined term"),
     (nodes.definition, "Definition"),

@@ -203,7 +203,7 @@ def test_a_number_leads_to_its_source_and_back(build: Callable[..., SphinxTestAp
         assert link["id"] in {back["href"][1:] for back in source.select("a[role=doc-backlink]")}
     first, second = page.select("ol.sources-list > li")
     assert (first["id"], second["id"]) == ("source-embassy", "source-press")
-    assert second.select_one(".source-kind").get_text() == "News of another meeting: Budva"
+    assert second.select_one(".source-kind").get_text() == "News about another meeting: Budva"
     names = [node["id"] for node in page.select("[id]")]
     assert len(names) == len(set(names))
 
@@ -235,7 +235,7 @@ def test_a_source_says_what_it_is_and_who_keeps_a_copy(
     entries = page.select("ol.sources-list > li")
     assert [one.select_one(".source-kind").get_text() for one in entries] == [
         "Announcement",
-        "Report of another meeting: Un autre",
+        "Report on another meeting: Un autre",
         "Outcome document",
         "Secondary source: La Cour",
     ]
@@ -273,7 +273,7 @@ def test_the_book_leads_to_sources_and_back(build: Callable[..., SphinxTestApp])
             assert book.count(rf"\label{{{label}}}") == 1
             assert book.count(rf"\hyperref[{label}]") == 1
             assert f"pageref*{{{label}}}" not in book
-    assert r"\begin{editornote}{Note of the archive}" in book
+    assert r"\begin{editornote}{Editor’s note}" in book
     assert r"Une \& note." in book
     start = book.index("Un texte")
     assert book[start : start + len("Un texte$^")] == "Un texte$^"  # where TeX breaks no line
@@ -296,8 +296,8 @@ def test_an_editors_note_is_an_aside_with_a_name(build: Callable[..., SphinxTest
     page = BeautifulSoup((app.outdir / PAGE.replace(".md", ".html")).read_text(), "lxml")
 
     (note,) = page.select("aside.editor-note")
-    assert note["aria-label"] == "Note of the archive"
-    assert note.get_text().split("\n") == ["", "Note of the archive", "Une note.", ""]
+    assert note["aria-label"] == "Editor’s note"
+    assert note.get_text().split("\n") == ["", "Editor’s note", "Une note.", ""]
 
 
 def test_the_description_of_a_page_has_no_numbers(build: Callable[..., SphinxTestApp]) -> None:

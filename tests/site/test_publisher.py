@@ -208,7 +208,7 @@ def test_a_sheet_says_what_is_known(build: Callable[..., SphinxTestApp]) -> None
     assert found["Host"] == "Hébergeur, https://host.example.org/"
     assert "Legal form and registration" not in found
     assert "Article 6(1)(e)" in found["Legal basis"]
-    assert found["State of conformity"] == "Partially compliant"
+    assert found["Compliance status"] == "Partially compliant"
     assert found["Share of the criteria that are met"].startswith("82")
     assert found["Date of the audit"] == "26 novembre 2026"
     assert (app.outdir / "legal.html").read_text("utf-8").count("https://host.example.org/") == 2
@@ -219,7 +219,7 @@ def test_a_sheet_says_what_is_not_known(build: Callable[..., SphinxTestApp]) -> 
 
     found = sheet(app)
     assert found["Publisher"] == "The publisher has not yet given this information."
-    assert found["State of conformity"] == "Not established: no audit has been carried out."
+    assert found["Compliance status"] == "Not established: no audit has been carried out."
     assert {"Legal form and registration", "Date of the audit"}.isdisjoint(found)
 
 

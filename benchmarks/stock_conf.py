@@ -1,7 +1,8 @@
 """Settings of the stock build: those of the corpus, less what this project does for speed.
 
-Sphinx translates by itself and indexes for its search; Furo makes its own sidebar. ``sides.py``
-copies this file to ``stock/conf.py`` in the corpus.
+Sphinx translates by itself and indexes for its search; Furo resolves its own table of contents for
+each page, though the page shows that of the archive. ``sides.py`` copies this file to
+``stock/conf.py`` in the corpus.
 """
 
 from __future__ import annotations
@@ -23,10 +24,6 @@ myst_gettext = False
 speedups = False
 templates_path = [str(_CORPUS / "_templates")]
 html_static_path = [str(_CORPUS / "_static")]
-html_sidebars = {  # "!" is Sphinx's way to say: the theme's, not the project's
-    pattern: [name.replace("sidebar/navigation", "!sidebar/navigation") for name in names]
-    for pattern, names in html_sidebars.items()  # noqa: F405
-}
 
 
 def setup(app: Sphinx) -> None:

@@ -54,6 +54,12 @@ def build(project: Path, *, conf: str = "", **environment: str) -> tuple[int, li
     return result.returncode, result.stdout.splitlines()
 
 
+def mistakes(lines: list[str]) -> list[str]:
+    """Leave out that a language has failed, and which settings an archive has yet to be given."""
+    others = ("FAILED", "seminars_site_url", "seminars_publisher")
+    return [line for line in lines if not any(other in line for other in others)]
+
+
 def test_progress_is_shown_on_a_french_console(project: Path) -> None:
     status, lines = build(project, conf=FRENCH)
 
@@ -97,7 +103,7 @@ def test_what_an_extension_asks_for_is_said_once_without_a_traceback(project: Pa
     status, lines = build(project, conf=conf)
 
     assert status == 1
-    (line,) = (line for line in lines if "FAILED" not in line and "site_url" not in line)
+    (line,) = mistakes(lines)
     assert line.endswith("] Configuration error: no")
 
 
@@ -106,7 +112,7 @@ def test_a_full_disk_is_one_line_wherever_sphinx_meets_it(project: Path) -> None
     status, lines = build(project, conf=conf)
 
     assert status == 1
-    assert sorted(line for line in lines if "FAILED" not in line and "site_url" not in line) == [
+    assert sorted(mistakes(lines)) == [
         f"[{language}] the disk is full: make room on it and run this again"
         for language in LANGUAGES
     ]

@@ -110,9 +110,16 @@ def _context(app: Sphinx, page: Page) -> dict[str, Any]:
 
 
 def _everywhere(app: Sphinx) -> str:
-    """Return what changes when anything does that all pages have: words, settings."""
+    """Return what changes when anything does that all pages have: words, settings.
+
+    Sphinx's hash is of the settings "html" alone; after one of "env", as the number of the edition
+    is, it reads all sources again, but these pages have none.
+    """
     assert isinstance(app.builder, StandaloneHTMLBuilder)
-    settings = (app.config.seminars_interface, app.config.seminars_languages)
+    texts = [
+        (one.name, one.value) for one in app.config.filter({"env"}) if isinstance(one.value, str)
+    ]
+    settings = (app.config.seminars_interface, app.config.seminars_languages, sorted(texts))
     return digest(app.builder.build_info.config_hash, repr(settings))
 
 

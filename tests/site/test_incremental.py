@@ -150,7 +150,7 @@ class Site:
         for language in ("fr", "ru"):
             catalogue = polib.POFile(wrapwidth=0)
             catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-            catalogue.append(polib.POEntry(msgid="Date", msgstr=f"{language} {number}"))
+            catalogue.append(polib.POEntry(msgid="Seminar", msgstr=f"{language} {number}"))
             path = self.source / f"locales/{language}/LC_MESSAGES/_interface.po"
             path.parent.mkdir(parents=True, exist_ok=True)
             catalogue.save(str(path))
@@ -270,6 +270,8 @@ def test_nothing_but_what_shows_a_change_is_written(tmp_path: Path) -> None:
         "events/2018-06-01-event-5.html",  # the page itself
         "liste.html",  # a list
         "years/2018.html",  # another
+        "countries/md.html",
+        "kinds/seminar.html",
         "glossary/organisations/org-1.html",  # a back-link
         "etat.html",  # there is a text more to translate
         "genindex.html",  # Sphinx writes it by itself

@@ -152,10 +152,7 @@ def test_the_search_knows_of_a_list_its_heading_alone(build: Build) -> None:
 
     assert found == {
         "/years/index.html": "Seminars by year.",
-        **{
-            f"/years/{year}.html": f"Seminars of {year}. Year. Seminars: 1."
-            for year in (2016, 2017, 2018)
-        },
+        **{f"/years/{year}.html": f"Seminars of {year}." for year in (2016, 2017, 2018)},
     }
 
 

@@ -41,7 +41,7 @@ def test_a_reference_shows_the_text_that_its_author_gave(
 ) -> None:
     app = build({f"{EVENT_PAGE}.md": EVENT.replace("`unodc`", "`de l’Office <unodc>`")})
 
-    link = soup(app, EVENT_PAGE).select("article p a[href$='unodc.html']")[-1]
+    link = soup(app, EVENT_PAGE).select("section > p a[href$='unodc.html']")[-1]
     assert link.text == "de l’Office"
 
 

@@ -98,7 +98,7 @@ MISTAKES: list[tuple[str, str, list[tuple[int, str]]]] = [
     (
         'author = ""',
         "def f():\n    f()\nf()",
-        [(VERSION, "this fails: RecursionError: maximum recursion depth exceeded")],
+        [(AUTHOR + 1, "this fails: RecursionError: maximum recursion depth exceeded")],
     ),
     # what is missing or of another type
     ("project = ", "projet = ", [(0, "project: this setting is missing: a text")]),

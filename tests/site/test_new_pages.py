@@ -239,8 +239,12 @@ def test_nothing_is_said_of_a_key_that_is_not_there(
     given = {"url", *(key for key, info in kind.facts.model_fields.items() if info.is_required())}
     given |= kind.facts.usual_keys
     soup = BeautifulSoup((app.outdir / f"{page}.html").read_text("utf-8"), "html.parser")
-    assert [term.text.removesuffix(":") for term in soup.select(".fact-sheet dt")] == [
-        row.one or row.label
+    rows = [
+        row
         for row in kind.rows
         if any(key in given for part in within(row.shows) for key in part.keys)
     ]
+    assert [term.text.removesuffix(":") for term in soup.select(".fact-sheet dt")] == [
+        row.one or row.label for row in rows if not row.heads
+    ]
+    assert len(soup.select(".fact-line > li")) == sum(row.heads for row in rows)

@@ -10,7 +10,7 @@ from records.kinds.events import EVENT as SEMINAR
 from seminars import lists, marks, recommendations, stale_pages
 from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.lists import FillEventLists
-from support import EVENT, ORGANISATION, ROOT, write
+from support import EVENT, ORGANISATION, PAGES, ROOT, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +40,13 @@ updated: 2026-01-01
 # Terme
 """
 SITE = {
+    # the second seminar is in no navigation: there it would be seen by each page
+    "index.md": PAGES["index.md"].replace("events/*", "events/2018-*"),
     "glossary/instruments/texte.md": ACT,
     "glossary/concepts/terme.md": TERM,
-    FIRST: EVENT.replace("organisers:", "speakers: [{id: a, name: Une}]\norganisers:")
+    FIRST: EVENT.replace(
+        "organisers:", "speakers: [{id: a, name: Une}]\ninstruments: [texte]\norganisers:"
+    )
     + RECOMMENDATION,
     SECOND: EVENT.replace("2018", "2019").replace("Avec", "Sans").replace("[unodc]", "[]"),
     "accueil.md": f"{ORPHAN}# Accueil\n\n```{{timeline}}\n```\n",
@@ -97,6 +101,18 @@ CASES = {
         ACT,
         ACT.replace("treaty", "eu-directive"),
     ),
+    "document title": Case(  # two records of one short name are called by their whole names
+        "glossary/instruments/texte",
+        UNODC,
+        ORGANISATION,
+        ORGANISATION.replace("abbreviation: ONUDC", "short_name: Texte"),
+    ),
+    "structured data": Case(  # readers see the short name, programs the whole one
+        "events/2018-06-05-chisinau",
+        "glossary/instruments/texte.md",
+        ACT,
+        ACT.replace("# Texte sur", "# Texte contre"),
+    ),
     "titles": Case("lien", FAR, SITE[FAR], SITE[FAR].replace("Loin", "Neuf")),
     "languages": Case(
         "autre",
@@ -139,7 +155,7 @@ CASES = {
         ),
     ),
     "mentions": Case(
-        "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("# Un", "# Mon")
+        "glossary/organisations/unodc", SECOND, SITE[SECOND], SITE[SECOND].replace("# Un", "# Mon")
     ),
     "recommendations of a dossier": Case(
         "glossary/organisations/unodc", FIRST, SITE[FIRST], SITE[FIRST].replace("Un avis", "Deux")

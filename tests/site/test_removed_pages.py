@@ -55,7 +55,7 @@ def output(app: SphinxTestApp) -> set[str]:
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
-def test_a_page_goes_with_its_photographs_and_downloads(
+def test_a_page_goes_with_its_photographs_downloads_and_citations(
     build: Build, pages: dict[str, str], builder: str
 ) -> None:
     app = build(pages, builder=builder)
@@ -67,7 +67,8 @@ def test_a_page_goes_with_its_photographs_and_downloads(
     app = build({**pages, GONE: None}, builder=builder)
 
     gone = before - {*files(Path(app.outdir))}
-    assert {Path(name).name for name in gone} == {Path(page).name, "a.png", "a.txt"}
+    cited = {f"{Path(GONE).stem}.{kind}" for kind in ("bib", "csl.json", "ris")}
+    assert {Path(name).name for name in gone} == {Path(page).name, "a.png", "a.txt", *cited}
     assert [
         path for path in app.outdir.rglob("*") if path.is_dir() and not any(path.iterdir())
     ] == []

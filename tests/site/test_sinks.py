@@ -123,8 +123,10 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
     assert is_as_it_is(page.select_one(".sources-list a").text, text)
     heads = [plain(node.text) for node in organisation.select(".fact-line li")]
     assert plain(text) in heads
-    [mention] = organisation.select("#dossier-seminars a")
-    assert is_as_it_is(mention.text, text)
+    [held, spoke] = organisation.select("#dossier-seminars li")  # once for each part in it
+    for mention in (held, spoke):
+        assert is_as_it_is(mention.select_one(".title a").text, text)
+        assert plain(text) in plain(mention.select_one(".event-meta").text)
 
 
 def test_lists_register_and_state_show_each_text_as_it_is(archive: Path) -> None:

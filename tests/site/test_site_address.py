@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 LISTED = ("en", "fr", "ru")  # nothing is translated, and of Romanian something is to be
-NAMED = (*PAGES, "years/index", "years/2018")
+DOSSIERS = ("countries/md", "kinds/seminar", "years/2018")
+NAMED = (*PAGES, *DOSSIERS, "countries/index", "kinds/index", "years/index")
 SITES = {
     "a domain of its own": 'seminars_site_url = "https://archive.example.org"',
     "a folder of another site": 'seminars_site_url = "https://example.org/a/b/"',

@@ -95,7 +95,7 @@ def test_a_new_language_builds_before_anybody_has_translated_a_word(
     assert page.select_one("article section > p")["lang"] == "fr"
     heads = page.select_one(".fact-line").text
     assert "юни 2018" in heads  # what CLDR says needs no translator
-    assert "(Республика Молдова)" in heads
+    assert "(Молдова)" in heads  # as CLDR has it: ours are of the four
     publication = seminars_of(app.env).publication
     assert publication.status(app.config.language, "events/2018-06-05-chisinau").done == 0
 

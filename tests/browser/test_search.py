@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 import re
 import shutil
@@ -14,11 +13,12 @@ from bs4 import BeautifulSoup
 
 from commands.search import index_folder
 from search_page import found, look_for
+from transfers import Transfers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Page
 
 LANGUAGES = ("fr", "en", "ro", "ru")
 UNODC = "glossary/organisations/unodc.html"
@@ -237,19 +237,11 @@ def test_a_narrow_page_has_a_way_to_the_search(page: Page, address: str) -> None
 
 def transferred(page: Page, url: str) -> dict[str, int]:
     """Search with *url*; return what was asked for to answer, with its size when compressed."""
-    sizes: dict[str, int] = {}
-
-    def note(request: Request) -> None:
-        response = request.response()
-        assert response is not None
-        body = response.body()
-        sizes[request.url] = min(len(body), len(gzip.compress(body)))
-
-    page.on("requestfinished", note)
+    transfers = Transfers(page)
     page.goto(url)
     page.locator(".results .title a").first.wait_for()
     page.wait_for_load_state("networkidle")
-    return sizes
+    return transfers.sizes()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 from typing import TYPE_CHECKING
 
 import pytest
 
+from transfers import Transfers
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Request
+    from playwright.sync_api import Page
 
 PAGE = "events/2018-06-05-chisinau.html"
 LARGEST = 150_000  # bytes
@@ -23,19 +24,11 @@ SHIFT = """() => new Promise(resolve => {
 
 def bytes_of(page: Page, url: str) -> dict[str, int]:
     """Return what a reader who comes for the first time is sent, each with its bytes."""
-    sizes: dict[str, int] = {}
-
-    def note(request: Request) -> None:
-        response = request.response()
-        assert response is not None
-        body = response.body()
-        sizes[request.url] = min(len(body), len(gzip.compress(body)))
-
-    page.on("requestfinished", note)
+    transfers = Transfers(page)
     page.goto(url)
     page.wait_for_function("document.fonts.status === 'loaded'")
     page.wait_for_load_state("networkidle")
-    return sizes
+    return transfers.sizes()
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ro", "ru"])

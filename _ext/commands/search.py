@@ -41,6 +41,8 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".fact-line",
     ".fact-sheet",
     ".facet-values",
+    ".filter-status",
+    ".filters",
     ".last-change",
     ".record-foot",
     ".record-list",

@@ -26,7 +26,8 @@ class Facet:
     value is called; all are messages of the interface, the last with ``%s`` for the value. *values*
     are those of a seminar, of the characters that an id may have; *wording* is how a value is
     written in a locale, or a message that says it. The list is in alphabetical order of what is
-    written, or *descending*. *question* is what leads a reader to the list from the home page.
+    written, or *descending*. *question* is what leads a reader to the list from the home page. The
+    address of a list that is filtered calls the facet by its *key*, or else by its folder.
     """
 
     folder: str
@@ -37,11 +38,13 @@ class Facet:
     wording: Callable[..., str]
     descending: bool = False
     question: str = ""
+    key: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a folder of pages: the list of values would take the place of their index."""
         if self.folder in {path.split("/")[0] for path in FOLDERS.values()}:
             raise ValueError(f"the folder `{self.folder}` of a facet holds pages: take another")
+        object.__setattr__(self, "key", self.key or self.folder)
 
     def groups(
         self, events: Iterable[Record], *, language: str, written: Callable[[str], str]
@@ -95,6 +98,7 @@ FACETS = (
         countries,
         country,
         question="What was held in my country?",
+        key="country",
     ),
     Facet(
         "years",
@@ -105,6 +109,7 @@ FACETS = (
         in_digits,
         descending=True,
         question="What was held in a given year?",
+        key="year",
     ),
     Facet(
         "kinds",
@@ -114,10 +119,13 @@ FACETS = (
         kinds,
         kind,
         question="Which training courses, which conferences?",
+        key="kind",
     ),
 )
 if len({facet.folder for facet in FACETS}) < len(FACETS):
     raise ValueError("two facets have one folder: " + ", ".join(one.folder for one in FACETS))
+if len({facet.key for facet in FACETS}) < len(FACETS):
+    raise ValueError("two facets have one key: " + ", ".join(one.key for one in FACETS))
 
 
 def words() -> Iterator[str]:

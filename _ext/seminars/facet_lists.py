@@ -49,7 +49,7 @@ class FillFacetLists(Filler):
         """Return a link to each list that has a value."""
         items: list[list[Inline]] = []
         for facet in FACETS if is_website(self.app.builder) else ():
-            if _grouped(self.app, facet, self.ask(RECORDS)):
+            if grouped(self.app, facet, self.ask(RECORDS)):
                 page, text = f"{facet.folder}/{LIST}", facet.question or facet.label
                 link = link_to(self.app, self.composer.docname, page, _(text))
                 items.append([link, " ", _(facet.label)] if facet.question else [link])
@@ -64,10 +64,10 @@ def setup(app: Sphinx) -> None:
 
 def groups_of(app: Sphinx, facet: Facet) -> Groups:
     """Return the seminars of each value of *facet*, in the order in which they are listed."""
-    return _grouped(app, facet, RECORDS.answer(app.env, ""))
+    return grouped(app, facet, RECORDS.answer(app.env, ""))
 
 
-def _grouped(app: Sphinx, facet: Facet, entries: Iterable[Entry]) -> Groups:
+def grouped(app: Sphinx, facet: Facet, entries: Iterable[Entry]) -> Groups:
     """Return the seminars of each value of *facet* that are among *entries*."""
     events = [entry.record for entry in latest_first(entries) if entry.record]
 

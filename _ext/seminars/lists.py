@@ -10,7 +10,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from records.kinds import KINDS, kind_named
 from records.names import short_name
+from seminars import filters
 from seminars.abstracts import ABSTRACTS
+from seminars.composer import is_website
 from seminars.items import ItemFiller
 from seminars.marks import RECORDS, latest_first, placeholder, register
 
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
 
     from records.wording import Wording
     from seminars.composer import Inline
+    from seminars.entry import Entry
 
 
 class event_list(placeholder):
     """Stands for the seminars, the latest first; ``latest`` limits their number.
 
-    Where it is not limited, there is a heading to each year. The latest ones show their abstracts.
+    Where it is not limited, there is a heading to each year, and the website filters the list. The
+    latest ones show their abstracts.
     """
 
     asks = (RECORDS, ABSTRACTS)
@@ -70,13 +74,23 @@ class FillEventLists(ItemFiller):
             return []
         events = latest_first(self.ask(RECORDS))
         if found["latest"] is None:
-            return [*self.by_year(events)]
+            return self._whole(events)
         bullets = nodes.bullet_list(bullet="-", classes=["event-list", "open"])
         abstracts = self.ask(ABSTRACTS)
         for event in events[: found["latest"]]:
             words = abstracts.get(event.docname)
             bullets += self.event(event, *([self._abstract(words)] if words else []))
         return [bullets] if events else []
+
+    def _whole(self, events: list[Entry]) -> list[nodes.Node]:
+        """Return the seminars by year, on the website below a form that filters them."""
+        sections = [*self.by_year(events)]
+        if not events or not is_website(self.app.builder):
+            return [*sections]
+        shown = [item for section in sections for item in section.findall(nodes.list_item)]
+        for event, item in zip(events, shown, strict=True):
+            item.replace_self(filters.item(event, item))
+        return [filters.form(self.app, self.composer, events), *sections]
 
     def _abstract(self, words: Wording) -> nodes.paragraph:
         return self.composer.paragraph([self.composer.marking.node(words)], "abstract")

@@ -302,7 +302,7 @@ def test_a_facet_costs_a_line(tmp_path: Path) -> None:
 
     page = (copy / "_build/html/ru/by-code/BG.html").read_text("utf-8")
     found = BeautifulSoup(page, "html.parser")
-    assert found.h1.get_text().rstrip("#¶") == "Seminars: Болгария"
+    assert found.h1.get_text().rstrip("#¶") == "Семинары: Болгария"
     assert found.select_one(".event-list a")["href"] == "../events/2018-05-31-sofia.html"
     home = (copy / "_build/html/ru/index.html").read_text("utf-8")
     links = BeautifulSoup(home, "html.parser").select("ul.ways-in a")

@@ -39,7 +39,8 @@ def test_joined_languages_are_one_build_of_all(
         result = publish(machine, "html", language)
         assert result.returncode == 0, result.stdout + result.stderr
         part = machine / "_build" / "html"
-        common = {"index.html", ".nojekyll", "translation-status.json"}
+        common = {"index.html", "404.html", ".nojekyll", "robots.txt"}
+        common |= {"translation-status.json", "glossary.ttl", "CITATION.cff"}
         assert {path.name for path in part.iterdir()} == {language, *common}
         shutil.copytree(part, joined, dirs_exist_ok=True)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from browser.test_filtered_list import LIST, shown
 from search_page import lost_names
 from wcag import LOOKS, broken, dealt
 from websites import SAMPLE, SEED, Website
@@ -43,3 +44,25 @@ def test_records_are_found_by_their_names_in_any_language_from_any_other(
     for language in Website(archive).languages():
         lost = lost_names(page, archive_address, archive, language, at_most=at_most, seed=SEED)
         assert lost == [], language
+
+
+def test_one_of_many_values_is_selected(page: Page, archive_address: str) -> None:
+    page.goto(f"{archive_address}/fr/{LIST}")
+    everything = shown(page)["items"]
+    chosen = page.locator("select").first
+    key = chosen.get_attribute("name")
+    value = everything[0][key].split()[0]
+    expected = [one for one in everything if value in one[key].split()]
+    option = chosen.locator(f"option[value='{value}']")
+    assert option.inner_text().endswith(f"({len(expected)})")
+
+    chosen.select_option(value)
+    assert shown(page)["items"] == expected
+    kind = expected[0]["kind"]
+    page.locator(f"[name=kind][value={kind}]").check()
+    both = [one for one in expected if one["kind"] == kind]
+    assert shown(page)["items"] == both
+    assert option.inner_text().endswith(f"({len(both)})")
+    page.goto(f"{page.url}#footer")
+    page.reload()
+    assert shown(page)["items"] == both

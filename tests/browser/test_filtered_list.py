@@ -125,28 +125,6 @@ def test_a_filter_goes_by_keyboard_and_has_names(page: Page, address: str) -> No
     assert len(shown(page)["items"]) == 3
 
 
-def test_one_of_many_values_is_selected(page: Page, archive_address: str) -> None:
-    page.goto(f"{archive_address}/fr/{LIST}")
-    everything = shown(page)["items"]
-    chosen = page.locator("select").first
-    key = chosen.get_attribute("name")
-    value = everything[0][key].split()[0]
-    expected = [one for one in everything if value in one[key].split()]
-    option = chosen.locator(f"option[value='{value}']")
-    assert option.inner_text().endswith(f"({len(expected)})")
-
-    chosen.select_option(value)
-    assert shown(page)["items"] == expected
-    kind = expected[0]["kind"]
-    page.locator(f"[name=kind][value={kind}]").check()
-    both = [one for one in expected if one["kind"] == kind]
-    assert shown(page)["items"] == both
-    assert option.inner_text().endswith(f"({len(both)})")
-    page.goto(f"{page.url}#footer")
-    page.reload()
-    assert shown(page)["items"] == both
-
-
 def test_without_scripts_the_list_is_whole(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -38,6 +38,7 @@ OF_ANOTHER_TYPE: dict[str, object] = {
     "templates_path": "_templates",
     "html_additional_pages": [],
     "html_sidebars": [],
+    "seminars_edition_date": 2026,
     "html_theme_options": [],
     "seminars_languages": ["fr"],
     "seminars_listed_from": 100,

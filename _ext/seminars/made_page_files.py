@@ -106,7 +106,7 @@ def _context(app: Sphinx, page: Page) -> dict[str, Any]:
     app.env.apply_post_transforms(document, page.name)
     body = Markup(app.builder.render_partial(document[0])["fragment"])  # noqa: S704 - of nodes
     metatags = description(page.described)
-    return {"title": escape(page.title), "body": body, "metatags": metatags}
+    return {"title": escape(page.title), "body": body, "metatags": str(metatags)}
 
 
 def _everywhere(app: Sphinx) -> str:

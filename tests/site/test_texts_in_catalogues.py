@@ -29,8 +29,8 @@ KEPT = re.compile(
     r"|\]\([^)]*\)|\]\[[^]]*\]|\{[.#%][^}]*\}|%\([a-z_]+\)s|%[sd%]|<[^<>]*>|&\w+;|https?:\S+"
 )
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
-# Addresses as they are shown, and names of files
-NOT_WORDS = re.compile(r"\S*[/@]\S*|(?:[\w-]+\.)+[a-z]+")
+# Addresses as they are shown, names of files and of their formats
+NOT_WORDS = re.compile(r"\S*[/@]\S*|(?:[\w-]+\.)+[a-z]+|BibTeX|RIS|CSL-JSON")
 
 
 def in_greek(text: str) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from support import ROOT
+from support import ROOT, QuietHandler, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,19 +70,11 @@ def served_by(host: str, folder: Path) -> Iterator[str]:
     """Serve *folder* from a free port of this machine with the headers of *host*."""
     rules = Rules(host)
 
-    class Handler(SimpleHTTPRequestHandler):
+    class Handler(QuietHandler):
         def end_headers(self) -> None:
             for name, value in rules.headers(self.path.partition("?")[0]).items():
                 self.send_header(name, value)
             super().end_headers()
 
-        def log_message(self, *arguments: object) -> None:
-            """Say nothing."""
-
-    handler = functools.partial(Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with served(folder, Handler) as address:
+        yield address

@@ -13,7 +13,7 @@ from records.kinds.events import EventFacts
 from records.kinds.instruments import INSTRUMENT, InstrumentFacts
 from records.kinds.organisations import ORGANISATION, OrganisationFacts
 from records.kinds.series import SERIES, SeriesFacts
-from records.name_status import Named
+from records.name_status import official_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -207,8 +207,7 @@ def _names(record: Record) -> Item:
 
 def _official(facts: Any) -> Item:
     """Return the official addresses of a record."""
-    urls = [facts.url, *(one.url for one in facts.urls if isinstance(facts, Named))]
-    return {"sameAs": list(dict.fromkeys(filter(None, urls)))}
+    return {"sameAs": official_pages(facts)}
 
 
 def _of_kind(type_: str, items: list[Item]) -> list[Item]:

@@ -16,7 +16,7 @@ from records.facts import free_texts
 from records.kinds import KINDS
 from records.kinds.concepts import ConceptFacts
 from records.kinds.organisations import OrganisationFacts
-from records.name_status import Named, status_in
+from records.name_status import official_pages, status_in
 from records.names import all_names
 from texts.harmless import as_name
 
@@ -165,8 +165,7 @@ def _known(content: Content, facts: type[Facts], id_: str) -> Iterator[str]:
 
 def _addresses(content: Content, record: Record, facts: Facts) -> Iterator[str]:
     """Yield the official pages, and those of the archive where its address is known."""
-    found = [facts.url, *(one.url for one in facts.urls)] if isinstance(facts, Named) else []
-    yield from dict.fromkeys(url for url in found if url)
+    yield from official_pages(facts)
     if content.site_url:
         for language in content.publication.listed(record.docname):
             yield f"{content.site_url}{language}/{content.addresses[record.docname]}"

@@ -115,3 +115,9 @@ def address_in(facts: Facts, language: str) -> Address | None:
     if facts.url:
         return Address.model_construct(lang="", url=facts.url)
     return found.get("en") or next(iter(found.values()), None)
+
+
+def official_pages(facts: Facts) -> list[str]:
+    """Return the addresses of the official pages of a record, each once."""
+    found = [facts.url, *(one.url for one in facts.urls)] if isinstance(facts, Named) else []
+    return list(dict.fromkeys(url for url in found if url))

@@ -85,7 +85,7 @@ def is_running(process: int) -> bool:
     """Return whether it is there; what has ended may wait for somebody to take note of it."""
     try:
         return Path(f"/proc/{process}/stat").read_text("utf-8").rsplit(") ", 1)[1][0] not in "ZX"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # also between opening and reading
         return False
 
 

@@ -64,9 +64,9 @@ class Kind:
     ``heading`` tells translators what the heading is; ``foot`` are rows that stand below the text,
     each under a heading of its own; ``hidden`` are keys that no row shows, and why. ``names`` is
     None for what is no term of the glossary, and ``dates`` for what has no date. ``sidebar`` is the
-    key of what stands there for the heading. ``provisions`` is the key of the places where
-    instruments speak of it. ``dossier`` are the headings under which the page lists the others that
-    name its record.
+    key of what stands there, if neither short name nor heading does. ``provisions`` is the key of
+    the places where instruments speak of it. ``dossier`` are the headings under which the page
+    lists the others that name its record.
     """
 
     name: str

@@ -62,7 +62,7 @@ def in_reference(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[
 
 def in_sidebar(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text:
     """Return what the sidebar shows, before the days of what has a date."""
-    return texts.get(kind.sidebar) or title
+    return texts.get(kind.sidebar) or short_name(kind, texts) or title
 
 
 def abbreviation(kind: Kind, facts: Facts) -> str:

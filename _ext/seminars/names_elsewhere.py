@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from docutils import nodes
 from sphinx.locale import _
 
 from cldr.language_tags import tag
@@ -22,7 +23,6 @@ from texts.harmless import as_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -80,10 +80,17 @@ class FillNamesElsewhere(Filler):
     def fill(self, found: names_elsewhere) -> list[nodes.Node]:
         """Return the section; nothing where no other language has a name."""
         names = self.ask(_NAMES, found["docname"])
+        title = _("In the other languages")
         if self.in_print:
             names = [name for name in names if script(tag(name.language)) in PRINTED]
-        lines = [self._line(name) for name in names]
-        return [self.foot("names-elsewhere", _("In the other languages"), lines)] if lines else []
+            lines = [self._line(name) for name in names]
+            return [self.foot("names-elsewhere", title, lines)] if lines else []
+        if not names:
+            return []
+        section = self.foot("names-elsewhere", title, [])
+        rows = (nodes.list_item("", *self._row(name)) for name in names)
+        section += nodes.bullet_list("", *rows, bullet="-", classes=["names"])
+        return [section]
 
     def _line(self, name: _Name) -> list[Inline]:
         composer = self.composer
@@ -96,6 +103,16 @@ class FillNamesElsewhere(Filler):
             return list(composer.phrase(_("%(language)s: %(name)s"), **parts))
         parts["status"] = status_line(name.status, composer)
         return list(composer.phrase(_("%(language)s: %(name)s — %(status)s"), **parts))
+
+    def _row(self, name: _Name) -> Iterator[nodes.paragraph]:
+        """Yield what the website sets in columns: the language beside names and status."""
+        composer = self.composer
+        yield composer.paragraph([composer.language_name(name.language)], "language")
+        yield composer.paragraph([composer.foreign(name.title, language=name.language)], "name")
+        if name.short:
+            yield composer.paragraph([composer.foreign(name.short, language=name.language)])
+        if name.status is not None:
+            yield composer.paragraph(status_line(name.status, composer), "status")
 
 
 def setup(app: Sphinx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,6 +122,17 @@ def test_the_log_is_told_where_each_page_begins(build: Callable[..., SphinxTestA
         r"\archivereads{index}",
         r"\archivereads{}",
     ]
+
+
+def test_sections_of_records_stay_out_of_the_contents(build: Callable[..., SphinxTestApp]) -> None:
+    of_series = "---\nupdated: 2026-01-01\n---\n\n# Rencontres\n\nTexte.\n\n## Une section\n\nTexte.\n"
+    names = ("about", "events/2018-06-05-chisinau", "series/meetings", "glossary/organisations/unodc")
+    index = "# Archives\n\n```{toctree}\n" + "\n".join(names) + "\n```\n"
+    pages = {"index.md": index, "about.md": "# À propos\n", "series/meetings.md": of_series}
+    app = build(pages, builder="latex")
+
+    found = re.findall(r"archivepage\{(.+?)\}.+tocdepth\}\{(\d)\}", latex_of(app))
+    assert dict(found) == dict(zip(names, "2112", strict=True))
 
 
 def test_the_index_holds_numbers_and_never_a_name(build: Callable[..., SphinxTestApp]) -> None:

@@ -370,7 +370,7 @@ def test_the_cue_stays_out_of_what_is_said_elsewhere(
     page = BeautifulSoup((app.outdir / "index.html").read_text("utf-8"), "html.parser")
     assert page.title.text == "QQaccueil"
     assert page.select_one("meta[name=description]")["content"] == "QQintroduction"
-    label = page.select_one(".sidebar-tree a")
+    label = page.select_one(".sidebar-tree .name")
     assert label.text == "QQville, 5 iunie 2018"
     assert label.span.text == "QQville"
 

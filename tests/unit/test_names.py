@@ -14,7 +14,7 @@ TITLE = "Le nom en entier"
     ("kind", "texts", "reference", "sidebar", "short"),
     [
         ("event", {"city": "Sofia"}, (TITLE, None), "Sofia", None),
-        ("org", {"abbreviation": "ONUDC"}, ("ONUDC", TITLE), TITLE, "ONUDC"),
+        ("org", {"abbreviation": "ONUDC"}, ("ONUDC", TITLE), "ONUDC", "ONUDC"),
         ("org", {}, (TITLE, None), TITLE, None),
         ("org", {"abbreviation": ""}, (TITLE, None), TITLE, ""),
         ("instrument", {"short_name": "Court"}, ("Court", None), "Court", "Court"),

@@ -217,7 +217,6 @@ INSTRUMENT = Kind(
     names=Names(short="short_name", variants="variants", official="official"),
     # instruments of one day may recall and name each other
     chains=(Chain("relations", "target", "type", mutual=frozenset({"recalls", "refers-to"})),),
-    sidebar="short_name",
     dossier=(
         Group("Named by a source for the meeting", "event", ("instruments",)),
         Group("Defined or governed by it", "concept", ("provisions.instrument",)),

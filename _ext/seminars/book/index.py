@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from records.archive import Record
     from records.wording import Wording
 
-# A seminar begins a page, and its own sections stay out of the table of contents
-_NEW_SEMINAR = r"\clearpage\archivepage{%s}\addtocontents{toc}{\protect\setcounter{tocdepth}{1}}"
-
-_NO_SEMINAR = r"\archivepage{%s}\addtocontents{toc}{\protect\setcounter{tocdepth}{2}}"
+_BEGINS = r"\archivepage{%s}\addtocontents{toc}{\protect\setcounter{tocdepth}{%d}}"
 
 _READS = r"\archivereads{%s}"
 
@@ -73,8 +70,12 @@ class IndexForPrint(SphinxPostTransform):
         kind = kind_of(file["docname"])
         if kind and kind.name in _INDEXED:
             self._add_own(file)
-        begin = _NEW_SEMINAR if kind and kind.dates else _NO_SEMINAR
-        file.insert(0, nodes.raw("", begin % _for_log(file["docname"]), format="latex"))
+        # The sections of a record stay out of the table of contents; the glossary is a level deeper
+        depth = 1 if kind and kind.name not in _INDEXED else 2
+        begin = _BEGINS % (_for_log(file["docname"]), depth)
+        if kind and kind.dates:  # a seminar begins a page
+            begin = rf"\clearpage{begin}"
+        file.insert(0, nodes.raw("", begin, format="latex"))
 
     def _title(self, record: Record) -> Wording:
         return self.domain.title(record.docname)

@@ -59,7 +59,7 @@ _RELATION = rows.Word(
         "same-subject": "Same subject: %s",
     },
 )
-BY_THE_ARCHIVE = " (brought together by the archive)"  # where no source is cited
+BY_THE_ARCHIVE = " (link made by the archive)"  # where no source is cited
 INVERSE = {**_RELATION.words, "follows": "Followed by: %s", "prepares": "Prepared by: %s"}
 RELATED = Row(
     "Related meetings",

@@ -94,7 +94,7 @@ class FillNamesElsewhere(Filler):
 
     def _line(self, name: _Name) -> list[Inline]:
         composer = self.composer
-        words = f"{name.title} ({name.short})" if name.short else name.title
+        words = f"{name.title}, {name.short}" if name.short else name.title
         parts: dict[str, Inline | list[Inline]] = {
             "language": composer.language_name(name.language),
             "name": composer.foreign(words, language=name.language),

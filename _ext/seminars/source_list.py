@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from records.bibliography import Source
     from seminars.composer import Inline
+
+
+# The stop that ends a title, of which a comma takes the place; that of an abbreviation stays
+_LAST_STOP = re.compile(r"(?<=\w{3}|..[)»”])\.$")
 
 
 class sources(placeholder):
@@ -94,7 +99,8 @@ class FillSources(Filler):
         self, source: Source, texts: dict[str, Inline | None], places: list[str]
     ) -> nodes.list_item:
         """Return the entry of *source*, whose free *texts* are given by their keys."""
-        title = self.composer.foreign(source.title, language=source.lang)
+        words = _LAST_STOP.sub("", source.title)
+        title = self.composer.foreign(words, language=source.lang)
         parts: list[list[Inline]] = [[links.of_source(source, title)]]
         parts += self._facts(source, texts["publisher_name"])
         line = [part for facts in parts for part in (", ", *facts)][1:]

@@ -208,6 +208,28 @@ def test_a_number_leads_to_its_source_and_back(build: Callable[..., SphinxTestAp
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Un atelier.", "Un atelier, "),
+        ("Un atelier (Vienne, 2018).", "Un atelier (Vienne, 2018), "),
+        ("Plus loin…", "Plus loin…, "),
+        ("Fondation X e.V.", "Fondation X e.V., "),
+    ],
+)
+def test_a_comma_takes_the_place_of_the_stop_of_a_title(
+    build: Callable[..., SphinxTestApp], title: str, shown: str
+) -> None:
+    sources = f"""sources:
+  - {{id: a, kind: report, url: "https://example.org/", title: "{title}", lang: fr,
+     date: 2014-05-06}}
+"""
+    app = build({PAGE: event("Un texte.{source}`a`", sources)})
+    page = BeautifulSoup((app.outdir / PAGE.replace(".md", ".html")).read_text(), "lxml")
+
+    assert f"— {shown}" in page.select_one("ol.sources-list > li").text
+
+
 def test_a_source_says_what_it_is_and_who_keeps_a_copy(
     build: Callable[..., SphinxTestApp],
 ) -> None:

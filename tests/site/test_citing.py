@@ -170,7 +170,7 @@ def test_what_is_not_known_is_left_out(build: Build) -> None:
         ("fr", ["« Renforcement", ", édition 1 du 26 novembre 2026, page modifiée le "]),
         ("en", ["“", "”, ", ", edition 1 of 26 November 2026, page updated on "]),
         ("ro", ["„", "”, ", ", ediția 1 din 26 noiembrie 2026, pagină actualizată la "]),
-        ("ru", [" // ", " : сайт. — выпуск 1 от 26 ноября 2026 г. — страница обновлена "]),
+        ("ru", [" // ", " : сайт. — Выпуск 1 от 26 ноября 2026 г. — Страница обновлена "]),
     ],
 )
 def test_each_language_cites_in_its_style(project: Path, language: str, words: list[str]) -> None:

@@ -80,10 +80,10 @@ def test_meetings_are_shown_as_they_are_known(build: Callable[..., SphinxTestApp
     # relations stand on both pages; what no source says is the archive's
     assert lines(app, "events/2001-06-belgrade", "#relations li") == [
         "Prepares: Un séminaire [1]",
-        "Same subject: Réunion de Vienne (brought together by the archive)",
-        "Same subject: Un webinaire (brought together by the archive)",
+        "Same subject: Réunion de Vienne (link made by the archive)",
+        "Same subject: Un webinaire (link made by the archive)",
     ]
-    inverse = "Same subject: Une réunion (brought together by the archive)"
+    inverse = "Same subject: Une réunion (link made by the archive)"
     assert lines(app, "events/2020-06-05-online", "#relations p") == [inverse]
     assert lines(app, FIRST, "#relations p") == ["Prepared by: Une réunion"]
     assert lines(app, FIRST, ".dossier li") == []

@@ -66,7 +66,7 @@ class SeriesFacts(Facts):
 _TYPE = rows.Word(
     "type",
     {
-        "cycle": "Cycle of meetings",
+        "cycle": "Series of meetings on one subject",
         "project": "Project",
         "network": "Network",
         "process": "Process",

@@ -74,9 +74,9 @@ def publish_index(indexed: Sequence[str]) -> None:
 
 def _page_at_top(name: str, status: bytes) -> bytes:
     """Return the page of the template *name*; names of languages take as long as all else."""
-    template = (_TEMPLATES / name).read_bytes()
+    templates = [path.read_bytes() for path in sorted(_TEMPLATES.glob("*.html"))]  # it may include
     texts = (settings()["project"], site_url(settings()))
-    made_of = (status, template, catalogues_state(), repr(languages()), *texts)
+    made_of = (status, *templates, catalogues_state(), repr(languages()), *texts)
     return kept(
         BUILD / "work" / "html" / name,
         digest(*made_of),

@@ -24,6 +24,14 @@ SAMPLE = os.environ.get("SAMPLE", "24")
 SEED = int(os.environ.get("SAMPLE_SEED", "1"))
 _ADDRESSES = ("src", "href", "data", "action", "srcset")
 _MARKUP = re.compile(r"\{\w+\}`|\]\(|\]\[|:::|`\w|\{\.|\[\*|%s|%\(")
+# Attributes that are read to somebody, and of whose elements
+_SAID_IN = {
+    "*": "aria-label",
+    ":not(link)": "title",
+    "img": "alt",
+    "input": "placeholder",
+    ":is([name=description], [property='og:title'], [property='og:site_name'])": "content",
+}
 # words that French has at every turn, and that Romanian and Russian do not have at all
 _FRENCH = re.compile(r"\b(?:aux|avec|cette|ces|dans|des|du|est|et|les|leur|ou|par|pour|sur)\b")
 _NAMED = re.compile("[“„«][^”»]*[”»]|[(][^)]*[)]")
@@ -75,18 +83,25 @@ def parsed(path: Path) -> BeautifulSoup:
 
 
 def own_texts(page: BeautifulSoup, language: str) -> set[str]:
-    """Return the texts, labels and descriptions that a page gives out as its own language."""
-    found = set()
-    for text in page.find_all(string=True):
-        foreign = text.find_parent(lang=lambda lang: lang is not None)
-        kept = isinstance(text, Comment) or text.parent.name in {"script", "style"}
-        if not kept and foreign is not None and foreign["lang"] == language:
-            found.add(" ".join(text.split()))
-    for element in page.find_all(True):
-        for name in ("aria-label", "title", "alt", "placeholder", "content"):
-            if isinstance(element.get(name), str):
-                found.add(" ".join(element[name].split()))
+    """Return the texts, labels and descriptions that a page gives out as being in *language*."""
+    texts = [
+        (text.parent, text)
+        for text in page.find_all(string=True)
+        if not isinstance(text, Comment) and text.parent.name not in {"script", "style"}
+    ]
+    texts += [
+        (element, element[name])
+        for selector, name in _SAID_IN.items()
+        for element in page.select(f"{selector}[{name}]")
+    ]
+    found = {" ".join(text.split()) for place, text in texts if _language(place) == language}
     return found - {""}
+
+
+def _language(element: Tag) -> str | None:
+    """Return the language that *element* or what is around it says that it is in."""
+    around = element if element.get("lang") else element.find_parent(lang=True)
+    return around and str(around["lang"])
 
 
 def anchors(page: BeautifulSoup) -> list[str]:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import polib
 import pytest
-from bs4 import BeautifulSoup, Comment
 
 from support import copy_example, publish, write
+from websites import own_texts, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from bs4 import BeautifulSoup
 
 LANGUAGE = "el"
 GREEK = str.maketrans(
@@ -62,33 +62,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BeautifulSoup]:
     assert result.returncode == 0, result.stdout + result.stderr
     folder = project / f"_build/html/{LANGUAGE}"
     return {
-        path.relative_to(folder).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html.parser")
-        for path in sorted(folder.rglob("*.html"))
+        path.relative_to(folder).as_posix(): parsed(path) for path in sorted(folder.rglob("*.html"))
     }
-
-
-def own_texts(page: BeautifulSoup) -> Iterator[str]:
-    """Yield each text and label that a page gives out as its own language."""
-    for text in page.find_all(string=True):
-        around = text.find_parent(lang=True)
-        is_shown = not isinstance(text, Comment) and text.parent.name not in {"script", "style"}
-        if is_shown and around is not None and around["lang"] == LANGUAGE:
-            yield text
-    for element in page.find_all(True):
-        around = element if element.get("lang") else element.find_parent(lang=True)
-        if around is not None and around["lang"] == LANGUAGE:
-            yield from (
-                element[name] for name in ("aria-label", "alt", "title") if element.get(name)
-            )
 
 
 def test_every_text_of_a_page_is_in_a_catalogue(pages: dict[str, BeautifulSoup]) -> None:
     assert len(pages) > 20
 
     left = {
-        (name, " ".join(text.split()))
+        (name, text)
         for name, page in pages.items()
-        for text in own_texts(page)
+        for text in own_texts(page, LANGUAGE)
         if LATIN.search(NOT_WORDS.sub("", text))
     }
 

@@ -14,7 +14,7 @@ from catalogues.manifest import UNKNOWN
 from catalogues.po.reader import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from catalogues.checked_copy import CheckedCatalogues
     from catalogues.manifest import Catalogue
@@ -92,6 +92,13 @@ class Publication:
     def catalogue(self, language: str, domain: str) -> Catalogue:
         """Return what is known of a catalogue; one that is not there has nothing in it."""
         return self.catalogues[language].get(domain, UNKNOWN)
+
+    def says(self, domain: str, language: str) -> Callable[[str], str]:
+        """Return what gives a message of *domain* in *language*: nothing for what that lacks."""
+        if language == self.source:
+            return str
+        translations = self.checked.translations(domain, language=language)
+        return lambda message: translations.gettext(message) if message else ""
 
     def status(self, language: str, docname: str) -> Status:
         """Return how a page or another catalogue stands in *language*."""

@@ -24,7 +24,7 @@ FILE = "names-sought.json"
 
 def files(content: Content) -> Mapping[str, bytes]:
     """Return the names of each record, by its address."""
-    words = {code: _says(content, INTERFACE, code) for code in content.locales}
+    words = {code: content.publication.says(INTERFACE, code) for code in content.locales}
     found = {
         content.addresses[docname]: _sought(content, record, words)
         for docname, record in content.records.items()
@@ -33,21 +33,13 @@ def files(content: Content) -> Mapping[str, bytes]:
     return {FILE: as_json({**found, **_values(content, words)}).encode()}
 
 
-def _says(content: Content, domain: str, language: str) -> Callable[[str], str]:
-    """Return what gives a message of *domain* in *language*, and nothing for an empty one."""
-    if language == content.publication.source:
-        return str
-    translations = content.publication.checked.translations(domain, language=language)
-    return lambda message: translations.gettext(message) if message else ""
-
-
 def _sought(
     content: Content, record: Record, words: Mapping[str, Callable[[str], str]]
 ) -> dict[str, Any]:
     """Return names by language, ``""`` for any; and places and times."""
     names, places = {"": names_anywhere(record)}, []
     for code, locale in content.locales.items():
-        say = _says(content, record.docname, code)
+        say = content.publication.says(record.docname, code)
         names[code] = names_in(record, say=say, word=words[code])
         places += places_in(record, say=say, word=words[code], locale=locale)
     times = times_of(record, locale=content.locales[content.language])

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from cldr.language_tags import tag
 from formats.cited_pages import LICENCE
 from formats.records_data import name_of, records_of
-from records.facts import free_texts
 from records.kinds import KINDS
 from records.kinds.concepts import ConceptFacts
 from records.kinds.organisations import OrganisationFacts
@@ -21,13 +20,12 @@ from records.names import all_names
 from texts.harmless import as_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from formats.content import Content
     from records.archive import Record
     from records.facts import Facts
     from records.kind import Kind
-    from records.names import Name
 
 NAME = "glossary.ttl"
 _PREFIXES = {
@@ -117,7 +115,8 @@ def _labels(content: Content, record: Record, facts: Facts) -> Iterator[Statemen
     """Yield the names of each language: the title is preferred, all others are alternatives."""
     preferred, alternative, resources = [], [], []
     for language in (content.publication.source, *content.publication.translations):
-        names = _names(content, record, facts, language)
+        say = content.publication.says(record.docname, language)
+        names = all_names(record.kind, *record.named(say))
         texts = list(dict.fromkeys(name.text for name in names))
         literals = [_literal(text, language) for text in texts]
         preferred += literals[:1]
@@ -131,17 +130,6 @@ def _labels(content: Content, record: Record, facts: Facts) -> Iterator[Statemen
     yield "skos:prefLabel", preferred
     yield "skos:altLabel", alternative
     yield "skosxl:prefLabel", resources
-
-
-def _names(content: Content, record: Record, facts: Facts, language: str) -> list[Name]:
-    """Return what *record* is called in *language*: of a translation, what has passed the gate."""
-    say: Callable[[str], str] = str
-    if language != content.publication.source:
-        checked = content.publication.checked
-        say = checked.translations(record.docname, language=language).gettext
-    keys = (record.kind.names or ())[:3]
-    texts = {key: as_name(say(text)) for key, text in free_texts(facts).items() if key in keys}
-    return all_names(record.kind, as_name(say(record.heading)), texts)
 
 
 def _broader(content: Content, facts: Facts) -> Iterator[str]:

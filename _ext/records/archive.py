@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from records.kind import Kind, Target
 from records.names import abbreviation
+from texts.harmless import as_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cldr.dates import Date
     from records.facts import Facts
     from records.wording import Wording
@@ -37,6 +40,13 @@ class Record:
         """What the record is called in the source: its heading, and its abbreviation if any."""
         short = abbreviation(self.kind, self.facts) if self.facts else ""
         return tuple(name for name in (self.heading, short) if name)
+
+    def named(self, say: Callable[[str], str]) -> tuple[str, dict[str, str]]:
+        """Return the title and the other names by their keys, each as *say* gives it."""
+        keys = (self.kind.names or ())[:3]
+        texts = {key: getattr(self.facts, key, None) for key in keys if key}
+        others = {key: as_name(say(text)) for key, text in texts.items() if text}
+        return as_name(say(self.heading)), others
 
     @property
     def target(self) -> Target:

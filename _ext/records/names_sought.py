@@ -32,9 +32,8 @@ _AS_PRINTED = {"own_name": "text", "titles": "text"}
 
 def names_in(record: Record, *, say: Say, word: Say) -> list[str]:
     """Return each name and number of *record* in one language."""
-    facts, keys = record.facts, record.kind.names
-    texts = {key: say(getattr(facts, key, None) or "") for key in (keys or ())[:3] if key}
-    found = [name.text for name in all_names(record.kind, say(record.heading), texts)]
+    facts = record.facts
+    found = [name.text for name in all_names(record.kind, *record.named(say))]
     found += [say(name) for name in _in_entries(facts, _OF_OTHER_TIMES)]
     if isinstance(facts, InstrumentFacts):
         found += _numbers(facts, word)

@@ -15,13 +15,11 @@ from cldr.scripts import PRINTED, script
 from records.name_status import Named, status_in
 from records.names import short_name
 from seminars.domain import seminars_of
-from seminars.language_marks import Marking
 from seminars.marks import Filler, Question, placeholder, register
 from seminars.row_shapes import status_line
-from texts.harmless import as_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -49,17 +47,12 @@ def _names(env: BuildEnvironment, docname: str) -> list[_Name]:
 
 
 def _found_names(env: BuildEnvironment, record: Record, facts: Named) -> Iterator[_Name]:
-    source, checked = Marking(env.config).source, seminars_of(env).publication.checked
-    keys = record.kind.names
-    shorter = {key: getattr(facts, key) for key in keys[:2] if key} if keys else {}
     for language in env.config.seminars_languages:
         if language == env.config.language:
             continue
-        say: Callable[[str], str] = str
-        if language != source:
-            say = checked.translations(record.docname, language=language).gettext
-        texts = {key: as_name(say(text)) for key, text in shorter.items() if text}
-        if title := as_name(say(record.heading)):
+        say = seminars_of(env).publication.says(record.docname, language)
+        title, texts = record.named(say)
+        if title:
             short = short_name(record.kind, texts) or ""
             short = "" if short == title else short
             yield _Name(language, title, short, status_in(facts, language))

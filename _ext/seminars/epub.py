@@ -134,11 +134,8 @@ def use_template(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> str | None:
-    """On ``html-page-context``: give a page of the EPUB its template, and no words for search."""
-    if not isinstance(app.builder, ArchiveEpubBuilder):
-        return None
-    context["metatags"] = ""
-    return TEMPLATE
+    """On ``html-page-context``: give a page of the EPUB its template."""
+    return TEMPLATE if isinstance(app.builder, ArchiveEpubBuilder) else None
 
 
 def setup(app: Sphinx) -> None:

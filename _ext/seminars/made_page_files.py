@@ -105,8 +105,8 @@ def _context(app: Sphinx, page: Page) -> dict[str, Any]:
     document += section
     app.env.apply_post_transforms(document, page.name)
     body = Markup(app.builder.render_partial(document[0])["fragment"])  # noqa: S704 - of nodes
-    metatags = description(page.described)
-    return {"title": escape(page.title), "body": body, "metatags": str(metatags)}
+    tags = [description(page.described)]
+    return {"title": escape(page.title), "body": body, "head_tags": tags}
 
 
 def _everywhere(app: Sphinx) -> str:

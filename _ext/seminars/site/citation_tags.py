@@ -16,6 +16,7 @@ from records.kinds.events import EventFacts
 from records.meetings import MODE
 from seminars.composer import Composer, as_text, is_website
 from seminars.domain import seminars_of
+from seminars.site.head import add_to_head
 from seminars.templates import render
 from texts.harmless import as_name
 
@@ -52,7 +53,7 @@ def add_citation_tags(
         ("citation_public_url", context.get("pageurl") or ""),
     ]
     tags = [(name, as_name(value)) for name, value in named if value]
-    context["metatags"] = context.get("metatags", "") + str(render("metas.html", named=tags))
+    add_to_head(context, render("metas.html", named=tags))
 
 
 def _meeting(facts: EventFacts, language: str) -> str:

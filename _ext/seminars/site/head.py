@@ -64,7 +64,15 @@ def add_description(
     text = _without_cue(paragraph)
     described = description(text, language=language and tag(language))
     context["description"] = _shown(text)
-    context["metatags"] = context.get("metatags", "") + str(described)  # HTML both
+    add_to_head(context, described)
+
+
+def add_to_head(context: dict[str, Any], tags: Markup) -> None:
+    """Have the page of *context* show *tags* in its head; its template joins what all have added.
+
+    What Sphinx makes of the fields of a page stays apart: ``metatags``, which is a text.
+    """
+    context["head_tags"] = [*context.get("head_tags", ()), tags]
 
 
 def description(text: str, *, language: str = "") -> Markup:

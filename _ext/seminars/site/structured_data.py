@@ -17,6 +17,7 @@ from seminars.composer import is_website
 from seminars.domain import seminars_of
 from seminars.edition import edition_of
 from seminars.language_marks import Marking
+from seminars.site.head import add_to_head
 from seminars.templates import render
 from texts.harmless import as_json, as_name
 
@@ -42,8 +43,7 @@ def add_structured_data(
     # as_json leaves nothing in it that could end a script
     context["structured_data"] = Markup(as_json(block(page)).strip())  # noqa: S704
     properties = [(name, as_name(value)) for name, value in _open_graph(app, page) if value]
-    tags = render("metas.html", properties=properties)
-    context["metatags"] = context.get("metatags", "") + str(tags)
+    add_to_head(context, render("metas.html", properties=properties))
 
 
 def _page(app: Sphinx, name: str, context: dict[str, Any]) -> Page:

@@ -107,6 +107,10 @@ _TYPES = {
     ),
     "ngo-network": ("Network of non-governmental organisations", "a network of such associations"),
     "association": ("Association", "another association, of professionals or States"),
+    "chamber-service": (
+        "Service of a chamber of commerce",
+        "a service that a chamber of commerce runs",
+    ),
     "foundation": ("Foundation", "a foundation, of whatever law"),
     "network": ("Network", "members who work together without a legal person of their own"),
     "project": ("Project", "a project or programme with an end"),

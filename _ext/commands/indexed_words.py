@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from cldr.letters import unspaced, written_out
+
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 # Pagefind joins a word to what stands before an apostrophe or a dash that is not of ASCII, so that
 # nobody would find the ONUDC of l’ONUDC. A sign of ASCII parts them.
@@ -25,10 +29,18 @@ _MAIN = "<article", "</article>"
 
 def parted(page: str) -> str:
     """Return the article of *page* with its words parted, and written out where they need it."""
+    prose = article(page)
+    signs = {*prose}  # most pages have none of those that take long to look for
+    words = _with_plain_words(_JOINT.sub(_PARTED, prose), signs & _letters())
+    if _before().search("".join(signs)):
+        words = _unspaced().sub(_BREAK, words)
+    return f"<html><body>{words}</body></html>"
+
+
+def article(page: str) -> str:
+    """Return the article of *page*, or all of it where there is none."""
     start, end = page.find(_MAIN[0]), page.rfind(_MAIN[1])
-    prose = page[start : end + len(_MAIN[1])] if 0 <= start < end else page
-    words = _with_plain_words(_JOINT.sub(_PARTED, prose))
-    return f"<html><body>{_unspaced().sub(_BREAK, words)}</body></html>"
+    return page[start : end + len(_MAIN[1])] if 0 <= start < end else page
 
 
 @cache
@@ -43,16 +55,24 @@ def _unspaced() -> re.Pattern[str]:
 
 
 @cache
-def _letters() -> re.Pattern[str]:
+def _before() -> re.Pattern[str]:
+    """Return behind which signs ``_unspaced`` may find a word: its letters are among them."""
+    return re.compile(unspaced()[1])
+
+
+@cache
+def _letters() -> frozenset[str]:
     chars = {case for char in written_out() for case in (char, char.upper())}
-    return re.compile(f"[{''.join(sorted(char for char in chars if not char.isascii()))}]")
+    return frozenset(char for char in chars if not char.isascii())
 
 
-def _with_plain_words(prose: str) -> str:
-    """Return *prose* with each word that has a letter such as œ or ł once more, without it."""
+def _with_plain_words(prose: str, letters: Set[str]) -> str:
+    """Return *prose* with each word that has one of *letters*, as œ or ł, once more without it."""
+    if not letters:
+        return prose
     parts: list[str] = []
     end = 0
-    for found in _letters().finditer(prose):
+    for found in re.finditer(f"[{''.join(sorted(letters))}]", prose):
         place = found.start()
         if place < end or prose.rfind("<", end, place) > prose.rfind(">", end, place):
             continue  # in a word that has been done, or in a tag

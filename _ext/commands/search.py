@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cldr.language_tags import tag
 from cldr.letters import written_out
 from commands import name_index
-from commands.indexed_words import parted
+from commands.indexed_words import article, parted
 from commands.page_parts import marked, parts_of
 from commands.pagefind import PagefindError, index_of
 from commands.stamps import INDEX, output_folder
@@ -172,7 +172,7 @@ class _Noted(NamedTuple):
         if known and known[0] == age:
             return age, known[1]
         page = path.read_text("utf-8")
-        return age, digest(_prose(page), parts_of(page).facts)
+        return age, digest(article(page), repr(parts_of(page)))  # all that is indexed comes of it
 
 
 def _parts(pages: Iterable[str]) -> dict[str, list[str]]:

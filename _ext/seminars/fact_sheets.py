@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     Shown = tuple[str, list[nodes.Node]]  # label and content of a row
 
 
-def _eu_acts(env: BuildEnvironment, docname: str) -> frozenset[str]:
-    found = seminars_of(env).records.values()
-    return frozenset(record.id for record in found if is_eu_act(record.facts))
+def _eu_acts(env: BuildEnvironment, docname: str) -> tuple[str, ...]:
+    """Return their ids in an order that is the same in each process, unlike that of a set."""
+    return tuple(record.id for record in seminars_of(env).in_order() if is_eu_act(record.facts))
 
 
 _EU_ACTS = Question("acts of the European Union", _eu_acts)

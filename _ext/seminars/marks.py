@@ -49,6 +49,13 @@ class Question(Generic[T_co]):
         self.answer = answer
         self.of_page = of_page
 
+    def ask(self, env: BuildEnvironment, docname: str) -> T_co:
+        """Return the answer for a page; the one that is the same for all pages is found once."""
+        if self.of_page:
+            return self.answer(env, docname)
+        made = seminars_of(env).made
+        return made(f"answer: {self.name}", lambda: self.answer(env, docname))
+
 
 def _records(env: BuildEnvironment, docname: str) -> list[Entry]:
     domain = seminars_of(env)
@@ -83,7 +90,7 @@ class Filler:
     def ask(self, question: Question[T], docname: str = "") -> T:
         """Return the answer to a question that the placeholder is known to ask."""
         assert question in self._asks, f"{type(self).__name__} asks for {question.name} unknown"
-        return question.answer(self.app.env, docname)
+        return question.ask(self.app.env, docname)
 
     def own(self, found: placeholder) -> Record:
         """Return the record of the page that has the placeholder *found*."""

@@ -106,9 +106,9 @@ class Shown:
     def _answer(self, name: str, docname: str) -> str:
         question = QUESTIONS[name]
         if question.of_page:
-            return repr(question.answer(self.env, docname))
+            return repr(question.ask(self.env, docname))
         if name not in self.answers:
-            self.answers[name] = digest(repr(question.answer(self.env, docname)))
+            self.answers[name] = digest(repr(question.ask(self.env, docname)))
         return self.answers[name]
 
 

@@ -10,7 +10,7 @@ from records.kinds.events import EVENT as SEMINAR
 from seminars import lists, marks, recommendations, stale_pages
 from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.lists import FillEventLists
-from support import EVENT, ORGANISATION, PAGES, ROOT, write
+from support import EVENT, ORGANISATION, PAGES, ROOT, publish, small_project, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -250,6 +250,28 @@ def test_there_is_a_case_for_everything_that_pages_show(
 ) -> None:
     build()
     assert {*stale_pages.SHOWS, *marks.QUESTIONS} == CASES.keys()
+
+
+def test_pages_that_show_nothing_new_are_not_written_again_by_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has no order of its own, as a set, has another one in each process."""
+    act = ACT.replace("treaty", "eu-directive")
+    acts = {f"glossary/instruments/acte-{number}.md": act for number in range(6)}
+    project = small_project(tmp_path, {**PAGES, **acts})
+    event, pages = next(name for name in PAGES if "events" in name), project / "_build/work/html/fr"
+
+    def written(text: str, seed: str) -> dict[str, int]:
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        write(project / event, text)
+        assert publish(project, "html", "fr").returncode == 0
+        places = {name: pages.joinpath(name).with_suffix(".html") for name in (*acts, event)}
+        return {name: place.stat().st_mtime_ns for name, place in places.items()}
+
+    before = written(EVENT, "1")
+    after = written(f"{EVENT}\nUn autre texte.\n", "2")
+
+    assert [name for name in before if after[name] != before[name]] == [event]
 
 
 def test_a_filler_asks_what_its_placeholder_is_known_to_ask(

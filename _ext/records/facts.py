@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, Field
@@ -48,7 +49,7 @@ def _plain(path: str, part: Part) -> str:
 
 def _marks(model: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]]:
     """Yield (path, value, mark) for each string whose type carries a mark."""
-    for name, field in type(model).model_fields.items():
+    for name, marks in _marks_of(type(model)):
         here = f"{path}.{name}" if path else name
         value = getattr(model, name)
         values = value if isinstance(value, tuple) else (value,)
@@ -59,5 +60,14 @@ def _marks(model: BaseModel, path: str = "") -> Iterator[tuple[str, str, object]
                     (_plain(path, item), one, mark) for path, one, mark in _marks(item, place)
                 )
             elif isinstance(item, str):
-                for mark in (*field.metadata, *marks_in(field.annotation)):
+                for mark in marks:
                     yield place, item, mark
+
+
+@cache
+def _marks_of(model: type[BaseModel]) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    """Return the keys of *model*, each with the marks of its type."""
+    return tuple(
+        (name, (*field.metadata, *marks_in(field.annotation)))
+        for name, field in model.model_fields.items()
+    )

@@ -34,10 +34,28 @@ def words_of(text: str) -> list[str]:
 def folded(text: str) -> str:
     """Return *text* in small letters that everybody can type."""
     small = unicodedata.normalize("NFC", text).lower()
-    plain = "".join(written_out().get(char, char) for char in small)
-    parts = unicodedata.normalize("NFKD", plain)
-    bare = "".join(part for part in parts if unicodedata.category(part)[0] != "M")
-    return "".join(written_out().get(char, char) for char in bare)
+    if small.isascii():
+        return small
+    parts = unicodedata.normalize("NFKD", small.translate(_plain_letters()))
+    return parts.translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """What stands for each part of a letter, by its number: nothing for a mark."""
+
+    def __missing__(self, number: int) -> str:
+        part = chr(number)
+        is_mark = unicodedata.category(part)[0] == "M"
+        self[number] = bare = "" if is_mark else written_out().get(part, part)
+        return bare
+
+
+_BARE = _Bare()
+
+
+@cache
+def _plain_letters() -> dict[int, str]:
+    return str.maketrans(written_out())
 
 
 @cache

@@ -12,6 +12,8 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _ADDRESSES = re.compile(
     r"(?<=\])\([^()\s]*\)|<[a-z]+:[^<>\s]*>|https?://\S+|\[\^[^\]]+\]|(?<=[])`])\{[.#][^}]*\}"
 )
+# Letters and a space, which are in no role, no code and no address
+_WORD_AT_START = re.compile(r"[^\W\d_]+ ")
 
 
 @lru_cache(maxsize=4096)  # asked for in each language
@@ -20,6 +22,8 @@ def is_wordless(message: str) -> bool:
 
     A reference that has words of its own, or a link, has some; digits are none.
     """
+    if message[:1].isalpha() and _WORD_AT_START.match(message):
+        return False  # as most are
     text = _ADDRESSES.sub(" ", _CODE.sub(" ", with_roles_replaced(message, _words_of)))
     return not any(map(str.isalpha, text))
 

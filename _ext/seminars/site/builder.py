@@ -79,7 +79,12 @@ class ArchiveHTMLBuilder(StandaloneHTMLBuilder):
         take_apart(doctree, is_kept=False)
 
     def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
-        """Render *node* by itself, a title from what was kept."""
+        """Render *node* by itself, a title from what was kept.
+
+        The contents of a page are in its text (``seminars.side``), and not rendered for the theme.
+        """
+        if isinstance(node, nodes.bullet_list):
+            return {"fragment": "", "title": ""}
         if not isinstance(node, nodes.title):
             return super().render_partial(node)
         key = str(node)

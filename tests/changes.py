@@ -55,13 +55,14 @@ def add_page(root: Path) -> None:
 
 
 def add_record(root: Path) -> None:
-    write(root / "glossary/organisations/new-office.md", ORGANISATION.replace("ONUDC", "NEUF"))
+    page = ORGANISATION.replace("ONUDC", "NEUF").replace("# Office des", "# Nouvel office des")
+    write(root / "glossary/organisations/new-office.md", page)
 
 
 def change_sentences(root: Path) -> None:
     """Change the end of the first sentence of every page."""
     for path in [*seminars(root), *records(root), *root.glob("about.md"), root / "index.md"]:
-        replace(path, r"(?<=[^\s.])\.$", ", comme on le lit ailleurs.")
+        replace(path, r"(?<=[^\s.])\.(?=$|\{source\})", ", comme on le lit ailleurs.")
 
 
 def retitle(root: Path) -> None:
@@ -89,8 +90,9 @@ def remove(root: Path, path: Path) -> None:
 
 
 def remove_seminars(root: Path) -> None:
-    """Leave the last seminar alone."""
-    for path in seminars(root)[:-1]:
+    """Leave the last seminar alone, and no series of what is no more."""
+    series = sorted((root / "series").glob("[!i]*.md"))
+    for path in [*series, *seminars(root)[:-1]]:
         remove(root, path)
 
 
@@ -106,6 +108,8 @@ def rename_seminar(root: Path) -> None:
 
 def change_source(root: Path) -> None:
     for path in seminars(root):
+        if "url: " not in path.read_text("utf-8"):  # another page has its sources
+            continue
         replace(path, r"\burl: [^\s,]+", "url: https://www.example.org/another")
 
 

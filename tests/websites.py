@@ -105,12 +105,12 @@ def _language(element: Tag) -> str | None:
 
 
 def anchors(page: BeautifulSoup) -> list[str]:
-    """Return the anchors of an article in their order."""
-    return [
-        element["id"]
-        for element in page.select("article [id]")
-        if not re.fullmatch(r"toctree-checkbox-\d+", element["id"])
-    ]
+    """Return the anchors of an article in their order.
+
+    Where no other language has a name for a record, its page has no list of these.
+    """
+    ids = (element["id"] for element in page.select("article [id]"))
+    return [name for name in ids if name != "names-elsewhere"]
 
 
 def markup_left(texts: Iterable[str]) -> list[str]:

@@ -126,8 +126,8 @@ def test_the_log_is_told_where_each_page_begins(build: Callable[..., SphinxTestA
 
 def test_sections_of_records_stay_out_of_the_contents(build: Callable[..., SphinxTestApp]) -> None:
     of_series = "---\nupdated: 2026-01-01\n---\n\n# Rencontres\n\n## Une section\n\nTexte.\n"
-    names = ("about", "events/2018-06-05-chisinau", "series/meetings")
-    names += ("glossary/organisations/unodc",)
+    names = ["about", "events/2018-06-05-chisinau", "series/meetings"]
+    names += ["glossary/organisations/unodc"]
     index = "# Archives\n\n```{toctree}\n" + "\n".join(names) + "\n```\n"
     pages = {"index.md": index, "about.md": "# À propos\n", "series/meetings.md": of_series}
     app = build(pages, builder="latex")

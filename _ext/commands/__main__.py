@@ -98,13 +98,23 @@ def _make(command: str, chosen: list[str], lock: Lock) -> int:
         case "update-po" | "termbase" | "gettext":
             return _translate(command, chosen, lock)
         case "latexpdf":
-            return print_books(chosen, lock)
+            return print_books(chosen, lock) or _offer_books(chosen, lock)
         case "linkcheck":
             return linkcheck.check(chosen, lock)
         case "html":
-            return _report("html", build("html", chosen, lock) or _publish(chosen, lock))
+            return _make_site(chosen, lock)
         case builder:
             return _other(builder, chosen, lock)
+
+
+def _make_site(chosen: list[str], lock: Lock) -> int:
+    return _report("html", build("html", chosen, lock) or _publish(chosen, lock))
+
+
+def _offer_books(chosen: list[str], lock: Lock) -> int:
+    """Build the website again where there is one, so that it offers the books of its languages."""
+    published = [language for language in chosen if (SITE / language).is_dir()]
+    return _make_site(published, lock) if published else 0
 
 
 def _publish(chosen: list[str], lock: Lock) -> list[str]:

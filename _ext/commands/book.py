@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cldr.scripts import script, script_name
 from commands.processes import end_with, side_by_side
 from commands.project import BUILD, languages
-from commands.stamps import begin, note_built, output_folder
+from commands.stamps import begin, built_of, note_built, output_folder, prepare
 from commands.tex_log import faults, first_cause
 from storage import entries, write_if_changed
 
@@ -43,6 +43,28 @@ delim_r "--"
 """
 
 
+def offered(chosen: Sequence[str], of: str) -> dict[str, Path]:
+    """Return the books that were printed of the sources that *of* stands for, by their languages.
+
+    Another one may have what the pages do not have any more, be it a name: the site does not offer
+    it, and a line says so.
+    """
+    prepare("pdf")
+    printed = {code: path for code in chosen if (path := _book(code)).is_file()}
+    current = {code: path for code, path in printed.items() if of in built_of("pdf", code)}
+    if others := ", ".join(path.name for code, path in printed.items() if code not in current):
+        print(
+            f"{_relative(BOOKS)}/: {others}: not of the pages as they are, so the site does not "
+            "offer it; `make latexpdf` prints it again",
+            flush=True,
+        )
+    return current
+
+
+def _book(language: str) -> Path:
+    return BOOKS / f"seminars-{language}.pdf"
+
+
 def printable(chosen: Sequence[str]) -> list[str]:
     """Return which of the languages *chosen* a book can be in; say why for each of the others."""
     found = []
@@ -64,6 +86,7 @@ def typeset(chosen: Sequence[str]) -> list[str]:
     if shutil.which(_LATEXMK[0]) is None:
         print("latexpdf: latexmk is not there; `tools/debian-packages latexpdf` installs it")
         return list(chosen)
+    prepare("pdf")
     results = side_by_side(_typeset_one, chosen, chunk=1) if chosen else []
     return [language for language, good in zip(chosen, results, strict=True) if not good]
 
@@ -83,9 +106,9 @@ def _typeset_one(language: str) -> bool:
             print(f"[{language}] ERROR: {place}{text}", flush=True)
         print(f"[{language}] the log of TeX is {_relative(folder / name)}.log", flush=True)
         return False
-    note_built("pdf", language, [])
-    write_if_changed(BOOKS / f"{name}.pdf", (folder / f"{name}.pdf").read_bytes())
-    print(f"[{language}] {_relative(BOOKS / name)}.pdf", flush=True)
+    note_built("pdf", language, built_of("latex", language))
+    write_if_changed(_book(language), (folder / f"{name}.pdf").read_bytes())
+    print(f"[{language}] {_relative(_book(language))}", flush=True)
     return True
 
 

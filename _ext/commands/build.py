@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import selectors
-import sys
 import time
 from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from cldr.collation import sort_key
 from cldr.languages import own_name
 from commands import project
-from commands.checkout import check_out, checked_copy, is_checked_out, standing_of_others
-from commands.console import Console, Notices, Progress, Warnings
+from commands.book import offered
+from commands.checkout import check_out, is_checked_out, standing_of_others
+from commands.console import Console
 from commands.processes import fork, stop, succeeded
 from commands.project import ROOT, settings
 from commands.sources import Sources, sources
-from commands.stamps import begin, doctrees, is_built, note_built, output_folder, prepare
+from commands.sphinx_process import overrides_of, run_sphinx
+from commands.stamps import begin, is_built, note_built, prepare
 from storage import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from commands.lock import Lock
 
@@ -43,7 +44,9 @@ def build(builder: str, languages: Sequence[str], lock: Lock) -> list[str]:
     for line in made_of.catalogues.lines(ROOT) if builder != "gettext" else ():
         print(line, flush=True)  # once, not in each language; templates are made of pages alone
     prepare(builder)
-    waiting = [code for code in languages if not _is_built(builder, code, made_of.digest)]
+    books = offered(languages, made_of.digest) if builder == "html" else {}
+    whole = {code: _with_book(made_of.digest, books.get(code)) for code in languages}
+    waiting = [code for code in languages if not _is_built(builder, code, whole[code])]
     if waiting or not is_checked_out():
         checking = fork(lambda: check_out(made_of))
         try:
@@ -53,8 +56,11 @@ def build(builder: str, languages: Sequence[str], lock: Lock) -> list[str]:
             raise
         if not succeeded(checking):
             return list(languages)
-    digests = {code: [made_of.digest, _own_digest(code, made_of)] for code in waiting}
-    building = _Building(builder, digests, lock)
+    digests = {
+        code: [whole[code], _with_book(_own_digest(code, made_of), books.get(code))]
+        for code in waiting
+    }
+    building = _Building(builder, digests, books, lock)
     try:
         building.run()
     finally:
@@ -69,11 +75,21 @@ def _own_digest(language: str, made_of: Sources) -> str:
     return digest(made_of.digest_for(language), *standing_of_others(language))
 
 
-class _Building:
-    """Builds languages side by side, each *made_of* what its digests stand for."""
+def _with_book(made_of: str, book: Path | None) -> str:
+    """Return what changes when *made_of* does, or the *book* that a website offers."""
+    return digest(made_of, book.read_bytes()) if book else made_of
 
-    def __init__(self, builder: str, made_of: dict[str, list[str]], lock: Lock) -> None:
-        self.builder, self.made_of, self.lock = builder, made_of, lock
+
+class _Building:
+    """Builds languages side by side, each *made_of* what its digests stand for.
+
+    A website offers the *books* of its languages.
+    """
+
+    def __init__(
+        self, builder: str, made_of: dict[str, list[str]], books: Mapping[str, Path], lock: Lock
+    ) -> None:
+        self.builder, self.made_of, self.books, self.lock = builder, made_of, books, lock
         self.running = selectors.DefaultSelector()
         self.built: list[str] = []
         self.failed: list[str] = []
@@ -84,7 +100,9 @@ class _Building:
         waiting = [code for code in self.made_of if not self._is_built(code)]
         while waiting or self.running.get_map():
             while waiting and len(self.running.get_map()) < (os.cpu_count() or 1):
-                one = _Build(self.builder, waiting.pop(0), self.said)
+                language = waiting.pop(0)
+                overrides = overrides_of(self.builder, language, self.books.get(language))
+                one = _Build(self.builder, language, overrides, self.said)
                 self.running.register(one.output, selectors.EVENT_READ, one)
             for key, _events in self.running.select(timeout=_LOOK):
                 if not key.data.show():
@@ -155,13 +173,15 @@ def builders() -> set[str]:
 class _Build:
     """One language being built in a forked process; *said* is what any language has reported."""
 
-    def __init__(self, builder: str, language: str, said: set[str]) -> None:
+    def __init__(
+        self, builder: str, language: str, overrides: dict[str, Any], said: set[str]
+    ) -> None:
         self.builder, self.language = builder, language
         begin(builder, language)
         self.start = time.monotonic()
         self.console = Console(language, said)
         self.output, writing = os.pipe()
-        self.process = fork(lambda: _run_sphinx(builder, language, writing))
+        self.process = fork(lambda: run_sphinx(builder, language, overrides, writing))
         os.close(writing)
 
     def show(self) -> bool:
@@ -179,56 +199,3 @@ class _Build:
         seconds = time.monotonic() - self.start
         self.console.show([f"{self.builder}: {verdict} in {seconds:.1f} s"])
         return good
-
-
-def _run_sphinx(builder: str, language: str, writing: int) -> int:
-    """Run Sphinx in this process, what it says going to *writing*; return the exit status.
-
-    What it prints goes nowhere. It speaks English, for it is not asked to look for a locale.
-    """
-    from sphinx.application import Sphinx  # noqa: PLC0415 - see build()
-    from sphinx.errors import SphinxError  # noqa: PLC0415
-    from sphinx.util.console import nocolor  # noqa: PLC0415
-    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    os.dup2(writing, 2)
-    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
-    nocolor()
-    warnings = Warnings(writing)
-    logging.basicConfig(stream=cast("IO[str]", warnings), format="%(message)s")  # of all others
-    Progress.begin(writing)
-    Notices.begin(writing)
-    gc.disable()  # until there is something to collect
-    try:
-        with patch_docutils(ROOT), docutils_namespace():
-            app = Sphinx(
-                ROOT,
-                ROOT,
-                output_folder(builder, language),
-                doctrees(builder, language),
-                builder,
-                _overrides(language),
-                status=None,
-                warning=cast("IO[str]", warnings),
-                warningiserror=True,
-            )
-            app.build()
-            return app.statuscode
-    except (SphinxError, SystemExit) as error:
-        if error.__cause__ is not None:
-            raise
-        kind = f"{error.category}: " if isinstance(error, SphinxError) else ""
-        warnings.write(f"{kind}{error}")
-        return 1
-
-
-def _overrides(language: str) -> dict[str, Any]:
-    """Return what settings of ``conf.py`` are replaced by in a build of *language*."""
-    return {
-        "language": language,
-        "locale_dirs": [],  # Sphinx looks there for words of its own before the gate stands
-        "nitpicky": True,
-        "seminars_catalogues": str(checked_copy().root),
-        "speedups_own_process": "1",
-    }

@@ -46,6 +46,11 @@ def is_built(builder: str, language: str, made_of: str) -> bool:
     return made_of in known and output == _output_state(builder, language) != ""
 
 
+def built_of(builder: str, language: str) -> list[str]:
+    """Return what was noted to stand for that of which *language* was built."""
+    return _noted(builder, language)[2]
+
+
 def begin(builder: str, language: str) -> None:
     """Begin to build a language; until ``note_built``, nothing of it is built upon.
 

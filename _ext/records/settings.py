@@ -29,7 +29,8 @@ SYNTAX = frozenset(
 )
 _PREFIX = "seminars_"
 # What conf.py sets of Sphinx, whose own check comes late, for each language, without a line
-_TEXTS = ("project", "version", "primary_domain", "template_bridge", "seminars_catalogues")
+_PATHS = ("seminars_catalogues", "seminars_book")
+_TEXTS = ("project", "version", "primary_domain", "template_bridge", *_PATHS)
 _FILES = ("html_logo", "html_favicon", "html_title", "html_baseurl")
 _SWITCHES = ("nitpicky", "seminars_citations", "seminars_raw_html", "seminars_preview")
 _PATTERNS = ("include_patterns", "exclude_patterns", "html_static_path", "templates_path")

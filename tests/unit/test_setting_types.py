@@ -48,6 +48,7 @@ OF_ANOTHER_TYPE: dict[str, object] = {
     "seminars_accessibility": [],
     "seminars_site_url": None,
     "seminars_catalogues": 1,
+    "seminars_book": None,
 }
 # A value of the right type that says what is not allowed
 REFUSED: dict[str, object] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seminars.site import (
+    book_file,
     builder,
     citation_tags,
     cite_this,
@@ -33,6 +34,7 @@ _PARTS = (
     citation_tags,
     cite_this,
     structured_data,
+    book_file,
 )
 
 

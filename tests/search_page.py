@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FIRST_PAGE = 10
 _ASK = """async ([base, queries, number]) => {
-    const from = (name) => import(`${base}_static/${name}.js`);
+    const from = (name) => import(`${base}../_static/${name}.js`);
     const { INDEX, load, pageOf } = await from("search-results");
     const { NameIndex } = await from("search-names");
     const { rank } = await from("search-ranking");

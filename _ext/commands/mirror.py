@@ -22,7 +22,8 @@ _FOLDER = 0o755
 class Publication:
     """What makes the folder *target* equal to *source*, once it is made ready.
 
-    What *without* names in *source* is not published; what *kept* names in *target* stays.
+    What *without* names in *source* is not published; what *kept* names in *target* stays. These
+    are files and folders, by their paths.
     Files that end in one of *linked* are published as a second name of themselves, which costs
     less than a copy: for those that are only ever replaced, and never written into.
     """
@@ -39,7 +40,8 @@ class Publication:
         self.source, self.target = source, target
         self._linked = linked
         self._new: dict[Path, Path] = {}
-        self._without, self._kept = {*_INNER, *without}, set(kept)
+        self._without = {*_INNER, *without}
+        self._kept = {*kept, *(f"{above}/" for name in kept for above in PurePath(name).parents)}
         self._there: dict[str, os.stat_result] = {}
         self._wanted: dict[str, os.stat_result] = {}
 
@@ -118,8 +120,17 @@ def _link(source: Path, new: Path, built: os.stat_result) -> None:
 
 
 def _files(folder: Path, without: Collection[str]) -> dict[str, os.stat_result]:
-    """Return all files and folders below *folder*, by their paths, but what *without* names."""
-    return {name: found for name, found in entries(folder) if name.split("/", 1)[0] not in without}
+    """Return all files and folders below *folder*, by their paths, but what *without* names.
+
+    A folder that it names with a slash is left out alone, not what is in it.
+    """
+    return {name: found for name, found in entries(folder) if not _is_in(without, name)}
+
+
+def _is_in(named: Collection[str], name: str) -> bool:
+    """Return whether the path *name*, or a folder that it is in, is among those *named*."""
+    parts = name.split("/")
+    return name in named or any("/".join(parts[:end]) in named for end in range(1, len(parts) + 1))
 
 
 def _with_files(found: dict[str, os.stat_result]) -> dict[str, os.stat_result]:

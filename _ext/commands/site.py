@@ -15,20 +15,20 @@ from commands.checkout import catalogues_state, checked_copy
 from commands.mirror import Publication, publish_all
 from commands.project import BUILD, ROOT, languages, settings, source_language
 from commands.stamps import INDEX, output_folder
-from formats import TOP
+from formats import SHARED, STATIC, TOP
 from formats.names_sought import FILE as NAMES
 from formats.site_addresses import HOME
 from formats.status_json import FILE as STATUS
 from records.web_addresses import site_url
-from storage import READABLE, digest, discard, kept, make_folder, write_if_changed
+from storage import READABLE, digest, discard, entries, kept, make_folder, write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 SITE = BUILD / "html"
 _TEMPLATES = ROOT / "_templates"
-_FRONT_DOOR = "front-door.html"
-_NOT_FOUND = "not-found.html"
+# The pages beside all languages and their templates; static hosts look for 404.html there
+_AT_TOP = {"index.html": "front-door.html", "404.html": "not-found.html"}
 
 
 def publish(built: Sequence[str]) -> None:
@@ -40,28 +40,51 @@ def publish(built: Sequence[str]) -> None:
     SITE.chmod(0o755)
     top = output_folder("html", built[0]) / TOP  # as in all others
     exported = {path.name: path.read_bytes() for path in sorted(top.iterdir())}
+    shared = {language: _shared_by(language) for language in languages()}
+    at_top = {
+        name: _page_at_top(template, exported[STATUS], shared[built[0]])
+        for name, template in _AT_TOP.items()
+    }
     front = {
         **exported,
-        "index.html": _page_at_top(_FRONT_DOOR, exported[STATUS]),
-        "404.html": _page_at_top(_NOT_FOUND, exported[STATUS]),  # where static hosts look for it
+        **at_top,
         ".nojekyll": b"",  # static hosts on Jekyll would leave out _static/
     }
-    publish_all(
-        Publication(
-            output_folder("html", language),
-            SITE / language,
-            without=[TOP, INDEX, NAMES],
-            kept=[INDEX],
-            linked=(".html",),
-        )
-        for language in built
-    )
+    publish_all([_of_all(shared, built), *(_of_one(code, shared[code]) for code in built)])
     for name, content in front.items():
         write_if_changed(SITE / name, content)
         (SITE / name).chmod(READABLE)
     for path in SITE.iterdir():
-        if path.name not in front and path.name not in languages():
+        if path.name not in {*front, *languages(), STATIC}:
             discard(path)  # a language or an export that is no more
+
+
+def _of_all(shared: Mapping[str, Sequence[str]], built: Sequence[str]) -> Publication:
+    """Return the files that languages have in one place, each *shared* by what is named for it.
+
+    What a language that was not *built* now still leads to stays.
+    """
+    now = {name for code in built for name in shared[code]}
+    before = {name for names in shared.values() for name in names}
+    source = output_folder("html", built[0]) / STATIC
+    own = {name for name, _state in entries(source) if name not in now and name[-1] != "/"}
+    return Publication(source, SITE / STATIC, without=own, kept=before - now)
+
+
+def _of_one(language: str, shared: Sequence[str]) -> Publication:
+    return Publication(
+        output_folder("html", language),
+        SITE / language,
+        without=[TOP, INDEX, NAMES, SHARED, *(f"{STATIC}/{name}" for name in shared)],
+        kept=[INDEX],
+        linked=(".html",),
+    )
+
+
+def _shared_by(language: str) -> list[str]:
+    """Return which files of ``_static`` the pages of *language* look for beside all languages."""
+    path = output_folder("html", language) / SHARED
+    return json.loads(path.read_bytes()) if path.exists() else []
 
 
 def publish_index(indexed: Sequence[str]) -> None:
@@ -72,23 +95,24 @@ def publish_index(indexed: Sequence[str]) -> None:
     )
 
 
-def _page_at_top(name: str, status: bytes) -> bytes:
+def _page_at_top(name: str, status: bytes, shared: Sequence[str]) -> bytes:
     """Return the page of the template *name*; names of languages take as long as all else."""
     templates = [path.read_bytes() for path in sorted(_TEMPLATES.glob("*.html"))]  # it may include
     texts = (settings()["project"], site_url(settings()))
-    made_of = (status, *templates, catalogues_state(), repr(languages()), *texts)
+    made_of = (status, *templates, *shared, catalogues_state(), repr(languages()), *texts)
     return kept(
         BUILD / "work" / "html" / name,
         digest(*made_of),
-        lambda: _render(name, json.loads(status)).encode(),
+        lambda: _render(name, json.loads(status), shared).encode(),
     )
 
 
-def _render(name: str, status: dict[str, Any]) -> str:
+def _render(name: str, status: dict[str, Any], shared: Sequence[str]) -> str:
     """Return a page with the archive's name in each language, and links that lead there.
 
     A language of which no page is listed is left out; search engines are told of complete pages.
-    Links begin with the ``top`` of the site where an address below it may show the page.
+    Links begin with the ``top`` of the site where an address below it may show the page;
+    ``static`` says where the files are of which languages have *shared* ones.
     """
     templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
     source, address = source_language(), site_url(settings())
@@ -105,6 +129,7 @@ def _render(name: str, status: dict[str, Any]) -> str:
         site_url=address,
         top=urlsplit(address).path or "/",
         alternates=group if address else {},
+        static=lambda file: f"{STATIC if file in shared else f'{source}/{STATIC}'}/{file}",
     )
 
 

@@ -59,7 +59,7 @@ def run_sphinx(builder: str, language: str, overrides: dict[str, Any], writing: 
         return 1
 
 
-def overrides_of(_builder: str, language: str, book: Path | None) -> dict[str, Any]:
+def overrides_of(builder: str, language: str, book: Path | None) -> dict[str, Any]:
     """Return what settings of ``conf.py`` are replaced by in a build of *language*."""
     return {
         "language": language,
@@ -67,5 +67,6 @@ def overrides_of(_builder: str, language: str, book: Path | None) -> dict[str, A
         "nitpicky": True,
         "seminars_catalogues": str(checked_copy().root),
         "seminars_book": str(book or ""),
+        "seminars_shares_static": "1" if builder == "html" else "0",
         "speedups_own_process": "1",
     }

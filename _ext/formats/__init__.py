@@ -5,3 +5,5 @@ No disk, no clock, no Sphinx: the same archive gives the same bytes. What a modu
 """
 
 TOP = "_site"  # in the folder of a language: what belongs beside the front door
+STATIC = "_static"  # in it, and beside the front door: fonts, scripts and styles
+SHARED = "shared-files.json"  # in it: which of these all languages have in one place

@@ -26,7 +26,7 @@ class Content:
     what the archive is called, *source_name* the same in the language of the source, and *pages*
     are those that have a source, by their names. *summary* gives days and place of a seminar in
     words, and *country* the name of one by its code. *locales* are those of all languages, by
-    their codes.
+    their codes, and *scripts* is the folder of scripts, from that of the language.
     """
 
     language: str
@@ -44,3 +44,4 @@ class Content:
     summary: Callable[[str], str] = str
     country: Callable[[str], str] = str
     locales: Mapping[str, str] = field(default_factory=dict)
+    scripts: str = "_static/"

@@ -28,7 +28,7 @@ _PAGE = Markup("""\
     <meta name="robots" content="noindex">
     <title>{title}</title>
     <link rel="canonical" href="{canonical}">
-    <script src="{static}redirect.js" data-address="{address}"></script>
+    <script src="{scripts}redirect.js" data-address="{address}"></script>
     <meta http-equiv="refresh" content="0; url={address}">
   </head>
   <body data-pagefind-ignore="all">
@@ -59,5 +59,5 @@ def _page(content: Content, old: str, new: str) -> str:
         title_direction=direction(title.language),
         address=f"{up}{address}",
         canonical=urljoin(whole, address) if content.site_url else f"{up}{address}",
-        static=f"{up}_static/",
+        scripts=f"{up}{content.scripts}",
     )

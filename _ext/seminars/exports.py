@@ -38,6 +38,7 @@ from seminars.edition import edition_of
 from seminars.made_pages import names_of
 from seminars.recommendations import RECOMMENDATIONS
 from seminars.renamed_pages import addresses
+from seminars.site.shared_files import static_folder
 from seminars.written_files import note_files
 from storage import write_if_changed
 
@@ -154,6 +155,7 @@ def content_of(app: Sphinx) -> Content:
         summary=lambda docname: _summary(app, docname),
         country=Composer(app.env, app.config.root_doc).country,
         locales=app.config.seminars_languages,
+        scripts=static_folder(app, "redirect.js"),
     )
 
 

@@ -43,7 +43,7 @@ def test_the_front_door_has_the_colours_of_the_pages(tmp_path: Path) -> None:
     result = publish(copy, "html", "fr")
 
     assert result.returncode == 0, result.stdout
-    sheet = (copy / "_build/html/fr/_static/front-door.css").read_text("utf-8")
+    sheet = (copy / "_build/html/_static/front-door.css").read_text("utf-8")
     light, _, dark = sheet.partition("@media")
     for part, options in ((light, LIGHT), (dark, DARK)):
         assert f"--brand: {own[options['color-brand-primary']]};" in part

@@ -41,7 +41,11 @@ def test_twice_the_same_source_gives_the_same_bytes(project: Path, tmp_path: Pat
     assert_same(clean_build(project, tmp_path / "again"), files(project / "_build" / "html"))
 
 
-def test_reading_in_parallel_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+def test_a_language_by_itself_and_read_in_parallel_gives_the_same_bytes(
+    project: Path, tmp_path: Path
+) -> None:
+    """But for where fonts, scripts and styles are: languages that are built together share them."""
+
     def built(jobs: str) -> dict[str, bytes]:
         output = tmp_path / jobs
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "-j", jobs]
@@ -49,7 +53,13 @@ def test_reading_in_parallel_gives_the_same_bytes(project: Path, tmp_path: Path)
         subprocess.run([*command, str(project), str(output)], check=True)
         return {name: text for name, text in files(output).items() if name != ".buildinfo"}
 
-    assert_same(built("2"), built("1"))
+    alone = built("2")
+    assert_same(alone, built("1"))
+    assert "_static/page.js" in alone  # so that the language needs nothing beside it
+    published = files(project / "_build/html/ro")
+    for name in (name for name in published if name.endswith((".html", ".xml", ".json"))):
+        if not name.startswith("pagefind/"):
+            assert published[name] == re.sub(rb"(?<=\")((\.\./)*_static/)", rb"../\1", alone[name])
 
 
 def rename(path: Path) -> None:

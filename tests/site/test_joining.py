@@ -40,7 +40,7 @@ def test_joined_languages_are_one_build_of_all(
         assert result.returncode == 0, result.stdout + result.stderr
         part = machine / "_build" / "html"
         common = {"index.html", "404.html", ".nojekyll", "robots.txt"}
-        common |= {"translation-status.json", "glossary.ttl", "CITATION.cff"}
+        common |= {"translation-status.json", "glossary.ttl", "CITATION.cff", "_static"}
         assert {path.name for path in part.iterdir()} == {language, *common}
         shutil.copytree(part, joined, dirs_exist_ok=True)
 

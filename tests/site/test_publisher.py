@@ -248,9 +248,9 @@ def test_an_installer_sets_name_logo_icon_and_colours_without_code(tmp_path: Pat
     assert "seminars_publisher" not in done.stdout
     site = copy / "_build/html/fr"
     page = BeautifulSoup((site / f"{PAGE}.html").read_text("utf-8"), "html.parser")
-    assert page.select_one('.site-header .wordmark img[src="../_static/own.png"]')
-    assert page.select_one('link[rel~="icon"][href="../_static/own.png"]')
-    assert "#123456" in (site / "_static/palette.css").read_text("utf-8")
+    assert page.select_one('.site-header .wordmark img[src="../../_static/own.png"]')
+    assert page.select_one('link[rel~="icon"][href="../../_static/own.png"]')
+    assert "#123456" in (site.parent / "_static/palette.css").read_text("utf-8")
 
     write(copy / "conf.py", (copy / "conf.py").read_text("utf-8").replace("l’Exemple'", "l’Essai'"))
     done = publish(copy, "html", "fr")

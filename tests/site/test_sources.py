@@ -18,4 +18,4 @@ def test_an_edit_in_a_folder_that_conf_py_alone_names_is_seen(tmp_path: Path) ->
         write(project / "_look/look.css", text)
         result = publish(project, "html", "fr")
         assert result.returncode == 0, result.stdout + result.stderr
-        assert (project / "_build/html/fr/_static/look.css").read_text("utf-8") == text
+        assert (project / "_build/html/_static/look.css").read_text("utf-8") == text

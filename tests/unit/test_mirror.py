@@ -81,6 +81,18 @@ def test_what_is_kept_stays_and_what_is_left_out_is_not_published(
     assert (target / "pagefind/entry.json").read_text("utf-8") == "old index"
 
 
+def test_single_files_are_left_out_and_kept_and_those_beside_them_go(
+    source: Path, target: Path
+) -> None:
+    for name in ("kept.css", "gone.css", "look.css"):
+        write(target / "_static/deep" / name, f"an old {name}")
+    without, kept = ["_static/deep/look.css", "events/a.html"], ["_static/deep/kept.css"]
+    publish_all([Publication(source, target, without=without, kept=kept)])
+
+    left = {name: text for name, text in expected(source).items() if name not in without}
+    assert files(target) == left | {"_static/deep/kept.css": b"an old kept.css"}
+
+
 def test_a_file_that_is_written_anew_with_the_same_content_keeps_its_time(
     source: Path, target: Path
 ) -> None:

@@ -29,6 +29,7 @@ OF_ANOTHER_TYPE: dict[str, object] = {
     "seminars_citations": "no",
     "seminars_raw_html": "yes",
     "seminars_preview": None,
+    "seminars_shares_static": 1,
     "copyright": 2026,
     "include_patterns": "*.md",
     "exclude_patterns": None,

@@ -16,6 +16,7 @@ from seminars.site import (
     language_menu,
     navigation,
     preview,
+    shared_files,
     structured_data,
 )
 
@@ -34,6 +35,7 @@ _PARTS = (
     citation_tags,
     cite_this,
     structured_data,
+    shared_files,
     book_file,
 )
 

@@ -71,11 +71,20 @@ def retitle(root: Path) -> None:
         replace(path, r"^# ", "# Nouveau nom : ")
 
 
+def pages(root: Path) -> list[Path]:
+    """Return all pages of the archive."""
+    guides = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}
+    found = [path for path in root.glob("*.md") if path.name not in guides]
+    for folder in ("events", "series", "glossary"):
+        found += sorted((root / folder).rglob("*.md"))
+    return found
+
+
 def remove(root: Path, path: Path) -> None:
-    """Remove a page and each line and part of a list that names it."""
+    """Remove a page and each line, note and part of a list that names it."""
     path.unlink()
     name = re.escape(path.stem)
-    for page in [*root.glob("*.md"), *(root / "events").rglob("*.md"), *records(root)]:
+    for page in pages(root):
         text = page.read_text("utf-8")
         head, mark, body = text.partition("\n---\n")
         head = re.sub(rf"(?<=[\[ ]){name}, |, {name}(?=[\],])", "", head)
@@ -83,16 +92,24 @@ def remove(root: Path, path: Path) -> None:
         lines = [
             one
             for one in shorter.splitlines(True)
-            if not re.search(rf"[`<: \[/]{name}[`>\]/. ]", one)
+            if re.match(r"\s*(- id|url|title): .+$", one)  # a source may be called like a record
+            or not re.search(rf"[`<: \[/]{name}(?=[`>\]/.\s]|$)", one)
         ]
-        if "".join(lines) != text:
-            write(page, "".join(lines))
+        shorter = re.sub(r":::\{editor-note\}\n\s*:::\n", "", "".join(lines))
+        if shorter != text:
+            write(page, shorter)
 
 
 def remove_seminars(root: Path) -> None:
-    """Leave the last seminar alone, and no series of what is no more."""
-    series = sorted((root / "series").glob("[!i]*.md"))
-    for path in [*series, *seminars(root)[:-1]]:
+    """Leave the last seminar with its series, and sources of its own to each page."""
+    *others, last = seminars(root)
+    kept = last.read_text("utf-8")
+    own = r'\1, kind: report, url: "https://www.example.org/", title: Page, lang: fr}'
+    for page in pages(root):
+        text = page.read_text("utf-8")
+        write(page, re.sub(r"(- \{id: [^,]+), same_as: .*\}", own, text))
+    series = [path for path in (root / "series").glob("[!i]*.md") if path.stem not in kept]
+    for path in sorted([*series, *others]):
         remove(root, path)
 
 
@@ -100,9 +117,9 @@ def rename_seminar(root: Path) -> None:
     old = seminars(root)[-1]
     new = old.with_name(f"{old.stem}-renamed.md")
     old.rename(new)
-    for page in [*root.glob("*.md"), *(root / "events").rglob("*.md"), *records(root)]:
+    for page in pages(root):
         text = page.read_text("utf-8")
-        if old.stem in text and page.name not in {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}:
+        if old.stem in text:
             write(page, text.replace(old.stem, new.stem))
 
 
@@ -116,7 +133,10 @@ def change_source(root: Path) -> None:
 def add_photograph(root: Path) -> None:
     page = seminars(root)[-1]
     page.with_name("photo.png").write_bytes(png())
-    write(page, page.read_text("utf-8") + PHOTO)
+    text = page.read_text("utf-8")
+    source = re.search(r"\bid: (\S+?),?$", text, re.MULTILINE) or re.search(r"\bid: (\w+)", text)
+    assert source
+    write(page, text + PHOTO.replace("La salle.", f"La salle.{{source}}`{source[1]}`"))
 
 
 def set_brand(root: Path) -> None:

@@ -25,6 +25,13 @@ WELL_FORMED = re.compile(
 
 
 @cache
+@cache
+def primary(code: str) -> str:
+    """Return the language that *code* is of, without its script, country and variety."""
+    return tag(code).partition("-")[0]
+
+
+@cache
 def tag(code: str) -> str:
     """Return the language *code* of gettext, or a tag however it is written, as a tag.
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
-from cldr.language_tags import tag
+from cldr.language_tags import primary, tag
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -112,7 +112,18 @@ _FRENCH_SIGNS = re.compile(r"[«»:;!?\d]")
 
 def has_rules(language: str) -> bool:
     """Return whether anything is known of *language* but what CLDR says."""
-    return _primary(language) in _STYLES
+    return primary(language) in _STYLES
+
+
+def abbreviations(language: str) -> frozenset[str]:
+    """Return the words with a full stop that bind what follows: titles are written with or without.
+
+    Those that may stand for whole words are in small letters.
+    """
+    style = _STYLES.get(primary(language), _Style())
+    words = [*style.numbered.lower().split(), *style.units.split(), *style.titles.split()]
+    titles = (f"{word.rstrip('.')}." for word in style.titles.split())
+    return frozenset(word for word in (*words, *titles) if word.endswith("."))
 
 
 @lru_cache(maxsize=4096)  # labels, names and days stand on many pages
@@ -120,16 +131,11 @@ def spaced(text: str, *, language: str) -> str:
     """Return *text* with the no-break spaces of *language*."""
     if " " not in text:
         return text
-    if _primary(language) == "fr" and _FRENCH_SIGNS.search(text):
+    if primary(language) == "fr" and _FRENCH_SIGNS.search(text):
         for pattern, replacement in _FRENCH:
             text = pattern.sub(replacement, text)
     joints = _joints(language)
     return joints.titles.sub(_joined, joints.spaces.sub(joints.space, text))
-
-
-@cache
-def _primary(language: str) -> str:
-    return tag(language).partition("-")[0]
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -177,7 +183,7 @@ _NUMBER = r"(?=[\d(]|[IVXLC]+\b)"  # in figures, in brackets, of Rome
 
 @cache
 def _joints(language: str) -> _Joints:
-    style = _STYLES.get(_primary(language), _Style())
+    style = _STYLES.get(primary(language), _Style())
     units, has_groups = _of_cldr(language)
     always = []
     if style.short:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from cldr.language_tags import tag
+from cldr.language_tags import primary
 
 _MORE = {
     "en": (
@@ -39,7 +39,7 @@ _MORE = {
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return the words without meaning of *language*."""
-    code = tag(language).partition("-")[0]
+    code = primary(language)
     return frozenset(_MORE.get(code, "").split()) | _of_sphinx(code)
 
 

@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from cldr.former_countries import former
-from cldr.language_tags import WELL_FORMED, tag
+from cldr.language_tags import WELL_FORMED, primary, tag
 from cldr.languages import countries, language_codes
 from records.faults import hidden_in, quoted
 
@@ -71,7 +71,7 @@ def _country(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if WELL_FORMED.fullmatch(value) and tag(value).partition("-")[0] in language_codes():
+    if WELL_FORMED.fullmatch(value) and primary(value) in language_codes():
         return tag(value)
     raise fail("language", f"{quoted(value)} is no language: a code as in fr or pt-BR is allowed")
 

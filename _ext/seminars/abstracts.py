@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
+from cldr.sentences import beginning
 from records.kind import Target
 from records.kinds import kind_named
 from records.kinds.events import EVENT
@@ -16,7 +17,6 @@ from seminars.domain import Notes, seminars_of
 from seminars.language_marks import Marking
 from seminars.marks import Question, latest_first
 from seminars.referents import REFERENTS
-from texts.sentences import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,8 @@ def _abstracts(env: BuildEnvironment, _docname: str) -> dict[str, Wording]:
 
 def _abstract(env: BuildEnvironment, lead: _Lead) -> Wording:
     words = (part if isinstance(part, str) else _name(env, part) for part in lead.parts)
-    return Wording(beginning(" ".join("".join(words).split()), _LENGTH), lead.language)
+    text = " ".join("".join(words).split())
+    return Wording(beginning(text, _LENGTH, language=lead.language), lead.language)
 
 
 def _name(env: BuildEnvironment, reference: _Reference) -> str:

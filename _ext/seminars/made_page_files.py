@@ -105,7 +105,8 @@ def _context(app: Sphinx, page: Page) -> dict[str, Any]:
     document += section
     app.env.apply_post_transforms(document, page.name)
     body = Markup(app.builder.render_partial(document[0])["fragment"])  # noqa: S704 - of nodes
-    tags = [description(page.described)]
+    language = app.config.language
+    tags = [description(page.described, language=language, page=language)]
     return {"title": escape(page.title), "body": body, "head_tags": tags}
 
 

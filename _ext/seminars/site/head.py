@@ -9,12 +9,12 @@ from markupsafe import Markup, escape
 from sphinx.locale import _
 
 from cldr.language_tags import tag
+from cldr.sentences import beginning
 from seminars import stale_pages
 from seminars.domain import seminars_of
 from seminars.language_marks import Marking, is_marked
 from seminars.templates import render
 from texts.harmless import as_name
-from texts.sentences import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,10 +60,11 @@ def add_description(
     paragraph = next(_paragraphs(doctree), None)
     if paragraph is None:
         return
-    language = Marking(app.config).source if is_marked(paragraph) else ""
+    page = app.config.language
+    language = Marking(app.config).source if is_marked(paragraph) else page
     text = _without_cue(paragraph)
-    described = description(text, language=language and tag(language))
-    context["description"] = _shown(text)
+    described = description(text, language=language, page=page)
+    context["description"] = _shown(text, language)
     add_to_head(context, described)
 
 
@@ -75,18 +76,19 @@ def add_to_head(context: dict[str, Any], tags: Markup) -> None:
     context["head_tags"] = [*context.get("head_tags", ()), tags]
 
 
-def description(text: str, *, language: str = "") -> Markup:
-    """Return *text* as the description of a page, cut to what search engines show.
+def description(text: str, *, language: str, page: str) -> Markup:
+    """Return *text*, which is in *language*, as the description of a page in the language *page*.
 
-    It is in *language*, if that is not the one of the page.
+    It is cut to what search engines show.
     """
-    shown = _shown(text)
-    return render("description.html", language=language, text=shown) if shown else Markup()
+    shown = _shown(text, language)
+    marked = "" if language == page else tag(language)
+    return render("description.html", language=marked, text=shown) if shown else Markup()
 
 
-def _shown(text: str) -> str:
+def _shown(text: str, language: str) -> str:
     """Return *text* as a description."""
-    return beginning(as_name(" ".join(text.split())), DESCRIPTION_LENGTH)
+    return beginning(as_name(" ".join(text.split())), DESCRIPTION_LENGTH, language=language)
 
 
 def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:

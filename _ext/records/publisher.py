@@ -23,7 +23,7 @@ _NEEDED = ("name", "address", "phone", "contact", "director", "host", "host_addr
 _OF_DATA = ("data_protection", "data_basis", "data_authority")
 _OPTIONAL = ("form", "editor")
 KEYS = (*_NEEDED, *_OF_DATA, *_OPTIONAL)
-# What an audit has found (décret n° 2019-768, article 5); without one there is nothing to say
+# What an audit has found (décret n° 2019-768, article 5); without one, a site is not compliant
 AUDIT_KEYS = ("state", "rate", "auditor", "date", "report", "plan")
 _CHOICES = {"data_basis": (PUBLIC_TASK, LEGITIMATE_INTERESTS), "state": (PARTIAL, FULL, NONE)}
 _ADDRESSES = ("contact", "report", "plan")

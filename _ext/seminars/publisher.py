@@ -81,8 +81,8 @@ class FillPublisherSheets(Filler):
 
     def _content(self, key: str) -> Iterator[nodes.Node]:
         said = said_of(self.app.config, key)
-        if said is None and key == "state":
-            yield self.composer.text(_("Not established: no audit has been carried out."))
+        if said is None and key == "state":  # as at the foot of all pages (RGAA 4.1, 2)
+            yield self.composer.text(_("Not compliant: no audit has been carried out."))
         elif said is None and key in missing({}):
             yield self.composer.text(_("The publisher has not yet given this information."))
         elif said and key in {"state", "data_basis"}:

@@ -70,6 +70,25 @@ def test_the_way_back_to_the_top_is_there(page: Page, address: str) -> None:
     assert page.locator(".site-header :focus").count() == 1
 
 
+def test_the_foot_leads_to_the_citation_which_is_as_wide_as_the_text(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/en/{CHISINAU}")
+    page.locator(".site-footer").get_by_role("link", name="Cite this page").click()
+
+    assert page.url.endswith("#cite")
+    box, text = (
+        page.locator(one).first.bounding_box() for one in ("#cite", "article > section > p")
+    )
+    assert box
+    assert text
+    assert abs(box["width"] - text["width"]) < 1
+    page.goto(f"{address}/en/search.html")
+    page.locator(".site-footer").get_by_role("link", name="Cite a page").click()
+    assert "/about.html#" in page.url
+
+
 def test_a_page_shows_its_fonts_from_the_site_itself(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -219,7 +219,7 @@ def test_a_sheet_says_what_is_not_known(build: Callable[..., SphinxTestApp]) -> 
 
     found = sheet(app)
     assert found["Publisher"] == "The publisher has not yet given this information."
-    assert found["Compliance status"] == "Not established: no audit has been carried out."
+    assert found["Compliance status"] == "Not compliant: no audit has been carried out."
     assert {"Legal form and registration", "Date of the audit"}.isdisjoint(found)
 
 

@@ -151,7 +151,8 @@ def test_the_name_of_the_archive_is_a_text_at_the_front_door_and_in_the_search(
     assert door.title.text == NAME
     assert {title.text for title in door.select(".title")} == {NAME}
     assert len(door.select("script")) == 1
-    assert search.title.text == "Recherche"
+    assert search.title.text == "Rechercher dans les archives"
+    assert {plain(button.text) for button in search.select("[type=submit]")} == {"Rechercher"}
     assert not [node for node in search.find_all("script") if "alert" in node.text]
 
 

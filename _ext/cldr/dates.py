@@ -18,6 +18,7 @@ from cldr.digits import in_digits
 
 # The skeletons of CLDR by how much of a date is known; the first is the one of the long format
 _SKELETONS = {"d": "yMMMMd", "M": "yMMMM", "y": "y"}
+_YEAR_AND_WORD = re.compile(r"y\s?'\w'\.")
 
 
 class PartialDate(NamedTuple):
@@ -54,10 +55,14 @@ def day(value: Date, *, locale: str) -> str:
     found = _locale(locale)
     if value.day:
         return _format(value, found.date_formats["long"].pattern, found)
-    skeleton = _SKELETONS[_precision(value)]
     formats = found.datetime_skeletons
-    pattern = formats.get(skeleton) or _in_full(formats["yMMM"].pattern)
-    return _format(value, getattr(pattern, "pattern", pattern), found)
+    month = formats.get(_SKELETONS["M"]) or formats["yMMM"]
+    pattern = _in_full(month.pattern)
+    if not value.month:
+        # as with its month: CLDR leaves the word for a year away, as Russian prose does not
+        abridged = _YEAR_AND_WORD.search(pattern)
+        pattern = abridged[0] if abridged else formats[_SKELETONS["y"]].pattern
+    return _format(value, pattern, found)
 
 
 @cache

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from cldr.dates import day, interval
+from cldr.dates import PartialDate, day, interval
 
 FR, EN, RO, RU = "fr_FR", "en_GB", "ro_RO", "ru_RU"
 
@@ -34,6 +34,23 @@ def test_what_differs_is_written_on_both_sides(end: date, expected: tuple[str, s
     parts = interval(date(2018, 5, 31), end, locale=FR).split("–")
 
     assert tuple(part.strip() for part in parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (FR, "2018"),
+        (EN, "2018"),
+        (RO, "2018"),
+        (RU, "2018 г."),
+        ("uk_UA", "2018 р."),
+        ("bg_BG", "2018 г."),
+        ("lt_LT", "2018 m."),
+        ("zh_Hans_CN", "2018年"),
+    ],
+)
+def test_a_year_alone_has_the_word_that_it_has_with_its_month(locale: str, expected: str) -> None:
+    assert " ".join(day(PartialDate(2018), locale=locale).split()) == expected
 
 
 def test_one_day_is_no_interval() -> None:

@@ -35,8 +35,10 @@ class Shown(NamedTuple, Generic[_Text]):
 
 def all_names(kind: Kind, title: str, texts: Mapping[str, str]) -> list[Name]:
     """Return every name, the title first, each once; none where there is no title."""
-    found = dict.fromkeys([Name(title, "full"), *_other_names(kind.names or Names(), texts)])
-    return [name for name in found if name.text] if title else []
+    found: dict[str, Name] = {}
+    for name in (Name(title, "full"), *_other_names(kind.names or Names(), texts)):
+        found.setdefault(name.text, name)
+    return [name for name in found.values() if name.text] if title else []
 
 
 def _other_names(keys: Names, texts: Mapping[str, str]) -> Iterator[Name]:
@@ -47,22 +49,31 @@ def _other_names(keys: Names, texts: Mapping[str, str]) -> Iterator[Name]:
         yield Name(variant.strip(), "variant")
 
 
-def short_name(kind: Kind, texts: Mapping[str, _Text]) -> _Text | None:
+def other_texts(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> dict[str, _Text]:
+    """Return *texts* without the shorter names that are the title: translators may have no other.
+
+    What is called ILO in English has no abbreviation in Romanian that is not another's, too.
+    """
+    keys = kind.names[:2] if kind.names else ()
+    return {path: text for path, text in texts.items() if path not in keys or text != title}
+
+
+def short_name(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text | None:
     """Return what stands in lists and in the index beside the title, if there is anything."""
-    keys = kind.names or Names()
-    return texts.get(keys.abbreviation) or texts.get(keys.short)
+    keys, others = kind.names or Names(), other_texts(kind, title, texts)
+    return others.get(keys.abbreviation) or others.get(keys.short)
 
 
 def in_reference(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[_Text]:
     """Return what a reference shows whose author gave no words."""
-    keys = kind.names or Names()
-    short = texts.get(keys.abbreviation)
-    return Shown(short, title) if short else Shown(texts.get(keys.short) or title)
+    keys, others = kind.names or Names(), other_texts(kind, title, texts)
+    short = others.get(keys.abbreviation)
+    return Shown(short, title) if short else Shown(others.get(keys.short) or title)
 
 
 def in_sidebar(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text:
     """Return what the sidebar shows, before the days of what has a date."""
-    return texts.get(kind.sidebar) or short_name(kind, texts) or title
+    return texts.get(kind.sidebar) or short_name(kind, title, texts) or title
 
 
 def abbreviation(kind: Kind, facts: Facts) -> str:

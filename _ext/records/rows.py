@@ -221,6 +221,10 @@ class Run(First):
     """Some shapes one behind the other, those that show something."""
 
 
+class Aside(Run):
+    """The same in brackets, behind what it tells more of; behind a comma if it has some itself."""
+
+
 class Joined(First):
     """Some shapes with commas between those that show something."""
 

@@ -132,12 +132,16 @@ _SPEAKER = rows.Run(
     rows.First(
         rows.Phrase("%(name)s, %(function)s", name=_NAME, function=_FUNCTION), _NAME, _FUNCTION
     ),
-    rows.Unless("function", rows.Phrase(" (%s)", _BODY)),
+    rows.Aside(rows.Unless("function", _BODY)),
     rows.Phrase(" — %s", ROLE),
 )
 # The same of somebody who is not named
 FUNCTION = rows.Run(
-    rows.First(rows.Phrase("%s (%s)", _FUNCTION, rows.Unless("function", _BODY)), _FUNCTION, _BODY),
+    rows.First(
+        rows.Phrase("%s%s", _FUNCTION, rows.Aside(rows.Unless("function", _BODY))),
+        _FUNCTION,
+        _BODY,
+    ),
     rows.Phrase(" — %s", ROLE),
 )
 SPEAKERS = Row(

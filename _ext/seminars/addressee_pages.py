@@ -11,7 +11,7 @@ from seminars.addressees import FOLDER, classes_of, list_of_classes, names_of_cl
 from seminars.composer import Composer
 from seminars.facet_lists import LIST
 from seminars.items import all_recommended
-from seminars.made_pages import Page
+from seminars.made_pages import Page, about
 from seminars.marks import Question, placeholder, register
 from seminars.recommendation_register import Listed, RegisterFiller, listed_of
 
@@ -60,12 +60,11 @@ def _pages(app: Sphinx) -> Iterator[Page]:
     names = names_of_classes(numbers)
     composer = Composer(app.env, f"{FOLDER}/{LIST}")
     listed = tuple(list_of_classes(app, composer, numbers))
-    yield Page(f"{FOLDER}/{LIST}", title, listed, f"{title}: {', '.join(names.values())}")
+    yield Page(f"{FOLDER}/{LIST}", title, listed, about(title, names.values()))
     for value, name in names.items():
         heading = _("Recommendations: %s") % name
         events = {one.event.title.text for one in found if value in classes_of(one)}
-        listed_in = {"title": heading, "entries": "; ".join(sorted(events))}
-        words = _("%(title)s: %(entries)s") % listed_in
+        words = about(heading, sorted(events))
         above = f"{FOLDER}/{LIST}", title
         yield Page(f"{FOLDER}/{value}", heading, (recommendations_to(),), words, above)
 

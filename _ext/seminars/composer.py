@@ -57,7 +57,7 @@ class Composer:
         """Return *value* marked as being in *language*."""
         if tag(language) == tag(self.language):
             return self.text(value)
-        return nodes.inline("", value, classes=[class_of(language)])
+        return nodes.inline("", spaced(value, language=language), classes=[class_of(language)])
 
     def phrase(
         self, pattern: str, *parts: Inline | list[Inline], **named: Inline | list[Inline]
@@ -66,10 +66,17 @@ class Composer:
         result: list[nodes.Node] = []
         end, in_turn = 0, iter(parts)
         for match in _PLACEHOLDER.finditer(pattern):
-            result += self.inline(pattern[end : match.start()])
-            result += self.inline(named[match[1]] if match[1] else next(in_turn))
+            part = self.inline(named[match[1]] if match[1] else next(in_turn))
+            result += self._before(part, pattern[end : match.start()])
+            result += part
             end = match.end()
         return result + self.inline(pattern[end:])
+
+    def _before(self, part: list[nodes.Node], text: str) -> list[nodes.Node]:
+        """Return *text*, whose last space may be bound to what *part* begins with."""
+        following = part[0].astext() if part and text.endswith(" ") else ""
+        shown = spaced(f"{text}{following}", language=self.language)[: len(text)]
+        return [nodes.Text(shown)] if text else []
 
     def inline(self, part: Inline | list[Inline]) -> list[nodes.Node]:
         """Return the nodes of *part*, of which a list has several."""

@@ -14,7 +14,7 @@ from seminars.country_dossiers import COUNTRY, CountryFiller
 from seminars.domain import seminars_of
 from seminars.facet_lists import LIST, groups_of, link_to, written
 from seminars.items import Recommended, recommended
-from seminars.made_pages import Page
+from seminars.made_pages import Page, about
 from seminars.marks import Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
@@ -138,21 +138,16 @@ def _list_of_values(app: Sphinx, facet: Facet, groups: Groups, above: tuple[str,
     for value, events in groups.items():
         link = link_to(app, name, f"{facet.folder}/{value}", written(app, facet, value))
         items.append([link, " ", composer.run([composer.number(len(events))], "count")])
-    words = "; ".join(written(app, facet, value) for value in groups)
-    return Page(name, title, tuple(composer.bullets(items, "facet-values")), _about(title, words))
+    words = [written(app, facet, value) for value in groups]
+    return Page(name, title, tuple(composer.bullets(items, "facet-values")), about(title, words))
 
 
 def _page_of_value(app: Sphinx, facet: Facet, value: str, above: tuple[str, str]) -> Page:
     name, title = f"{facet.folder}/{value}", _(facet.heading) % written(app, facet, value)
     kind = country_value if facet.folder == _OF_COUNTRIES else facet_value
     listed = kind(folder=facet.folder, value=value)
-    titles = "; ".join(entry.title.text for entry in _held(app.env, name).events)
-    return Page(name, title, (listed,), _about(title, titles), above)
-
-
-def _about(title: str, entries: str) -> str:
-    """Return what a page is about, in a sentence."""
-    return _("%(title)s: %(entries)s") % {"title": title, "entries": entries}
+    titles = [entry.title.text for entry in _held(app.env, name).events]
+    return Page(name, title, (listed,), about(title, titles), above)
 
 
 def setup(app: Sphinx) -> None:

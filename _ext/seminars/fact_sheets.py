@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.locale import _
 
 from records.kinds.instruments import is_eu_act
+from records.names import other_texts
 from seminars.attribute_texts import attribute_text
 from seminars.composer import is_website
 from seminars.domain import seminars_of
@@ -57,7 +58,9 @@ class FillFactSheets(Filler):
         """Return the facts in the language of the build."""
         record = self.own(found)
         acts = self.ask(_EU_ACTS)
-        place = Place(self.composer, self.texts(record), record.facts, eu_acts=acts)
+        title = seminars_of(self.app.env).title(record.docname)
+        texts = self.composer.texts(other_texts(record.kind, title, record.texts))
+        place = Place(self.composer, texts, record.facts, eu_acts=acts)
         if self.in_print:
             return as_list(record, place)
         if not is_website(self.app.builder):

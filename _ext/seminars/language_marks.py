@@ -56,13 +56,14 @@ class Marking:
 
     def html(self, wording: Wording) -> Markup:
         """Return *wording* as HTML for templates, marked if it lacks a translation."""
+        shown = spaced(wording.text, language=wording.language)
         if not self.is_foreign(wording):
-            return escape(wording.text)
+            return escape(shown)
         return render(
             "untranslated.html",
             language=tag(wording.language),
             direction=self.direction(wording.language),
-            text=wording.text,
+            text=shown,
         )
 
     def direction(self, language: str) -> str:

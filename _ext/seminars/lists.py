@@ -109,9 +109,10 @@ class FillRecordLists(ItemFiller):
         entries = [one for one in self.ask(RECORDS) if one.record and one.record.kind is kind]
         for entry in self.sorted_by_title(entries):
             line: list[Inline] = [self.title_reference(entry)]
-            short = short_name(kind, self.texts(entry.record)) if entry.record else None
+            short = short_name(kind, entry.title, entry.record.texts) if entry.record else None
             if short:
-                line.append(composer.run([" — ", short], "record-short"))
+                name = composer.marking.node(short)
+                line.append(composer.run([" — ", name], "record-short"))
             items.append(line)
         return composer.bullets(items, "record-list")
 

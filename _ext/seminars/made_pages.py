@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -27,6 +27,11 @@ class Page:
     content: tuple[nodes.Node, ...]
     described: str  # for search engines
     up: tuple[str, str] | None = None  # its name, and its title
+
+
+def about(title: str, entries: Iterable[str]) -> str:
+    """Return what a page is about, for search engines: title and entries may have any signs."""
+    return f"{title} — {' · '.join(entries)}"
 
 
 class Maker(NamedTuple):

@@ -53,8 +53,7 @@ def _found_names(env: BuildEnvironment, record: Record, facts: Named) -> Iterato
         say = seminars_of(env).publication.says(record.docname, language)
         title, texts = record.named(say)
         if title:
-            short = short_name(record.kind, texts) or ""
-            short = "" if short == title else short
+            short = short_name(record.kind, title, texts) or ""
             yield _Name(language, title, short, status_in(facts, language))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from cldr.no_break_spaces import spaced
 from records.names import in_reference
 from seminars.language_marks import Marking, class_of, is_within_marked
 
@@ -29,7 +30,7 @@ class Naming:
 
     def text(self, name: str | Wording) -> nodes.Node:
         """Return a *name*: it is in the language of the build unless it says otherwise."""
-        return self.own(nodes.Text(name)) if isinstance(name, str) else self._wording(name)
+        return self._own(name) if isinstance(name, str) else self._wording(name)
 
     def name(self, record: Record, title: Wording) -> nodes.Node:
         """Return what a reference shows when its author chose no text."""
@@ -41,7 +42,10 @@ class Naming:
     def _wording(self, wording: Wording) -> nodes.Node:
         if self.marking.is_foreign(wording):
             return self.marking.node(wording)
-        return self.own(nodes.Text(wording.text))
+        return self._own(wording.text)
+
+    def _own(self, text: str) -> nodes.Node:
+        return self.own(nodes.Text(spaced(text, language=self.marking.language)))
 
     def _abbreviation(self, short: Wording, title: Wording) -> nodes.Node:
         """Return *short* with *title* behind it; its language is that of *title*."""
@@ -51,8 +55,11 @@ class Naming:
             if self.is_within:
                 result["classes"].append(class_of(self.marking.language))
         elif self.marking.is_foreign(short):
-            self.marking.mark(result).append(nodes.Text(short.text))
+            self.marking.mark(result).append(
+                nodes.Text(spaced(short.text, language=short.language))
+            )
         else:  # what is seen is translated, what it stands for is not
             result["classes"].append(class_of(self.marking.source))
-            result += self.marking.own(nodes.Text(short.text))
+            own = nodes.Text(spaced(short.text, language=short.language))
+            result += self.marking.own(own)
         return result

@@ -14,9 +14,8 @@ from records.citation import cite
 from records.kind import Target
 from records.name_status import address_in, status_in
 from records.persons import anchor
-from records.sheet_rows import within
-from seminars.domain import seminars_of
 from seminars.marks import joined
+from seminars.row_names import as_read, has_brackets, names_in
 from seminars.row_places import Line, Place, kind_of_reference
 
 if TYPE_CHECKING:
@@ -114,24 +113,15 @@ def _unless(shape: rows.Unless, place: Place) -> Line:
     text = place.value(shape.said_by) or ""
     stem = stemmer(place.composer.marking.source)
     said = {stem(word) for word in WORD.findall(text)}
-    names = (content_words(name, stem) for name in _names_in(shape.shape, place))
+    names = (content_words(name, stem) for name in names_in(shape.shape, place))
     return [] if any(has_all(said, one) for one in names) else _line(shape.shape, place)
 
 
-def _names_in(shape: rows.Shape, place: Place) -> Iterator[str]:
-    """Yield what *shape* shows, as it is called in the source."""
-    composer = place.composer
-    for part in within(shape):
-        value = place.value(part.keys[0]) if part.keys else None
-        if isinstance(part, rows.Reference) and value:
-            model: type[BaseModel] = type(place.model)
-            target = Target(kind_of_reference(model, part.key), value)
-            record = seminars_of(composer.env).find(target)
-            yield from record.source_names if record else ()
-        elif isinstance(part, rows.Country) and value:
-            yield composer.in_source().country(value)
-        elif value:
-            yield value
+@_line.register(rows.Aside)
+def _aside(shape: rows.Aside, place: Place) -> Line:
+    line = _run(shape, place)
+    pattern = ", %s" if has_brackets(as_read(line, place)) else " (%s)"
+    return list(place.composer.phrase(pattern, line)) if line else []
 
 
 @_line.register(rows.Citations)

@@ -36,6 +36,49 @@ def test_a_reference_shows_the_abbreviation_with_the_name_behind(
     assert found["title"] == "Office des Nations Unies contre la drogue et le crime"
 
 
+def test_a_name_in_a_reference_has_the_spaces_of_its_language(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    page = ORGANISATION.replace("ONUDC", "Bureau n° 5")
+    (found,) = soup(build({f"{ORG_PAGE}.md": page}), EVENT_PAGE).select(
+        "article > section > p abbr"
+    )
+
+    assert found.text == "Bureau n°\N{NO-BREAK SPACE}5"
+
+
+def test_an_abbreviation_that_is_the_name_is_not_shown_beside_it(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    name = "Office des Nations Unies contre la drogue et le crime"
+    page = ORGANISATION.replace("ONUDC", name)
+    app = build({f"{ORG_PAGE}.md": page, "liste.md": "# Liste\n\n```{record-list} org\n```\n"})
+
+    assert soup(app, ORG_PAGE).article.text.count(name) == 1
+    assert soup(app, "liste").select_one(".record-list li").text.strip() == name
+    assert not soup(app, EVENT_PAGE).select("article abbr")
+
+
+@pytest.mark.parametrize(
+    ("short", "shown"),
+    [
+        ("ONUDC", "trois représentants (ONUDC) — speaker"),
+        ("Office (ONU)", "trois représentants, Office (ONU) — speaker"),
+    ],
+)
+def test_what_has_brackets_stands_in_none(
+    build: Callable[..., SphinxTestApp], short: str, shown: str
+) -> None:
+    speakers = (
+        "speakers:\n  - {function: trois représentants, organisation: unodc, role: speaker}\n"
+    )
+    event = EVENT.replace("updated:", f"{speakers}updated:")
+    app = build({f"{EVENT_PAGE}.md": event, f"{ORG_PAGE}.md": ORGANISATION.replace("ONUDC", short)})
+
+    sheet = soup(app, EVENT_PAGE).select_one(".fact-sheet")
+    assert shown.partition(" —")[0] in " ".join(sheet.text.split())
+
+
 def test_a_reference_shows_the_text_that_its_author_gave(
     build: Callable[..., SphinxTestApp],
 ) -> None:

@@ -18,6 +18,9 @@ TITLE = "Le nom en entier"
         ("org", {}, (TITLE, None), TITLE, None),
         ("org", {"abbreviation": ""}, (TITLE, None), TITLE, ""),
         ("instrument", {"short_name": "Court"}, ("Court", None), "Court", "Court"),
+        ("org", {"abbreviation": TITLE}, (TITLE, None), TITLE, None),
+        ("org", {"abbreviation": TITLE, "short_name": "Court"}, ("Court", None), "Court", "Court"),
+        ("instrument", {"short_name": TITLE}, (TITLE, None), TITLE, None),
         ("concept", {"also": "autre; tiers"}, (TITLE, None), TITLE, None),
     ],
 )
@@ -32,7 +35,7 @@ def test_a_record_is_called_by_what_its_kind_says(
 
     assert in_reference(own, TITLE, texts) == reference
     assert in_sidebar(own, TITLE, texts) == sidebar
-    assert (short_name(own, texts) or None) == (short or None)
+    assert (short_name(own, TITLE, texts) or None) == (short or None)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,7 @@ def test_a_record_is_called_by_what_its_kind_says(
     [
         ("event", {"city": "Sofia", "also": "x"}, []),
         ("org", {"abbreviation": "ONUDC"}, [Name("ONUDC", "abbreviation")]),
+        ("org", {"abbreviation": TITLE}, []),
         ("instrument", {"short_name": "Court"}, [Name("Court", "short")]),
         (
             "concept",

@@ -86,8 +86,8 @@ class IndexForPrint(SphinxPostTransform):
         section = next(file.findall(nodes.section))
         title = self._title(record)
         section.insert(1, self._entry(title, "mainpage"))
-        short = short_name(record.kind, record.texts)
-        if short and short.text != title.text:
+        short = short_name(record.kind, title, record.texts)
+        if short:
             section.insert(1, self._entry(short, f"seepage{{{self._number(title)}}}"))
 
     def _entry(self, name: Wording, command: str) -> nodes.raw:

@@ -54,7 +54,7 @@ def _options(env: BuildEnvironment, record: Record) -> list[str]:
     if isinstance(record.facts, EventFacts):
         return [*_of_event(env, record, record.facts, title), title]
     texts = {path: text.text for path, text in record.texts.items()}
-    short = short_name(record.kind, texts)
+    short = short_name(record.kind, title, texts)
     if not short:
         return [shortened(title, MOST), title]
     is_abbreviated = texts.get((record.kind.names or Names()).abbreviation) == short

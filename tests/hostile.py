@@ -102,7 +102,7 @@ def _yaml(char: str) -> str:
 
 ORGANISATION = """---
 type: ngo
-abbreviation: {yaml}
+abbreviation: {short}
 url: https://example.org/
 updated: 2026-01-01
 ---
@@ -143,11 +143,17 @@ sources:
 """
 
 
+def abbreviated(text: str) -> str:
+    """Return the abbreviation of what is called *text*: one that is the name is none."""
+    return f"{text} 2"
+
+
 def pages(texts: dict[str, str]) -> dict[str, str]:
     """Return an organisation and a seminar for each of *texts*."""
     found = {}
     for name, text in texts.items():
-        words = {"yaml": yaml(text), "heading": markdown(text), "name": name}
+        short = yaml(abbreviated(text))
+        words = {"yaml": yaml(text), "short": short, "heading": markdown(text), "name": name}
         found[f"glossary/organisations/{name}.md"] = ORGANISATION.format(**words)
         found[f"events/2001-01-01-{name}.md"] = EVENT.format(**words)
     return found

@@ -87,7 +87,7 @@ def _use_words(app: Sphinx, interface: Path) -> None:
     (sphinx.application.Sphinx._init_i18n). ``add_message_catalog`` would leave templates of a
     language without their words that Sphinx itself has none in.
     """
-    folders = [Path(sphinx.__file__).parent / "locale", interface]
+    folders = [interface, Path(sphinx.__file__).parent / "locale"]  # its own words come first
     app.translator = NullTranslations()
     for path in reversed(_catalogues_of(app.config.language, folders)):
         with path.open("rb") as file:

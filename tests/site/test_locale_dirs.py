@@ -156,6 +156,18 @@ def test_on_read_the_docs_languages_lead_to_each_other(
     assert "../../fr/events" not in html
 
 
+def test_a_word_of_the_archive_comes_before_that_of_sphinx(
+    build: Callable[..., SphinxTestApp], tmp_path: Path
+) -> None:
+    folder = tmp_path / "source/locales/fr/LC_MESSAGES"
+    write_catalogue(folder, "_interface", {"Search": "Rechercher"})
+
+    app = build()
+
+    words = [app.translator.gettext(word) for word in ("Search", "Index")]
+    assert words == ["Rechercher", "Index"]
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

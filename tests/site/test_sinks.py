@@ -27,6 +27,7 @@ from hostile import (
     REFUSED,
     TEXTS,
     TURNING,
+    abbreviated,
     hostile_project,
     markdown,
     pages,
@@ -116,13 +117,15 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
     assert f"{plain(text)} (République de Moldova)" in heads
     assert plain(text) in facts
     current = page.select_one(".sidebar-tree a[aria-current=page]").text
-    assert is_as_it_is(current, f"{text}, 1 janvier 2001") or current.startswith(text[:40])
+    assert is_as_it_is(current, f"{text}, 1 janvier 2001") or plain(current).startswith(
+        plain(text)[:30]
+    )
     reference = page.select_one("dl.fact-sheet abbr")
-    assert is_as_it_is(reference.text, text)
+    assert is_as_it_is(reference.text, abbreviated(text))
     assert is_as_it_is(reference["title"], text)
     assert is_as_it_is(page.select_one(".sources-list a").text, text)
     heads = [plain(node.text) for node in organisation.select(".fact-line li")]
-    assert plain(text) in heads
+    assert plain(abbreviated(text)) in heads
     [held, spoke] = organisation.select("#dossier-seminars li")  # once for each part in it
     for mention in (held, spoke):
         assert is_as_it_is(mention.select_one(".title a").text, text)
@@ -151,8 +154,7 @@ def test_the_name_of_the_archive_is_a_text_at_the_front_door_and_in_the_search(
     assert door.title.text == NAME
     assert {title.text for title in door.select(".title")} == {NAME}
     assert len(door.select("script")) == 1
-    assert search.title.text == "Rechercher dans les archives"
-    assert {plain(button.text) for button in search.select("[type=submit]")} == {"Rechercher"}
+    assert search.title.text == "Search the archive"
     assert not [node for node in search.find_all("script") if "alert" in node.text]
 
 
@@ -233,7 +235,7 @@ def test_the_termbase_is_xml_and_has_each_name(archive: Path) -> None:
 
     assert len(list(tree.iter("termEntry"))) == len(TEXTS)
     terms = {term.text for term in tree.iter("term")}
-    assert terms >= {text.strip() for text in TEXTS.values()}
+    assert terms >= {abbreviated(text).strip() for text in TEXTS.values()}
     assert tree.findtext(".//title") == NAME
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from support import EVENT, png, warnings, write
+from support import EVENT, ROOT, png, warnings, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -323,7 +323,8 @@ def test_an_editors_note_is_an_aside_with_a_name(build: Callable[..., SphinxTest
 
 
 def test_the_description_of_a_page_has_no_numbers(build: Callable[..., SphinxTestApp]) -> None:
-    app = build({PAGE: event(CITED)}, conf=ON)
+    templates = f'templates_path = ["{ROOT / "_templates"}"]\n'
+    app = build({PAGE: event(CITED)}, conf=ON + templates)
     html = (app.outdir / PAGE.replace(".md", ".html")).read_text()
 
     description = BeautifulSoup(html, "lxml").select_one("meta[name=description]")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.testing.util import SphinxTestApp
 
 PAGE = "events/2018-06-05-chisinau.md"
+TEMPLATES = f'templates_path = ["{ROOT / "_templates"}"]\n'
 TYPOGRAPHY = "Les « juges » : qui ? 12 000 euros ; art. 5 `a : b` [who ?]{.language-en} !"
 
 
@@ -52,8 +53,9 @@ def test_the_sidebar_does_not_grow_with_the_archive(
     pages["events/index.md"] = "# Séminaires\n\n```{toctree}\n:glob:\n\n*\n```\n"
     pages["index.md"] = PAGES["index.md"].replace("events/*", "events/index")
     name = f"events/{sorted(days)[number // 2]}"
-    conf = f'templates_path = ["{ROOT / "_templates"}"]\n'
-    sidebar = page_of(build({**pages, PAGE: None}, conf=conf), name).select_one(".sidebar-tree")
+    sidebar = page_of(build({**pages, PAGE: None}, conf=TEMPLATES), name).select_one(
+        ".sidebar-tree"
+    )
 
     place = sorted(days).index(name.removeprefix("events/"))
     around = [f"{day}.html" for day in sorted(days)[place - 2 : place + 3]]
@@ -66,7 +68,7 @@ def test_the_sidebar_does_not_grow_with_the_archive(
 
 def test_a_long_description_is_cut_behind_a_word(build: Callable[..., SphinxTestApp]) -> None:
     words = " ".join(f"mot{number}" for number in range(60))
-    page = page_of(build({PAGE: EVENT.replace("Un texte", words)}), PAGE[:-3])
+    page = page_of(build({PAGE: EVENT.replace("Un texte", words)}, conf=TEMPLATES), PAGE[:-3])
 
     text = page.select_one('meta[name="description"]')["content"]
     assert text.endswith("…")
@@ -75,7 +77,7 @@ def test_a_long_description_is_cut_behind_a_word(build: Callable[..., SphinxTest
 
 
 def test_a_short_description_is_whole(build: Callable[..., SphinxTestApp]) -> None:
-    page = page_of(build(), PAGE[:-3])
+    page = page_of(build(conf=TEMPLATES), PAGE[:-3])
 
     assert page.select_one('meta[name="description"]')["content"] == "Un texte sur l’ONUDC."
 

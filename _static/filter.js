@@ -12,6 +12,7 @@
   const keys = [...new Set([...form.elements].map((one) => one.name))].filter(
     (name) => name && name !== "q",
   );
+  const options = [...form.querySelectorAll("option")].filter((one) => one.value);
   const groups = [...document.querySelectorAll("section.year")];
   const items = groups.flatMap((group) =>
     [...group.querySelectorAll(".event-list > li")].map((element) => ({
@@ -48,13 +49,15 @@
   const count = (choice) => {
     for (const key of keys) {
       const left = items.filter((item) => meets(item, choice, key));
-      const number = (value) =>
-        numbers.format(left.filter((item) => item.values[key].includes(value)).length);
+      const has = (value) => (item) => item.values[key].includes(value);
+      const number = (value) => numbers.format(left.filter(has(value)).length);
       for (const box of form.querySelectorAll(`input[name="${key}"]`)) {
         box.parentElement.querySelector(".count").textContent = number(box.value);
       }
-      for (const option of form.querySelectorAll(`select[name="${key}"] option[data-words]`)) {
-        option.textContent = `${option.dataset.words} (${number(option.value)})`;
+      for (const option of options.filter((one) => one.parentElement.name === key)) {
+        option.textContent = option.textContent.replace(/[^(]*$/u, `${number(option.value)})`);
+        // Of many values those that the other choices leave nothing of are not gone through
+        option.hidden = option.disabled = !option.selected && !left.some(has(option.value));
       }
     }
   };

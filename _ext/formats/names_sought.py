@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from catalogues.locales import INTERFACE
-from records.facets import FACETS
-from records.kinds.events import EventFacts
+from records.facets import LIST, WITH_MADE_PAGES
 from records.names_sought import names_anywhere, names_in, places_in, times_of
 from texts.harmless import as_json
 
@@ -47,17 +46,16 @@ def _sought(
 
 
 def _values(content: Content, words: Mapping[str, Callable[[str], str]]) -> dict[str, Any]:
-    """Return the names of the values of facets, which have pages of their own."""
+    """Return the names of the values of facets whose pages are made of those of others."""
     found = {}
-    events = [one.facts for one in content.records.values() if isinstance(one.facts, EventFacts)]
-    for facet in FACETS:
-        for value in sorted({value for facts in events for value in facet.values(facts)}):
-            address = content.addresses.get(f"{facet.folder}/{value}")
+    facets = {facet.folder: facet for facet in WITH_MADE_PAGES}
+    for page, address in sorted(content.addresses.items()):
+        folder, _, value = page.partition("/")
+        if folder in facets and value != LIST:
             said = {
-                code: facet.wording(value, locale=locale)
+                code: facets[folder].wording(value, locale=locale)
                 for code, locale in content.locales.items()
             }
             names = {code: [words[code](text) or text] for code, text in said.items()}
-            if address:
-                found[address] = {"names": names, "places": []}
+            found[address] = {"names": names, "places": []}
     return found

@@ -1,21 +1,31 @@
-"""By what readers find seminars: ``FACETS``, the one list. Each value has a page of its own."""
+"""By what readers find seminars: ``FACETS``, the one list. Each value has a page: its dossier."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cldr.collation import sort_key
 from cldr.digits import in_digits
 from cldr.former_countries import country_or_message
+from records.facts import AT_THE_FOOT, references
 from records.folders import FOLDERS
+from records.kinds.concepts import CONCEPT
 from records.kinds.events import TYPE, EventFacts
+from records.kinds.instruments import INSTRUMENT
+from records.kinds.organisations import ORGANISATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from records.archive import Record
+    from records.kind import Kind
+    from records.wording import Wording
+
+
+LIST = "index"  # the page of a facet that lists its values
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,9 @@ class Facet:
     written in a locale, or a message that says it. The list is in alphabetical order of what is
     written, or *descending*. *question* is what leads a reader to the list from the home page. The
     address of a list that is filtered calls the facet by its *key*, or else by its folder.
+
+    Where the values are the ids of records of a *kind*, the pages are those of the records, which
+    have headings and names of their own.
     """
 
     folder: str
@@ -35,19 +48,21 @@ class Facet:
     name: str
     heading: str
     values: Callable[[EventFacts], Iterable[str]]
-    wording: Callable[..., str]
+    wording: Callable[..., str] = str
     descending: bool = False
     question: str = ""
     key: str = ""
+    kind: Kind | None = None
 
     def __post_init__(self) -> None:
         """Refuse a folder of pages: the list of values would take the place of their index."""
-        if self.folder in {path.split("/")[0] for path in FOLDERS.values()}:
+        taken = {path.split("/")[0] for path in FOLDERS.values()}
+        if self.kind is None and self.folder in taken:
             raise ValueError(f"the folder `{self.folder}` of a facet holds pages: take another")
         object.__setattr__(self, "key", self.key or self.folder)
 
     def groups(
-        self, events: Iterable[Record], *, language: str, written: Callable[[str], str]
+        self, events: Iterable[Record], *, language: str, written: Callable[[str], Wording]
     ) -> dict[str, list[Record]]:
         """Return the *events* of each value, in their order; the values in that of the list.
 
@@ -58,7 +73,11 @@ class Facet:
             if isinstance(event.facts, EventFacts):
                 for value in self.values(event.facts):
                     found[value].append(event)
-        keys = {value: sort_key(written(value), language=language) for value in found}
+        words = {value: written(value) for value in found}
+        keys = {
+            value: sort_key(one.text, language=language, written_in=one.language)
+            for value, one in words.items()
+        }
         order = sorted(found, key=lambda value: (keys[value], value), reverse=self.descending)
         return {value: found[value] for value in order}
 
@@ -87,6 +106,20 @@ def kinds(facts: EventFacts) -> Iterable[str]:
 def kind(value: str, *, locale: str) -> str:
     """Return the message that says what kind of meeting *value* is, in whatever *locale*."""
     return TYPE.words[value]
+
+
+def named(facts: EventFacts, *, kind: str) -> Iterable[str]:
+    """Return the records of a *kind* that have a part in a seminar, not in its sources alone."""
+    found = references(facts)
+    return dict.fromkeys(
+        id_ for path, name, id_ in found if name == kind and path.split(".")[0] not in AT_THE_FOOT
+    )
+
+
+def _of_records(kind: Kind, label: str, name: str, *, question: str, key: str) -> Facet:
+    """Return the facet whose values are the records of *kind* that seminars name by their keys."""
+    values = partial(named, kind=kind.name)
+    return Facet(kind.folder, label, name, "", values, question=question, key=key, kind=kind)
 
 
 FACETS = (
@@ -121,11 +154,34 @@ FACETS = (
         question="Which training courses, which conferences?",
         key="kind",
     ),
+    _of_records(
+        ORGANISATION,
+        "Seminars by organisation",
+        "Organisation",
+        question="Which seminars did my organisation take part in?",
+        key="organisation",
+    ),
+    _of_records(
+        INSTRUMENT,
+        "Seminars by legal instrument",
+        "Legal instrument",
+        question="Which seminars dealt with a given legal instrument?",
+        key="instrument",
+    ),
+    _of_records(
+        CONCEPT,
+        "Seminars by concept",
+        "Concept",
+        question="Which seminars dealt with a given concept?",
+        key="concept",
+    ),
 )
 if len({facet.folder for facet in FACETS}) < len(FACETS):
     raise ValueError("two facets have one folder: " + ", ".join(one.folder for one in FACETS))
 if len({facet.key for facet in FACETS}) < len(FACETS):
     raise ValueError("two facets have one key: " + ", ".join(one.key for one in FACETS))
+# Those whose values have pages that no source stands behind
+WITH_MADE_PAGES = tuple(facet for facet in FACETS if facet.kind is None)
 
 
 def words() -> Iterator[str]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import _
 
+from records.facets import LIST
 from seminars import made_pages
 from seminars.addressees import FOLDER, classes_of, list_of_classes, names_of_classes, numbers_of
 from seminars.composer import Composer
-from seminars.facet_lists import LIST
 from seminars.items import all_recommended
 from seminars.made_pages import Page, about
 from seminars.marks import Question, placeholder, register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -9,29 +10,40 @@ from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
-from records.facets import FACETS
+from records.facets import FACETS, LIST
+from records.kind import Target
+from records.names import in_reference
+from records.wording import Wording
 from seminars.composer import is_website
-from seminars.marks import RECORDS, Filler, latest_first, placeholder, register
+from seminars.marks import ASKED, RECORDS, Filler, Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
     from records.facets import Facet
-    from seminars.composer import Inline
+    from seminars.composer import Composer, Inline
     from seminars.entry import Entry
 
     Groups = Mapping[str, list[Record]]  # the seminars of each value
 
-LIST = "index"  # the page of a facet that lists its values
+
+def _listed(env: BuildEnvironment, _docname: str) -> list[str]:
+    """Return the folders of records that have a page which lists them."""
+    folders, asked = (facet.folder for facet in FACETS if facet.kind), ASKED.of(env)
+    return [folder for folder in folders if RECORDS.name in asked.get(f"{folder}/{LIST}", ())]
+
+
+LISTED = Question("lists of records", _listed)
 
 
 class facet_list(placeholder):
     """Stands for links to the lists of values, one to each facet."""
 
-    asks = (RECORDS,)
+    asks = (RECORDS, LISTED)
 
 
 class FacetList(SphinxDirective):
@@ -48,11 +60,10 @@ class FillFacetLists(Filler):
     def fill(self, found: facet_list) -> list[nodes.Node]:
         """Return a link to each list that has a value."""
         items: list[list[Inline]] = []
-        for facet in FACETS if is_website(self.app.builder) else ():
-            if grouped(self.app, facet, self.ask(RECORDS)):
-                page, text = f"{facet.folder}/{LIST}", facet.question or facet.label
-                link = link_to(self.app, self.composer.docname, page, _(text))
-                items.append([link, " ", _(facet.label)] if facet.question else [link])
+        for facet in with_lists(self.app, self.ask(RECORDS), self.ask(LISTED)):
+            page, text = f"{facet.folder}/{LIST}", facet.question or facet.label
+            link = link_to(self.app, self.composer.docname, page, _(text))
+            items.append([link, " ", _(facet.label)] if facet.question else [link])
         return self.composer.bullets(items, "ways-in") if items else []
 
 
@@ -69,17 +80,54 @@ def groups_of(app: Sphinx, facet: Facet) -> Groups:
 
 def grouped(app: Sphinx, facet: Facet, entries: Iterable[Entry]) -> Groups:
     """Return the seminars of each value of *facet* that are among *entries*."""
-    events = [entry.record for entry in latest_first(entries) if entry.record]
+    known = {entry.docname: entry for entry in entries}
+    events = [entry.record for entry in latest_first(known.values()) if entry.record]
 
-    def in_words(value: str) -> str:
-        return written(app, facet, value)
+    def in_words(value: str) -> Wording:
+        return written(app, facet, value, known)
 
     return facet.groups(events, language=app.config.language, written=in_words)
 
 
-def written(app: Sphinx, facet: Facet, value: str) -> str:
-    """Return a value of *facet* as the pages of the build write it."""
-    return _(facet.wording(value, locale=app.config.seminars_languages[app.config.language]))
+def links_to_lists(
+    app: Sphinx, composer: Composer, entries: Iterable[Entry], listed: Collection[str]
+) -> list[nodes.Node]:
+    """Return links to the lists of what is among *entries*, without questions."""
+    items: list[list[Inline]] = []
+    for facet in with_lists(app, entries, listed):
+        page = f"{facet.folder}/{LIST}"
+        items.append([link_to(app, composer.docname, page, _(facet.label))])
+    return composer.bullets(items, "fact-line") if items else []
+
+
+def with_lists(app: Sphinx, entries: Iterable[Entry], listed: Collection[str]) -> list[Facet]:
+    """Return the facets of which the website lists a value that is among *entries*.
+
+    Those of records are *listed* by an index page in their folder, if there is one.
+    """
+    known, found = is_website(app.builder), [*entries]
+    return [
+        facet
+        for facet in (FACETS if known else ())
+        if (facet.kind is None or facet.folder in listed) and grouped(app, facet, found)
+    ]
+
+
+def written(
+    app: Sphinx, facet: Facet, value: str, known: Mapping[str, Entry] = MappingProxyType({})
+) -> Wording:
+    """Return a value of *facet* as the pages of the build write it.
+
+    Records are among those *known* by their pages; that there is none is reported elsewhere.
+    """
+    language = app.config.language
+    if facet.kind is None:
+        text = _(facet.wording(value, locale=app.config.seminars_languages[language]))
+        return Wording(text, language)
+    entry = known.get(Target(facet.kind, value).docname)
+    if entry is None or entry.record is None:
+        return Wording(value, language)
+    return in_reference(facet.kind, entry.title, entry.record.texts).text
 
 
 def link_to(app: Sphinx, docname: str, page: str, text: str) -> nodes.reference:

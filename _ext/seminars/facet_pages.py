@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from sphinx.locale import _
 
-from records.facets import FACETS
+from records.facets import LIST, WITH_MADE_PAGES
 from records.kinds.events import EVENT, EventFacts
 from seminars import made_pages
 from seminars.composer import Composer
 from seminars.country_dossiers import COUNTRY, CountryFiller
 from seminars.domain import seminars_of
-from seminars.facet_lists import LIST, groups_of, link_to, written
+from seminars.facet_lists import groups_of, link_to, written
 from seminars.items import Recommended, recommended
-from seminars.made_pages import Page, about
+from seminars.made_pages import Page
 from seminars.marks import Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from seminars.entry import Entry
     from seminars.facet_lists import Groups
 
-_FACETS = {facet.folder: facet for facet in FACETS}
+_FACETS = {facet.folder: facet for facet in WITH_MADE_PAGES}
 _OF_COUNTRIES, _OF_YEARS = "countries", "years"
 
 
@@ -47,7 +47,7 @@ def _held(env: BuildEnvironment, docname: str) -> _Held:
     def collect() -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
         for entry in latest_first(domain.entry(one.docname) for one in domain.of_kind(EVENT)):
-            for facet in FACETS:
+            for facet in WITH_MADE_PAGES:
                 facts = entry.record and entry.record.facts
                 values = facet.values(facts) if isinstance(facts, EventFacts) else ()
                 for value in values:
@@ -112,7 +112,7 @@ class FillFacetValues(CountryFiller):
 
 def _pages(app: Sphinx) -> Iterator[Page]:
     """Yield the pages of every facet that has a value."""
-    for facet in FACETS:
+    for facet in WITH_MADE_PAGES:
         groups = groups_of(app, facet)
         if groups:
             above = f"{facet.folder}/{LIST}", _(facet.label)
@@ -123,7 +123,7 @@ def _pages(app: Sphinx) -> Iterator[Page]:
 
 def _names(app: Sphinx) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the names of the pages, and the pages of which each is made."""
-    for facet in FACETS:
+    for facet in WITH_MADE_PAGES:
         groups = groups_of(app, facet)
         if groups:
             yield f"{facet.folder}/{LIST}", (app.config.root_doc,)
@@ -136,18 +136,23 @@ def _list_of_values(app: Sphinx, facet: Facet, groups: Groups, above: tuple[str,
     composer = Composer(app.env, name)
     items: list[list[Inline]] = []
     for value, events in groups.items():
-        link = link_to(app, name, f"{facet.folder}/{value}", written(app, facet, value))
+        link = link_to(app, name, f"{facet.folder}/{value}", written(app, facet, value).text)
         items.append([link, " ", composer.run([composer.number(len(events))], "count")])
-    words = [written(app, facet, value) for value in groups]
-    return Page(name, title, tuple(composer.bullets(items, "facet-values")), about(title, words))
+    words = "; ".join(written(app, facet, value).text for value in groups)
+    return Page(name, title, tuple(composer.bullets(items, "facet-values")), _about(title, words))
 
 
 def _page_of_value(app: Sphinx, facet: Facet, value: str, above: tuple[str, str]) -> Page:
-    name, title = f"{facet.folder}/{value}", _(facet.heading) % written(app, facet, value)
+    name, title = f"{facet.folder}/{value}", _(facet.heading) % written(app, facet, value).text
     kind = country_value if facet.folder == _OF_COUNTRIES else facet_value
     listed = kind(folder=facet.folder, value=value)
-    titles = [entry.title.text for entry in _held(app.env, name).events]
-    return Page(name, title, (listed,), about(title, titles), above)
+    titles = "; ".join(entry.title.text for entry in _held(app.env, name).events)
+    return Page(name, title, (listed,), _about(title, titles), above)
+
+
+def _about(title: str, entries: str) -> str:
+    """Return what a page is about, in a sentence."""
+    return _("%(title)s: %(entries)s") % {"title": title, "entries": entries}
 
 
 def setup(app: Sphinx) -> None:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.locale import _
 
+from cldr.language_tags import tag
+from cldr.no_break_spaces import spaced
 from records.facets import FACETS
 from records.kinds.events import EventFacts
 from seminars.facet_lists import grouped, written
+from seminars.marks import latest_first
 from seminars.templates import render
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from records.facets import Facet
+    from records.wording import Wording
     from seminars.composer import Composer
     from seminars.entry import Entry
 
@@ -37,11 +41,16 @@ class filter_form(nodes.General, nodes.Element):
 
 
 class Choice(NamedTuple):
-    """A value that can be chosen, as it is written, and how many seminars have it."""
+    """A value that can be chosen, as it is written, and how many seminars have it.
+
+    *language* and *direction* are those of what lacks a translation, and empty for all else.
+    """
 
     value: str
     words: str
     number: str
+    language: str = ""
+    direction: str = ""
 
 
 class Choices(NamedTuple):
@@ -64,11 +73,12 @@ def item(entry: Entry, shown: nodes.list_item) -> nodes.list_item:
 
 
 def form(app: Sphinx, composer: Composer, entries: Iterable[Entry]) -> filter_form:
-    """Return the form that filters the list of *entries*."""
+    """Return the form that filters the list of the seminars among *entries*, which name others."""
     listed = [*entries]
     facets = [_choices(app, composer, facet, listed) for facet in FACETS]
     # Nothing is inflected: the words go with all numbers in every language
-    shown, total = _("Seminars shown: %(count)s of %(total)s"), composer.number(len(listed))
+    total = composer.number(len(latest_first(listed)))
+    shown = _("Seminars shown: %(count)s of %(total)s")
     return filter_form(
         facets=sorted(facets, key=lambda facet: not facet.is_short),
         shown=shown,
@@ -85,11 +95,23 @@ def form(app: Sphinx, composer: Composer, entries: Iterable[Entry]) -> filter_fo
 
 
 def _choices(app: Sphinx, composer: Composer, facet: Facet, entries: list[Entry]) -> Choices:
+    known = {entry.docname: entry for entry in entries}
     found = [
-        Choice(value, written(app, facet, value), composer.number(len(events)))
+        _choice(composer, value, written(app, facet, value, known), len(events))
         for value, events in grouped(app, facet, entries).items()
     ]
-    return Choices(facet.key, _(facet.name), found, len(found) <= _FEW)
+    is_short = facet.kind is None and len(found) <= _FEW  # names of records are long
+    return Choices(facet.key, _(facet.name), found, is_short)
+
+
+def _choice(composer: Composer, value: str, words: Wording, number: int) -> Choice:
+    # Short names are written as they stand within a sentence; a style reaches no option
+    begun = words.text[:1].title() + words.text[1:]  # which leaves Georgian as it is
+    shown, count = spaced(begun, language=words.language), composer.number(number)
+    if not composer.marking.is_foreign(words):
+        return Choice(value, shown, count)
+    direction = composer.marking.direction(words.language)
+    return Choice(value, shown, count, tag(words.language), direction)
 
 
 def _visit_item(writer: Any, node: filtered_item) -> None:

@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
-from records.facets import FACETS, countries
+from records.facets import FACETS, LIST, countries
 from records.kinds import KINDS
 from records.kinds.events import EventFacts
 from seminars.composer import is_website
 from seminars.domain import seminars_of
-from seminars.facet_lists import LIST, link_to
+from seminars.facet_lists import link_to
 from seminars.items import all_recommended
 from seminars.marks import ASKED, Filler, Question, placeholder, register
 from seminars.templates import render

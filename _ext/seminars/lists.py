@@ -13,6 +13,7 @@ from records.names import short_name
 from seminars import filters
 from seminars.abstracts import ABSTRACTS
 from seminars.composer import is_website
+from seminars.facet_lists import LISTED, links_to_lists
 from seminars.items import ItemFiller
 from seminars.marks import RECORDS, latest_first, placeholder, register
 
@@ -33,7 +34,7 @@ class event_list(placeholder):
     latest ones show their abstracts.
     """
 
-    asks = (RECORDS, ABSTRACTS)
+    asks = (RECORDS, ABSTRACTS, LISTED)
 
 
 class record_list(placeholder):
@@ -83,14 +84,19 @@ class FillEventLists(ItemFiller):
         return [bullets] if events else []
 
     def _whole(self, events: list[Entry]) -> list[nodes.Node]:
-        """Return the seminars by year, on the website below a form that filters them."""
+        """Return the seminars by year, on the website below a form that filters them.
+
+        Links lead to the lists of what it filters by, for those who have no form.
+        """
         sections = [*self.by_year(events)]
         if not events or not is_website(self.app.builder):
             return [*sections]
         shown = [item for section in sections for item in section.findall(nodes.list_item)]
         for event, item in zip(events, shown, strict=True):
             item.replace_self(filters.item(event, item))
-        return [filters.form(self.app, self.composer, events), *sections]
+        entries = self.ask(RECORDS)
+        links = links_to_lists(self.app, self.composer, entries, self.ask(LISTED))
+        return [*links, filters.form(self.app, self.composer, entries), *sections]
 
     def _abstract(self, words: Wording) -> nodes.paragraph:
         return self.composer.paragraph([self.composer.marking.node(words)], "abstract")

@@ -169,6 +169,12 @@ CASES = {
     "figures": Case(
         "nombres", FIRST, SITE[FIRST], SITE[FIRST].replace("country: MD", "country: BG")
     ),
+    "lists of records": Case(
+        "liste",
+        "glossary/organisations/index.md",
+        f"{ORPHAN}# Organisations\n",
+        f"{ORPHAN}# Organisations\n\n```{{record-list}} org\n```\n",
+    ),
     "seminars by year": Case(
         "accueil", SECOND, SITE[SECOND], SITE[SECOND].replace("end: 2019-06-07", "end: 2020-01-07")
     ),

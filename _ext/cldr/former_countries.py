@@ -55,6 +55,12 @@ def former(code: str, *, year: int = 0) -> Former | None:
     return next(iter(in_year or found[::-1]), None)
 
 
+def full_code(code: str) -> str:
+    """Return the *code* of a country, in four letters where it is no more."""
+    gone = None if code in countries() else former(code)
+    return gone.code if gone else code
+
+
 def country_or_message(code: str, *, locale: str) -> str:
     """Return the name of a country in *locale*, of one that is no more the message that says it."""
     gone = None if code in countries() else former(code)

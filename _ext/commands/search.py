@@ -40,6 +40,7 @@ _IGNORED = (  # what is on every page, and what repeats other pages
     ".event-list",
     ".fact-line",
     ".fact-sheet",
+    ".facet-note",
     ".facet-values",
     ".filter-status",
     ".filters",

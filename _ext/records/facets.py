@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cldr.collation import sort_key
 from cldr.digits import in_digits
-from cldr.former_countries import country_or_message
+from cldr.former_countries import country_or_message, full_code
+from records import facts as of_any_kind
 from records.facts import AT_THE_FOOT, references
 from records.folders import FOLDERS
 from records.kinds.concepts import CONCEPT
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from records.archive import Record
+    from records.facts import Facts
     from records.kind import Kind
     from records.wording import Wording
 
 
+COUNTRIES = "countries"  # the folder of their pages
 LIST = "index"  # the page of a facet that lists its values
 
 
@@ -38,6 +41,8 @@ class Facet:
     written in a locale, or a message that says it. The list is in alphabetical order of what is
     written, or *descending*. *question* is what leads a reader to the list from the home page. The
     address of a list that is filtered calls the facet by its *key*, or else by its folder.
+
+    A value that is *named* by any record has a page, too, though no seminar may have it.
 
     Where the values are the ids of records of a *kind*, the pages are those of the records, which
     have headings and names of their own.
@@ -53,6 +58,7 @@ class Facet:
     question: str = ""
     key: str = ""
     kind: Kind | None = None
+    named: Callable[[Facts], Iterable[str]] | None = None
 
     def __post_init__(self) -> None:
         """Refuse a folder of pages: the list of values would take the place of their index."""
@@ -62,13 +68,18 @@ class Facet:
         object.__setattr__(self, "key", self.key or self.folder)
 
     def groups(
-        self, events: Iterable[Record], *, language: str, written: Callable[[str], Wording]
+        self,
+        events: Iterable[Record],
+        *,
+        language: str,
+        written: Callable[[str], Wording],
+        others: Iterable[str] = (),
     ) -> dict[str, list[Record]]:
         """Return the *events* of each value, in their order; the values in that of the list.
 
-        A value is *written* as the pages of *language* write it.
+        A value is *written* as the pages of *language* write it; *others* may have no event.
         """
-        found: defaultdict[str, list[Record]] = defaultdict(list)
+        found: defaultdict[str, list[Record]] = defaultdict(list, {value: [] for value in others})
         for event in events:
             if isinstance(event.facts, EventFacts):
                 for value in self.values(event.facts):
@@ -90,7 +101,28 @@ def years(facts: EventFacts) -> Iterable[str]:
 def countries(facts: EventFacts) -> Iterable[str]:
     """Return the countries in which a seminar was held: none where it was online alone."""
     places = (facts.country, *(place.country for place in facts.further_places))
-    return dict.fromkeys(code.lower() for code in places if code)
+    return dict.fromkeys(country_value(code) for code in places if code)
+
+
+def countries_named(facts: Facts) -> Iterable[str]:
+    """Return the countries that a record of any kind names by its keys.
+
+    The State in whose gazette a name is printed is shown nowhere.
+    """
+    found = of_any_kind.countries(facts)
+    return dict.fromkeys(
+        country_value(code) for path, code in found if not path.startswith("gazettes.")
+    )
+
+
+def country_value(code: str) -> str:
+    """Return the value that a country of a front matter is."""
+    return full_code(code).lower()
+
+
+def page_of_country(code: str) -> str:
+    """Return the page of a country: whatever is named in a front matter has one."""
+    return f"{COUNTRIES}/{country_value(code)}"
 
 
 def country(value: str, *, locale: str) -> str:
@@ -124,7 +156,7 @@ def _of_records(kind: Kind, label: str, name: str, *, question: str, key: str) -
 
 FACETS = (
     Facet(
-        "countries",
+        COUNTRIES,
         "Seminars by country",
         "Country",
         "%s",
@@ -132,6 +164,7 @@ FACETS = (
         country,
         question="What was held in my country?",
         key="country",
+        named=countries_named,
     ),
     Facet(
         "years",

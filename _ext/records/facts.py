@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, Field
 
 from records.bibliography import NOTES, Source
-from records.fields import Day, Free, Refers, Url, marks_in
+from records.fields import Day, Free, IsCountry, Refers, Url, marks_in
 from records.part import Part
 
 if TYPE_CHECKING:
@@ -39,6 +39,13 @@ def references(facts: Facts) -> Iterator[tuple[str, str, str]]:
     for path, value, mark in _marks(facts):
         if isinstance(mark, Refers):
             yield path, mark.kind, value
+
+
+def countries(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield path and code of each country that *facts* name."""
+    for path, value, mark in _marks(facts):
+        if isinstance(mark, IsCountry):
+            yield path, value
 
 
 def _plain(path: str, part: Part) -> str:

@@ -171,6 +171,10 @@ class Refers(NamedTuple):
     kind: str
 
 
+class IsCountry(NamedTuple):
+    """Marks the type of the code of a country."""
+
+
 class Form(NamedTuple):
     """Marks a type with how its values are written, in an editor's words."""
 
@@ -204,7 +208,7 @@ class OneOf:
 _Value = TypeVar("_Value")
 Text = Annotated[str, AfterValidator(_text), Free(), Form("text in French")]
 Name = Annotated[str, AfterValidator(_text), Form("text, the same in all languages")]
-Country = Annotated[str, AfterValidator(_country), Form("ISO 3166-1, as in MD or FR")]
+Country = Annotated[str, AfterValidator(_country), IsCountry(), Form("ISO 3166-1, as in MD or FR")]
 Language = Annotated[str, AfterValidator(_language), Form("code of a language, as in fr")]
 Url = Annotated[str, AfterValidator(_url), Form("address that begins with https://")]
 Day = Annotated[

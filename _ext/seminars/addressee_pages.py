@@ -11,7 +11,7 @@ from seminars import made_pages
 from seminars.addressees import FOLDER, classes_of, list_of_classes, names_of_classes, numbers_of
 from seminars.composer import Composer
 from seminars.items import all_recommended
-from seminars.made_pages import Page, about
+from seminars.made_pages import Page
 from seminars.marks import Question, placeholder, register
 from seminars.recommendation_register import Listed, RegisterFiller, listed_of
 
@@ -59,14 +59,25 @@ def _pages(app: Sphinx) -> Iterator[Page]:
         return
     names = names_of_classes(numbers)
     composer = Composer(app.env, f"{FOLDER}/{LIST}")
-    listed = tuple(list_of_classes(app, composer, numbers))
-    yield Page(f"{FOLDER}/{LIST}", title, listed, about(title, names.values()))
+    said = _("The number behind each is that of its recommendations.")
+    content = (
+        composer.paragraph([said], "facet-note", "small"),
+        *list_of_classes(app, composer, numbers),
+    )
+    words = _(
+        "%(title)s. Entries in the list: %(number)s, each with the number of its recommendations."
+    )
+    about = words % {"title": title, "number": composer.number(len(names))}
+    yield Page(f"{FOLDER}/{LIST}", title, content, about)
     for value, name in names.items():
         heading = _("Recommendations: %s") % name
-        events = {one.event.title.text for one in found if value in classes_of(one)}
-        words = about(heading, sorted(events))
-        above = f"{FOLDER}/{LIST}", title
-        yield Page(f"{FOLDER}/{value}", heading, (recommendations_to(),), words, above)
+        events = {one.event.docname for one in found if value in classes_of(one)}
+        counts = [
+            _("Recommendations: %s") % composer.number(numbers[value]),
+            _("Seminars: %s") % composer.number(len(events)),
+        ]
+        about, above = made_pages.described(heading, counts), (f"{FOLDER}/{LIST}", title)
+        yield Page(f"{FOLDER}/{value}", heading, (recommendations_to(),), about, above)
 
 
 def _names(app: Sphinx) -> Iterator[tuple[str, tuple[str, ...]]]:

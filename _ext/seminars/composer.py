@@ -15,6 +15,7 @@ from cldr.digits import in_digits, percent
 from cldr.former_countries import country_or_message
 from cldr.language_tags import tag
 from cldr.no_break_spaces import spaced
+from records.facets import page_of_country
 from seminars.language_marks import Marking, class_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%s")
 
 Inline = nodes.Node | str
+COUNTRY = "country"  # the type of references to the page of one
 
 
 class Composer:
@@ -149,13 +151,29 @@ class Composer:
         """Return the name of a language."""
         return languages.language_name(code, locale=self.locale)
 
-    def place(self, city: Inline | None, country: str | None) -> list[Inline]:
-        """Return a city and its country, as far as they are known."""
+    def place(
+        self, city: Inline | None, country: str | None, *, is_linked: bool = False
+    ) -> list[Inline]:
+        """Return a city and its country, as far as they are known.
+
+        The country leads to its page where that *is_linked*: not within another link.
+        """
         name = self.country(country) if country else ""
+        link = self.country_link(country) if country and is_linked else name
         if not city:
-            return [name] if name else []
+            return [link] if name else []
         shown = as_text(city)
-        return [city] if name in {"", shown} else [city, f" ({name})"]
+        return [city] if name in {"", shown} else [city, " (", link, ")"]
+
+    def country_link(self, code: str) -> Inline:
+        """Return the name of a country, which leads to its page on the website."""
+        name = self.country(code)
+        if self.docname == page_of_country(code):
+            return name
+        link = self.pending(COUNTRY, code)
+        link.clear()
+        link += self.text(name)
+        return link
 
     def bullets(self, items: Sequence[Iterable[Inline]], *classes: str) -> list[nodes.Node]:
         """Return *items* as a list, or as a paragraph where there is but one."""

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.locale import _
 
-from records.facets import countries
+from records.dossier import REST, Naming, grouped
+from records.facets import countries, countries_named, country_value
 from records.kind import Target
 from records.kinds.events import EVENT, EventFacts
-from records.kinds.instruments import INSTRUMENT, InstrumentFacts
-from records.kinds.organisations import ORGANISATION, OrganisationFacts
+from records.kinds.instruments import INSTRUMENT
+from records.kinds.organisations import ORGANISATION
 from records.speakers import FUNCTION
 from records.states import state_of
 from seminars.domain import seminars_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.facts import Facts
+    from records.kind import Kind
     from records.parties import Party
     from seminars.entry import Entry
 
@@ -53,31 +55,37 @@ class Dossier(NamedTuple):
 
     elsewhere: list[Entry]
     voices: list[Voice]
-    organisations: list[Entry]
-    instruments: list[Entry]
+    others: list[Entry]  # that name the country by their keys, and are no seminars
+
+    def of_kind(self, kind: Kind) -> list[Entry]:
+        """Return the others of *kind*."""
+        return [one for one in self.others if one.record and one.record.kind is kind]
+
+    @property
+    def pages(self) -> Iterator[str]:
+        """The pages of which the dossier is made."""
+        yield from (one.docname for one in (*self.elsewhere, *self.others))
 
 
 def _dossier(env: BuildEnvironment, docname: str) -> Dossier:
     """Return the dossier of the country whose page is *docname*."""
     dossiers = seminars_of(env).made("countries", lambda: _collected(env))
-    return dossiers[docname.rpartition("/")[2].upper()]
+    return dossiers[docname.rpartition("/")[2]]
 
 
 COUNTRY = Question("dossier of a country", _dossier, of_page=True)
 
 
 def _collected(env: BuildEnvironment) -> defaultdict[str, Dossier]:
-    """Return the dossiers of all countries by their codes."""
+    """Return the dossiers of all countries by their values."""
     domain = seminars_of(env)
-    found: defaultdict[str, Dossier] = defaultdict(lambda: Dossier([], [], [], []))
+    found: defaultdict[str, Dossier] = defaultdict(lambda: Dossier([], [], []))
     for entry in latest_first(domain.entry(one.docname) for one in domain.of_kind(EVENT)):
         _add_event(env, entry, found)
-    for record in domain.of_kind(ORGANISATION):
-        if isinstance(record.facts, OrganisationFacts) and record.facts.country:
-            found[record.facts.country].organisations.append(domain.entry(record.docname))
-    for record in domain.of_kind(INSTRUMENT):
-        for code in dict.fromkeys(_where(record.facts)):
-            found[code].instruments.append(domain.entry(record.docname))
+    for record in domain.in_order():
+        if record.facts and record.kind is not EVENT:
+            for value in countries_named(record.facts):
+                found[value].others.append(domain.entry(record.docname))
     return found
 
 
@@ -87,16 +95,16 @@ def _add_event(env: BuildEnvironment, entry: Entry, found: dict[str, Dossier]) -
     if not isinstance(facts, EventFacts):
         return
     domain = seminars_of(env)
-    states = set(_present(facts, _finder(env)))
+    states = set(map(country_value, _present(facts, _finder(env))))
     for number, speaker in enumerate(facts.speakers):
         target = Target(ORGANISATION, speaker.organisation or "")
         state = speaker.country or state_of(_finder(env)(target.id), _finder(env))
         if state:
-            states.add(state)
+            states.add(country_value(state))
             record = domain.find(target)
             organisation = domain.entry(record.docname) if record else None
-            found[state].voices.append(Voice(entry, number, organisation))
-    for state in sorted(states - {code.upper() for code in countries(facts)}):
+            found[country_value(state)].voices.append(Voice(entry, number, organisation))
+    for state in sorted(states - {*countries(facts)}):
         found[state].elsewhere.append(entry)
 
 
@@ -120,14 +128,6 @@ def _present(facts: EventFacts, find: Callable[[str], Facts | None]) -> Iterator
                 yield state
 
 
-def _where(facts: Facts | None) -> Iterator[str]:
-    """Yield the countries in which an instrument was adopted, opened for signature or signed."""
-    if isinstance(facts, InstrumentFacts):
-        for venue in (facts.adopted_in, facts.opened_in, facts.signed_in):
-            if venue:
-                yield venue.country
-
-
 class CountryFiller(ItemFiller):
     """Makes the sections of a country."""
 
@@ -141,13 +141,25 @@ class CountryFiller(ItemFiller):
             yield self.section("voices", title, content, count=len(found.voices))
 
     def seats(self, found: Dossier) -> Iterator[nodes.section]:
-        """Yield a section on instruments, and one on organisations."""
+        """Yield a section on instruments, one on organisations, and one to each other kind."""
         for name, title, entries in (
-            ("instruments", _("Adopted or signed in the country"), found.instruments),
-            ("organisations", _("Organisations with their seat there"), found.organisations),
+            ("instruments", _("Adopted or signed in the country"), found.of_kind(INSTRUMENT)),
+            (
+                "organisations",
+                _("Organisations with their seat there"),
+                found.of_kind(ORGANISATION),
+            ),
         ):
             if entries:
                 yield self.section(name, title, [self.records(entries)], count=len(entries))
+        others = [
+            (Naming(one.record.kind.name, ()), one)
+            for one in found.others
+            if one.record and one.record.kind not in {INSTRUMENT, ORGANISATION}
+        ]
+        for group, entries in grouped(REST, others):
+            name, count = f"others-{group.kind}".rstrip("-"), len(entries)
+            yield self.section(name, _(group.label), [self.records(entries)], count=count)
 
     def _voices(self, found: Iterable[Voice]) -> nodes.bullet_list:
         """Return a list of functions, each with the meeting at which its holder spoke."""

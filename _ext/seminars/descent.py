@@ -130,7 +130,7 @@ class DescentFiller(ItemFiller):
         record = tie.event.record
         if record and record.days:
             days = self.composer.interval(*record.days)
-            line += [" (", *self.event_place(record), f", {days})"]
+            line += [" (", *self.event_place(record, is_linked=True), f", {days})"]
         return line
 
     def label(self, text: str) -> list[Inline]:

@@ -15,6 +15,7 @@ from records.kind import Target
 from records.names import in_reference
 from records.wording import Wording
 from seminars.composer import is_website
+from seminars.domain import seminars_of
 from seminars.marks import ASKED, RECORDS, Filler, Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
@@ -74,19 +75,29 @@ def setup(app: Sphinx) -> None:
 
 
 def groups_of(app: Sphinx, facet: Facet) -> Groups:
-    """Return the seminars of each value of *facet*, in the order in which they are listed."""
-    return grouped(app, facet, RECORDS.answer(app.env, ""))
+    """Return the seminars of each value of *facet* that has a page, as they are listed."""
+    named: set[str] = set()
+    if facet.named:
+        facts = (one.facts for one in seminars_of(app.env).in_order())
+        named = {value for one in facts if one for value in facet.named(one)}
+    return grouped(app, facet, RECORDS.answer(app.env, ""), others=named)
 
 
-def grouped(app: Sphinx, facet: Facet, entries: Iterable[Entry]) -> Groups:
-    """Return the seminars of each value of *facet* that are among *entries*."""
+def grouped(
+    app: Sphinx, facet: Facet, entries: Iterable[Entry], *, others: Iterable[str] = ()
+) -> Groups:
+    """Return the seminars of each value of *facet* that are among *entries*, and no other values.
+
+    Of *others* each is there, though it may have no seminar.
+    """
     known = {entry.docname: entry for entry in entries}
     events = [entry.record for entry in latest_first(known.values()) if entry.record]
 
     def in_words(value: str) -> Wording:
         return written(app, facet, value, known)
 
-    return facet.groups(events, language=app.config.language, written=in_words)
+    language = app.config.language
+    return facet.groups(events, language=language, written=in_words, others=others)
 
 
 def links_to_lists(

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from sphinx.locale import _
 
-from records.facets import LIST, WITH_MADE_PAGES
+from records.facets import COUNTRIES, LIST, WITH_MADE_PAGES
 from records.kinds.events import EVENT, EventFacts
 from seminars import made_pages
 from seminars.composer import Composer
 from seminars.country_dossiers import COUNTRY, CountryFiller
 from seminars.domain import seminars_of
 from seminars.facet_lists import groups_of, link_to, written
-from seminars.items import Recommended, recommended
+from seminars.items import Recommended, dossier_section, recommended
 from seminars.made_pages import Page
 from seminars.marks import Question, latest_first, placeholder, register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
     from records.facets import Facet
     from seminars.composer import Inline
+    from seminars.country_dossiers import Dossier
     from seminars.entry import Entry
     from seminars.facet_lists import Groups
 
 _FACETS = {facet.folder: facet for facet in WITH_MADE_PAGES}
-_OF_COUNTRIES, _OF_YEARS = "countries", "years"
+_OF_YEARS = "years"
 
 
 class _Held(NamedTuple):
@@ -85,11 +86,12 @@ class FillFacetValues(CountryFiller):
         return [*self._line(found, held), *sections]
 
     def _line(self, found: facet_value, held: _Held) -> list[nodes.Node]:
-        number, facet = self.composer.number, _FACETS[found["folder"]]
+        facet = _FACETS[found["folder"]]
         line: list[list[Inline]] = [[self.composer.run([_(facet.name)], "kind")]]
-        line.append([_("Seminars: %s") % number(len(held.events))])
-        if held.recommendations:
-            line.append([_("Recommendations: %s") % number(len(held.recommendations))])
+        dossier = None
+        if isinstance(found, country_value):
+            dossier = self.ask(COUNTRY, self.composer.docname)
+        line += [[words] for words in _counts(self.composer, held, dossier)]
         return self.composer.bullets(line, "fact-line")
 
     def _sections(self, found: facet_value, held: _Held) -> Iterator[nodes.section]:
@@ -97,7 +99,8 @@ class FillFacetValues(CountryFiller):
         title = _("Seminars held in the country") if is_country else _("Seminars")
         is_mixed = not is_country and found["folder"] != _OF_YEARS
         content = [*self.by_year(held.events)] if is_mixed else [self.events(held.events)]
-        yield self.section("held", title, content, count=len(held.events))
+        if held.events:
+            yield self.section("held", title, content, count=len(held.events))
         dossier = self.ask(COUNTRY, self.composer.docname) if is_country else None
         if dossier:
             yield from self.presence(dossier)
@@ -108,6 +111,18 @@ class FillFacetValues(CountryFiller):
             yield self.section("recommended", title, content, count=count)
         if dossier:
             yield from self.seats(dossier)
+
+
+def _counts(composer: Composer, held: _Held, dossier: Dossier | None) -> list[str]:
+    """Return how many there are of what a page lists, in words; countries have a *dossier*."""
+    counts = [(_("Seminars: %s"), len(held.events))]
+    if dossier:
+        counts = [
+            (_("Seminars in the country: %s"), len(held.events)),
+            (_("Seminars elsewhere: %s"), len(dossier.elsewhere)),
+        ]
+    counts.append((_("Recommendations: %s"), len(held.recommendations)))
+    return [words % composer.number(count) for words, count in counts if count]
 
 
 def _pages(app: Sphinx) -> Iterator[Page]:
@@ -128,31 +143,67 @@ def _names(app: Sphinx) -> Iterator[tuple[str, tuple[str, ...]]]:
         if groups:
             yield f"{facet.folder}/{LIST}", (app.config.root_doc,)
         for value, events in groups.items():
-            yield f"{facet.folder}/{value}", tuple(event.docname for event in events)
+            page, made_of = f"{facet.folder}/{value}", [event.docname for event in events]
+            if facet.folder == COUNTRIES:
+                made_of += COUNTRY.answer(app.env, page).pages
+            yield page, tuple(dict.fromkeys(made_of))
 
 
 def _list_of_values(app: Sphinx, facet: Facet, groups: Groups, above: tuple[str, str]) -> Page:
     name, title = above
     composer = Composer(app.env, name)
+    held = {value: len(events) for value, events in groups.items() if events}
+    others = {value: _elsewhere(app.env, facet, value) for value in groups if value not in held}
+    of_held = [
+        composer.paragraph(
+            [_("The number behind each is that of its seminars.")], "facet-note", "small"
+        ),
+        *_links(app, composer, facet, held),
+    ]
+    said = _("The number behind each is that of the seminars elsewhere in which it took part.")
+    of_others = [
+        composer.paragraph([said], "facet-note", "small"),
+        *_links(app, composer, facet, others),
+    ]
+    content = [
+        dossier_section(composer, key, heading, listed, count=len(numbers))
+        for key, heading, listed, numbers in (
+            ("hosts", _("Host countries"), of_held, held),
+            ("others", _("Other countries"), of_others, others),
+        )
+        if numbers
+    ]
+    words = _("%(title)s. Entries in the list: %(number)s, each with the number of its seminars.")
+    about = words % {"title": title, "number": composer.number(len(groups))}
+    return Page(name, title, tuple(content if others else of_held), about)
+
+
+def _elsewhere(env: BuildEnvironment, facet: Facet, value: str) -> int:
+    """Return in how many seminars a country took part in which none was held."""
+    return len(COUNTRY.answer(env, f"{facet.folder}/{value}").elsewhere)
+
+
+def _links(
+    app: Sphinx, composer: Composer, facet: Facet, numbers: Mapping[str, int]
+) -> list[nodes.Node]:
+    """Return links to the pages of values, each with its number where that is not 0."""
     items: list[list[Inline]] = []
-    for value, events in groups.items():
-        link = link_to(app, name, f"{facet.folder}/{value}", written(app, facet, value).text)
-        items.append([link, " ", composer.run([composer.number(len(events))], "count")])
-    words = "; ".join(written(app, facet, value).text for value in groups)
-    return Page(name, title, tuple(composer.bullets(items, "facet-values")), _about(title, words))
+    for value, number in numbers.items():
+        page = f"{facet.folder}/{value}"
+        link = link_to(app, composer.docname, page, written(app, facet, value).text)
+        count = composer.run([composer.number(number)], "count")
+        items.append([link, " ", count] if number else [link])
+    return composer.bullets(items, "facet-values")
 
 
 def _page_of_value(app: Sphinx, facet: Facet, value: str, above: tuple[str, str]) -> Page:
     name, title = f"{facet.folder}/{value}", _(facet.heading) % written(app, facet, value).text
-    kind = country_value if facet.folder == _OF_COUNTRIES else facet_value
+    kind = country_value if facet.folder == COUNTRIES else facet_value
     listed = kind(folder=facet.folder, value=value)
-    titles = "; ".join(entry.title.text for entry in _held(app.env, name).events)
-    return Page(name, title, (listed,), _about(title, titles), above)
-
-
-def _about(title: str, entries: str) -> str:
-    """Return what a page is about, in a sentence."""
-    return _("%(title)s: %(entries)s") % {"title": title, "entries": entries}
+    dossier = COUNTRY.answer(app.env, name) if kind is country_value else None
+    counts = _counts(Composer(app.env, name), _held(app.env, name), dossier)
+    about = made_pages.described(title, counts)
+    return Page(name, title, (listed,), about, above)
 
 
 def setup(app: Sphinx) -> None:

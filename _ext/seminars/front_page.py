@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 
-from records.facets import FACETS, LIST, countries
+from records.facets import COUNTRIES, LIST, countries
 from records.kinds import KINDS
 from records.kinds.events import EventFacts
 from seminars.composer import is_website
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from seminars.composer import Inline
 
 _REGISTER = "recommendations"  # what the page asks that has the register
-_COUNTRIES = next(facet for facet in FACETS if facet.values is countries)
 
 
 class _Figure(NamedTuple):
@@ -49,7 +48,7 @@ def _figures(env: BuildEnvironment, _docname: str) -> list[_Figure]:
             found.append(_Figure(number, page, domain.title(page)))
     facts = [one.facts for one in domain.records.values() if isinstance(one.facts, EventFacts)]
     if held := {code for one in facts for code in countries(one)}:
-        found.append(_Figure(len(held), f"{_COUNTRIES.folder}/{LIST}"))
+        found.append(_Figure(len(held), f"{COUNTRIES}/{LIST}"))
     pages = sorted(name for name, asked in ASKED.of(env).items() if _REGISTER in asked)
     if pages and (recommended := all_recommended(env)):
         found.append(_Figure(len(recommended), pages[0], domain.title(pages[0])))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.archive import Recommendation
-    from seminars.composer import Inline
+    from seminars.composer import Composer, Inline
     from seminars.entry import Entry
 
 
@@ -50,6 +50,25 @@ def all_recommended(env: BuildEnvironment) -> list[Recommended]:
     return domain.made("recommended", collect)
 
 
+def dossier_section(
+    composer: Composer,
+    name: str,
+    title: str,
+    content: Iterable[nodes.Node],
+    *,
+    count: int | None = None,
+) -> nodes.section:
+    """Return a section at the anchor *name*; *count* is how many its content lists."""
+    section = nodes.section(ids=[name], classes=["dossier"])
+    heading = nodes.title("", "", composer.text(title))
+    if count is not None:
+        heading += nodes.Text(" ")
+        heading += nodes.inline("", composer.number(count), classes=["count"])
+    section += heading
+    section += list(content)
+    return section
+
+
 class ItemFiller(Filler):
     """Makes items of lists, and headings with the number of what stands below them."""
 
@@ -57,14 +76,7 @@ class ItemFiller(Filler):
         self, name: str, title: str, content: Iterable[nodes.Node], *, count: int | None = None
     ) -> nodes.section:
         """Return a section at the anchor *name*; *count* is how many its content lists."""
-        section = nodes.section(ids=[name], classes=["dossier"])
-        heading = nodes.title("", "", self.composer.text(title))
-        if count is not None:
-            heading += nodes.Text(" ")
-            heading += nodes.inline("", self.composer.number(count), classes=["count"])
-        section += heading
-        section += list(content)
-        return section
+        return dossier_section(self.composer, name, title, content, count=count)
 
     def events(self, entries: Iterable[Entry]) -> nodes.bullet_list:
         """Return a list of seminars, each with its days, its kind and its place."""
@@ -81,7 +93,7 @@ class ItemFiller(Filler):
             return nodes.list_item("", title, *more)
         days = composer.interval(event.facts.start, event.facts.end)
         kind = _(TYPE.words[event.facts.type])
-        behind = [f"{kind} · ", *self.event_place(event)]
+        behind = [f"{kind} · ", *self.event_place(event, is_linked=True)]
         status = self.event_status(event)
         if status:
             behind.append(composer.run([f" · {status}"], "event-status"))
@@ -126,7 +138,8 @@ class ItemFiller(Filler):
         for one in found:
             words = nodes.inline("", "", *self.words_of(one.entry))
             link = self.link(one.event.docname, f"rec-{one.entry.id}", words)
-            place = self.composer.run([" · ", *self.place_and_days(one.event)])
+            shown = self.place_and_days(one.event, is_linked=True)
+            place = self.composer.run([" · ", *shown])
             meta = self.composer.paragraph([self.state(one.entry), place], "event-meta")
             bullets += nodes.list_item("", self.composer.paragraph([link], "title"), meta)
         return bullets
@@ -145,12 +158,16 @@ class ItemFiller(Filler):
         name = "known" if entry.is_known else "aim-only"
         return self.composer.run([known], "recommendation-state", name)
 
-    def place_and_days(self, entry: Entry) -> list[Inline]:
-        """Return where and when a seminar was held; its title where that is not known."""
+    def place_and_days(self, entry: Entry, *, is_linked: bool = False) -> list[Inline]:
+        """Return where and when a seminar was held; its title where that is not known.
+
+        Countries are links only where the whole is none.
+        """
         event = entry.record
         if event is None or event.days is None:
             return [self.title_reference(entry)]
-        return [*self.event_place(event), f", {self.composer.interval(*event.days)}"]
+        where = self.event_place(event, is_linked=is_linked)
+        return [*where, f", {self.composer.interval(*event.days)}"]
 
     def link(self, docname: str, anchor: str, shown: nodes.Element) -> nodes.Element:
         """Return a link to a page, or what it shows where the page is not part of the book."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx.locale import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -51,6 +53,12 @@ def register(app: Sphinx, pages: Makes, names: Names) -> None:
     """
     if Maker(pages, names) not in MAKERS:
         MAKERS.append(Maker(pages, names))
+
+
+def described(title: str, counts: Iterable[str]) -> str:
+    """Return what a page has, in whole sentences: as many as search engines show."""
+    about = _("%s – what the archive has, with dates, places and sources.") % title
+    return " ".join([about, *(f"{count}." for count in counts)])
 
 
 def names_of(app: Sphinx) -> Iterator[str]:

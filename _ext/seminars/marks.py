@@ -113,14 +113,14 @@ class Filler:
         except NoUri:  # the page is not part of the book
             return shown
 
-    def event_place(self, event: Record) -> list[Inline]:
-        """Return where a seminar took place, or that it was online."""
+    def event_place(self, event: Record, *, is_linked: bool = False) -> list[Inline]:
+        """Return where a seminar took place, or that it was online; countries may be links."""
         assert isinstance(event.facts, EventFacts)
         composer, texts = self.composer, self.texts(event)
-        places = [composer.place(texts.get("city"), event.facts.country)]
+        places = [composer.place(texts.get("city"), event.facts.country, is_linked=is_linked)]
         for number, place in enumerate(event.facts.further_places):
             city = texts.get(f"further_places.{number}.city")
-            places.append(composer.place(city, place.country))
+            places.append(composer.place(city, place.country, is_linked=is_linked))
         known = [composer.run(place) for place in places if place]
         return joined([*known]) or [_(MODE.words[event.facts.mode or "online"])]
 
@@ -137,7 +137,8 @@ class Filler:
         if event and event.days is not None:
             days = composer.interval(*event.days)
             status = self.event_status(event)
-            parts = [" — ", *self.event_place(event), f", {days}", f", {status}" if status else ""]
+            where = self.event_place(event, is_linked=True)
+            parts = [" — ", *where, f", {days}", f", {status}" if status else ""]
             line.append(composer.run(parts, "event-meta"))
         return line
 

@@ -141,13 +141,13 @@ def _joined(shape: rows.Joined, place: Place) -> Line:
 @_line.register(rows.Country)
 def _country(shape: rows.Country, place: Place) -> Line:
     code = place.value(shape.key)
-    return [place.composer.country(code)] if code else []
+    return [place.composer.country_link(code)] if code else []
 
 
 @_line.register(rows.Place)
 def _city(shape: rows.Place, place: Place) -> Line:
     city = next(iter(place.text(shape.city)), None)
-    return place.composer.place(city, place.value(shape.country))
+    return place.composer.place(city, place.value(shape.country), is_linked=True)
 
 
 @_line.register(rows.Days)

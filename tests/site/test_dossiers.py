@@ -61,7 +61,9 @@ def dossier(app: SphinxTestApp, page: str) -> dict[str, dict[str, list[str]]]:
     text = (app.outdir / f"{page}.html").read_text("utf-8")
     return {
         _words(one.h2): {
-            _words(part.find(["h2", "h3"])): [link.get_text() for link in part.select("li a")]
+            _words(part.find(["h2", "h3"])): [
+                link.get_text() for link in part.select("li .title a")
+            ]
             for part in one.select("section.dossier") or [one]
         }
         for one in BeautifulSoup(text, "html.parser").select("section > section.dossier")

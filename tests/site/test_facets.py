@@ -12,7 +12,18 @@ from bs4 import BeautifulSoup
 
 from commands.search import index_folder
 from records.facets import FACETS, WITH_MADE_PAGES
-from support import EVENT, INDEX, ORGANISATION, ROOT, copy_example, files, fragments, publish
+from seminars.site.head import DESCRIPTION_LENGTH
+from support import (
+    EVENT,
+    INDEX,
+    ORGANISATION,
+    ROOT,
+    copy_example,
+    files,
+    fragments,
+    publish,
+    warnings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +70,7 @@ def test_each_value_has_a_page_and_the_home_page_leads_to_them(build: Build) -> 
     ]
     for year, event in (("2016", TURN), ("2017", TURN), ("2018", LATE)):
         page = soup(app, f"years/{year}")
-        links = page.select(".event-list a")
+        links = page.select(".event-list .title a")
         assert [link["href"] for link in links] == [f"../{event.replace('.md', '.html')}"]
         assert [one.get_text().rstrip("#¶") for one in page.select("h1")] == [f"Seminars of {year}"]
         assert not page.select("article h2")  # there is nothing else
@@ -257,6 +268,82 @@ def test_the_page_of_a_country_is_its_dossier(build: Build) -> None:
     assert found == [[held, seats], [held]]
 
 
+SERIES = (
+    "---\ntype: network\nfunders: [{country: AD}]\n"
+    "meetings: [{start: 2000, country: YU, sources: [page]}]\nupdated: 2026-01-01\nsources:\n"
+    '  - {url: "https://example.org/", id: page, kind: report, title: Page, lang: fr}\n'
+    "---\n\n# Un réseau\n\nUn texte.\n"
+)
+NAMED = {
+    **DOSSIER,
+    "events/index.md": "# Séminaires\n\n```{event-list}\n```\n",
+    "series/reseau.md": SERIES,
+    "glossary/organisations/ministry.md": DOSSIER["glossary/organisations/ministry.md"].replace(
+        "url:", "gazettes: [{lang: sq, country: AL, name: Fletorja, issue: 1}]\nurl:"
+    ),
+}
+
+
+def test_each_country_that_a_record_names_has_a_page(build: Build) -> None:
+    app = build(NAMED, conf=CONF)
+
+    made = {path.stem for path in (app.outdir / "countries").iterdir()} - {"index"}
+    assert made == {"ad", "bg", "fr", "md", "mk", "ro", "yucs"}
+    elsewhere = "Present at seminars elsewhere 1"
+    assert [*sections(app, "countries/ro")] == [elsewhere]
+    assert [*sections(app, "countries/fr")] == [elsewhere, "Organisations with their seat there 1"]
+    assert sections(app, "countries/ad") == {"Series of meetings 1": ["Un réseau"]}
+    line = soup(app, "countries/md").select(".fact-line li")
+    assert [one.text for one in line] == [
+        *("Country", "Seminars in the country: 2"),
+        *("Seminars elsewhere: 1", "Recommendations: 1"),
+    ]
+    assert [one.text for one in soup(app, "countries/ad").select(".fact-line li")] == ["Country"]
+    listed = sections(app, "countries/index")
+    assert listed == {
+        "Host countries 3": ["Bulgarie 1", "Macédoine du Nord 1", "République de Moldova 2"],
+        "Other countries 4": ["Andorre", "France 1", "Roumanie 1", "Yugoslavia"],
+    }
+    said = [one.text for one in soup(app, "countries/index").select("p.small")]
+    assert [one.startswith("The number behind each is that of") for one in said] == [True, True]
+    # which is filtered by hosts alone
+    boxes = soup(app, "events/index").select("input[name=country]")
+    assert {one["value"] for one in boxes} == {"bg", "md", "mk"}
+
+
+def test_a_country_leads_to_its_page_wherever_it_is_shown(build: Build) -> None:
+    app = build(NAMED, conf=CONF)
+
+    def linked(page: str) -> list[str]:
+        found = soup(app, page).select("article a[href*='countries/'], article a[href='md.html']")
+        return [one["href"].rpartition("/")[2] for one in found]
+
+    assert linked("events/index")[1:] == ["bg.html", "mk.html", "md.html", "md.html"]
+    assert linked("events/2019-05-01-sofia")[:3] == ["bg.html", "mk.html", "ro.html"]
+    assert {*linked("series/reseau")} == {"ad.html", "yucs.html"}
+    assert {*linked("glossary/organisations/fund")} == {"md.html", "bg.html", "mk.html"}
+    assert "md.html" not in linked("countries/md")  # itself
+    for path in app.outdir.rglob("*.html"):
+        page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        assert not page.select("a a"), path
+        for link in page.select("a[href*='countries/']"):
+            assert (path.parent / link["href"].partition("#")[0]).is_file(), link
+
+
+@pytest.mark.parametrize("builder", ["epub", "latex", "text"])
+def test_other_formats_name_countries_without_a_link(build: Build, builder: str) -> None:
+    app = build(NAMED, builder=builder, conf=f"{CONF}nitpicky = True\n")
+
+    assert not [line for line in warnings(app) if "countr" in line]
+    texts = [
+        path.read_text("utf-8")
+        for path in app.outdir.rglob("*")
+        if path.suffix in {".xhtml", ".tex", ".txt"}
+    ]
+    assert any("Macédoine du Nord" in text for text in texts)
+    assert not any("countries/" in text for text in texts)
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "shown"),
     [
@@ -277,6 +364,24 @@ def test_the_dossier_of_a_country_is_up_to_date(
     found = sections(app, "countries/md")
     assert shown in " ".join([*found, *(line for lines in found.values() for line in lines)])
     assert ("Adopted or signed in the country 1" in found) is (new != "BG")
+
+
+def test_a_list_is_described_by_whole_sentences(site: Path) -> None:
+    folders = ("countries", "years", "kinds", "addressees")
+    pages = [path for name in folders for path in site.glob(f"*/{name}/*.html")]
+    assert len({path.relative_to(site).parts[:2] for path in pages}) == len(folders) * 4
+
+    for path in pages:
+        page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        described = page.select_one("meta[name=description]")["content"]
+        assert described.endswith("."), (path, described)
+        assert "…" not in described, path
+        assert len(described) <= DESCRIPTION_LENGTH, path
+        title = " ".join(page.h1.get_text().rstrip("#¶").split())
+        assert described.startswith(title), (path, described)
+        numbers = page.select(".fact-line li:not(.kind)") if path.stem != "index" else []
+        shown = [" ".join(one.text.split()) for one in numbers[1:]]
+        assert all(one in described for one in shown), (path, described)
 
 
 def test_a_facet_takes_no_folder_of_pages() -> None:

@@ -219,7 +219,9 @@ def test_lists_show_the_latest_seminar_first(build: Callable[..., SphinxTestApp]
     listing = "---\norphan: true\n---\n# Liste\n\n```{event-list}\n:latest: 1\n```\n"
     app = build({"events/2011-06-05-a.md": older, "liste.md": listing})
 
-    assert [item.text for item in soup(app, "liste").select(".event-list a")] == ["Un séminaire"]
+    assert [item.text for item in soup(app, "liste").select(".event-list .title a")] == [
+        "Un séminaire"
+    ]
 
 
 def test_records_are_listed_by_the_alphabet_of_the_language(

@@ -134,7 +134,7 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
 
 def test_lists_register_and_state_show_each_text_as_it_is(archive: Path) -> None:
     wanted = sorted(map(plain, TEXTS.values()))
-    events = soup(archive, "events/index.html").select(".event-list a")
+    events = soup(archive, "events/index.html").select(".event-list .title a")
     assert sorted(plain(link.text) for link in events) == wanted
     records = soup(archive, "glossary/organisations/index.html").select(".record-list a")
     assert sorted(plain(link.text) for link in records) == wanted

@@ -31,11 +31,6 @@ class Page:
     up: tuple[str, str] | None = None  # its name, and its title
 
 
-def about(title: str, entries: Iterable[str]) -> str:
-    """Return what a page is about, for search engines: title and entries may have any signs."""
-    return f"{title} — {' · '.join(entries)}"
-
-
 class Maker(NamedTuple):
     """What yields pages, and their names with the pages of which each is made."""
 

@@ -40,8 +40,10 @@ updated: 2026-01-01
 # Terme
 """
 SITE = {
-    # the second seminar is in no navigation: there it would be seen by each page
-    "index.md": PAGES["index.md"].replace("events/*", "events/2018-*"),
+    # the second seminar and the office are in no navigation: there they would be seen by each page
+    "index.md": PAGES["index.md"]
+    .replace("events/*", "events/2018-*")
+    .replace("glossary/*/*", "glossary/[!o]*/*"),
     "glossary/instruments/texte.md": ACT,
     "glossary/concepts/terme.md": TERM,
     FIRST: EVENT.replace(

@@ -58,8 +58,7 @@ class FillFactSheets(Filler):
         """Return the facts in the language of the build."""
         record = self.own(found)
         acts = self.ask(_EU_ACTS)
-        title = seminars_of(self.app.env).title(record.docname)
-        texts = self.composer.texts(other_texts(record.kind, title, record.texts))
+        texts = self.composer.texts(other_texts(record.kind, self.own_title(found), record.texts))
         place = Place(self.composer, texts, record.facts, eu_acts=acts)
         if self.in_print:
             return as_list(record, place)

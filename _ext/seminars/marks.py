@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from records.archive import Record
+    from records.wording import Wording
     from seminars.entry import Entry
 
 T = TypeVar("T")
@@ -95,6 +96,10 @@ class Filler:
     def own(self, found: placeholder) -> Record:
         """Return the record of the page that has the placeholder *found*."""
         return seminars_of(self.app.env).records[found["docname"]]
+
+    def own_title(self, found: placeholder) -> Wording:
+        """Return the title of the page that has the placeholder *found*."""
+        return seminars_of(self.app.env).title(found["docname"])
 
     def texts(self, record: Record) -> dict[str, Inline]:
         """Return the free texts of *record*, each in its language."""

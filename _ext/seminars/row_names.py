@@ -46,7 +46,7 @@ def has_brackets(text: str) -> bool:
 
 
 def as_read(line: Line, place: Place) -> str:
-    """Return the words that readers see of *line*."""
+    """Return the words that readers see of *line*; a page is stale by the names that it shows."""
     return "".join(_read(part, place) for part in line)
 
 

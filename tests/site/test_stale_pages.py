@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from records.kinds.events import EVENT as SEMINAR
-from seminars import lists, marks, recommendations, stale_pages
+from seminars import lists, marks, recommendations, row_shapes, stale_pages
 from seminars.domain import Notes, SeminarsDomain, seminars_of
 from seminars.lists import FillEventLists
 from support import EVENT, ORGANISATION, PAGES, ROOT, publish, small_project, write
@@ -319,7 +319,9 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> None:
 
     within(marks.FillPlaceholders, "run", "fills")
     within(marks.Filler, "ask", "asks")
-    within(marks.Filler, "own", "asks")  # of the page itself
+    for name in ("own", "own_title"):  # of the page itself
+        within(marks.Filler, name, "asks")
+    within(row_shapes, "as_read", "asks")  # of references, whose names are watched by `names`
     within(recommendations, "find", "asks")  # likewise
     guarded(Notes, "of")
     for name in ("in_order", "of_kind", "find", "title", "entry"):

@@ -117,6 +117,11 @@ def address_in(facts: Facts, language: str) -> Address | None:
     return found.get("en") or next(iter(found.values()), None)
 
 
+def is_translated(facts: Facts, language: str) -> bool:
+    """Return whether a gazette has printed the text in *language*, in which it is not authentic."""
+    return isinstance(facts, Named) and language in {one.lang for one in facts.gazettes}
+
+
 def official_pages(facts: Facts) -> list[str]:
     """Return the addresses of the official pages of a record, each once."""
     found = [facts.url, *(one.url for one in facts.urls)] if isinstance(facts, Named) else []

@@ -12,7 +12,7 @@ from catalogues.terms.stems import WORD, content_words, has_all, stemmer
 from records import rows
 from records.citation import cite
 from records.kind import Target
-from records.name_status import address_in, status_in
+from records.name_status import address_in, is_translated, status_in
 from records.persons import anchor
 from seminars.marks import joined
 from seminars.row_names import as_read, has_brackets, names_in
@@ -169,6 +169,8 @@ def _official_page(shape: rows.OfficialPage, place: Place) -> Line:
     if found is None:
         return []
     link = _link_to(found.url, place)
+    if found.lang == place.composer.language and is_translated(place.model, found.lang):
+        return place.composer.phrase(_("%s (published translation)"), link)
     if found.lang in {"", place.composer.language}:
         return [link]
     return [link, f" ({place.composer.language_name(found.lang)})"]

@@ -58,8 +58,20 @@ def _kinds() -> dict[str, str]:
     }
 
 
+def _kinds_on_other_matters() -> dict[str, str]:
+    """Return the same for a source that is about another matter."""
+    return {
+        "report": _("Report on another matter: %s"),
+        "announcement": _("Announcement on another matter: %s"),
+        "programme": _("Programme on another matter: %s"),
+        "outcome-document": _("Outcome document on another matter: %s"),
+        "news": _("News about another matter: %s"),
+        "secondary": _("Secondary source: %s"),
+    }
+
+
 def _kinds_of_others() -> dict[str, str]:
-    """Return the same for a source that is about another meeting or matter."""
+    """Return the same for a source that is about another meeting of the archive."""
     return {
         "report": _("Report on another meeting: %s"),
         "announcement": _("Announcement of another meeting: %s"),
@@ -123,10 +135,11 @@ class FillSources(Filler):
     def _kind(self, source: Source, about: Inline | None) -> list[Inline]:
         """Return what *source* is, and what it is about where that is not this meeting."""
         if source.about_event:
-            about = self.composer.reference(Target(EVENT, source.about_event))
+            meeting = self.composer.reference(Target(EVENT, source.about_event))
+            return [*self.composer.phrase(_kinds_of_others()[source.kind], meeting)]
         if about is None:
             return [_kinds()[source.kind]]
-        return [*self.composer.phrase(_kinds_of_others()[source.kind], about)]
+        return [*self.composer.phrase(_kinds_on_other_matters()[source.kind], about)]
 
     def _facts(self, source: Source, publisher_name: Inline | None) -> Iterator[list[Inline]]:
         """Yield what is known of *source* beside its title."""

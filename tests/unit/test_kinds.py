@@ -81,7 +81,7 @@ def without(label: str, *instead: Row) -> tuple[Row, ...]:
     ("name", "changes", "wrong"),
     [
         ("org", {"facts": _Founded}, f"the key `founder` of _Founded {NO_ROW}"),
-        ("org", {"rows": without("Founded")}, f"the key `founded` of OrganisationFacts {NO_ROW}"),
+        ("org", {"rows": without("Set up")}, f"the key `founded` of OrganisationFacts {NO_ROW}"),
         (
             "org",
             {"hidden": {"founded": "no reason"}},
@@ -106,7 +106,7 @@ def without(label: str, *instead: Row) -> tuple[Row, ...]:
         ),
         (
             "org",
-            {"rows": without("Founded", Row("Founded", rows.Text("founded"), note="x"))},
+            {"rows": without("Set up", Row("Set up", rows.Text("founded"), note="x"))},
             "the key `founded` of OrganisationFacts wants another shape",
         ),
         (

@@ -170,7 +170,7 @@ def _official_page(shape: rows.OfficialPage, place: Place) -> Line:
         return []
     link = _link_to(found.url, place)
     if found.lang == place.composer.language and is_translated(place.model, found.lang):
-        return place.composer.phrase(_("%s (published translation)"), link)
+        return list(place.composer.phrase(_("%s (published translation)"), link))
     if found.lang in {"", place.composer.language}:
         return [link]
     return [link, f" ({place.composer.language_name(found.lang)})"]

@@ -33,7 +33,11 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def archive_address(archive: Path) -> Iterator[str]:
-    with served(Website(archive).folder) as address:
+    website = Website(archive)
+    # when a site is published, and this one may not be, what languages share is put beside them
+    shared = website.folder / website.languages()[0] / "_static"
+    shutil.copytree(shared, website.folder / "_static", dirs_exist_ok=True)
+    with served(website.folder) as address:
         yield address
 
 

@@ -64,7 +64,7 @@ def test_a_size_is_no_style(sized: Path, text: str, tag: str, size: str) -> None
 
 
 def test_the_sheet_has_each_size(sized: Path) -> None:
-    sheet = (sized / "_static/sizes.css").read_text("utf-8")
+    sheet = (sized.parent / "_static/sizes.css").read_text("utf-8")
 
     for name in (f"width-{MOST_PERCENT}", f"width-{MOST_REM}-rem", f"height-{MOST_REM}-rem"):
         assert f".{name} {{" in sheet

@@ -183,6 +183,11 @@ def _assignments(text: str) -> dict[str, tuple[int, int, list[str]]]:
     }
 
 
+def beside_languages(page: bytes) -> bytes:
+    """Return *page* as it is where fonts, scripts and styles are shared: a folder further up."""
+    return re.sub(rb'(?<=")((\.\./)*_static/)', rb"../\1", page)
+
+
 def publish(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the Makefile in the copy *project*."""
     return subprocess.run(

@@ -58,7 +58,8 @@ def test_an_error_is_seen(
 
 @pytest.mark.parametrize("kind", ["html", "css"])
 def test_pages_and_sheets_are_valid(checker: Path, archive: Path, kind: str) -> None:
-    folder = Website(archive).folder
-    assert any(name.endswith(f".{kind}") for name in files(folder))
-
-    assert errors(checker, folder, f"--skip-non-{kind}") == []
+    website = Website(archive)
+    for language in website.languages():  # beside them are parts of pages that join languages
+        folder = website.folder / language
+        assert any(name.endswith(f".{kind}") for name in files(folder))
+        assert errors(checker, folder, f"--skip-non-{kind}") == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+from texts.harmless import is_formula
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _NO_FORMULA = "'"  # before what a spreadsheet would take for one (OWASP, CSV injection)
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Lines:
@@ -38,4 +39,4 @@ def csv_table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> b
 
 def _cell(value: object) -> str:
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"{_NO_FORMULA}{text}" if text.startswith(_FORMULAS) else text
+    return f"{_NO_FORMULA}{text}" if is_formula(text) else text

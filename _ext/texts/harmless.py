@@ -16,6 +16,9 @@ _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\
 # Embeddings, overrides and isolates: without their end they turn what follows, too (UAX 9)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNSAFE_IN_SCRIPTS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+# What spreadsheets take for the beginning of a formula, also after what parts cells in some
+# countries (OWASP, CSV injection)
+_FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*[=+\-@＝＋－＠]")
 _UNSEEN = "�"
 
 
@@ -40,6 +43,11 @@ def in_terminal(text: str) -> str:
     if line.isprintable():
         return line
     return "".join(char if _is_seen(char) else _UNSEEN for char in line)
+
+
+def is_formula(cell: str) -> bool:
+    """Return whether a spreadsheet would take *cell* of a CSV file, or a part of it, for one."""
+    return _FORMULA.search(cell) is not None
 
 
 def as_json(value: object, *, indent: int | None = None, sort_keys: bool = False) -> str:

@@ -216,6 +216,19 @@ def test_no_cell_is_a_formula(archive: Path, table: str) -> None:
         assert len(rows) == 1 + len(TEXTS)
 
 
+@pytest.mark.parametrize("language", ["fr", "ru"])
+def test_no_cell_of_the_data_is_a_formula(archive: Path, language: str) -> None:
+    tables = list((archive / "_build/html" / language).rglob("*.csv"))
+    assert {table.stem for table in tables} >= {"events", "organisations", "recommendations"}
+    for table in tables:
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        assert len({len(row) for row in rows}) == 1
+        for cell in (cell for row in rows for cell in row if not cell.startswith("'")):
+            for part in re.split("[;\t]", cell):
+                assert not re.match(r"\s*[=+\-@＝]", part), (table, cell)
+
+
 def test_weblate_takes_in_the_cells_as_they_were(archive: Path) -> None:
     folder = archive / "_build/termbase"
     read = csvfile.parsefile(str(folder / "seminars.csv"))  # type: ignore[no-untyped-call]

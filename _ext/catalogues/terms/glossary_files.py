@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import polib
 
 from catalogues.po.header import completed, own_header
+from texts.harmless import is_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # https://owasp.org/www-community/attacks/CSV_Injection; where the decimal sign is a comma, as in
 # French, spreadsheets part the cells of a file at its semicolons
-_FORMULA = re.compile(r"(?:^|[;\t])\s*[=+\-@＝＋－＠]")
 _COLUMNS = (
     "source",
     "target",
@@ -111,6 +110,6 @@ def _cell(text: str) -> str:
     In quotes, as Weblate exports such cells and takes them in again (``unescape_csv``); a quote in
     front alone, as OWASP has it, would stay there and become part of the name.
     """
-    if not _FORMULA.search(text):
+    if not is_formula(text):
         return text
     return "'{}'".format(text.replace("|", r"\|"))

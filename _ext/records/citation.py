@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PARTS = {"preamble": "Preamble", "appendix": "Appendix"}
 _ARTICLE, _ARTICLES = "Article %(article)s", "Articles %(article)s to %(last)s"
+_FIRST_ARTICLE = "Article 1"  # French calls it "article premier", as treaties and acts head it
 _CHAPTER, _SECTION = "Chapter %(chapter)s", "%(place)s, section %(section)s"
 _RECITAL, _OF_APPENDIX = "%(place)s, paragraph %(recital)s", "%(place)s, point (%(item)s)"
 _PARAGRAPH = "%(place)s(%(paragraph)s)", "%(place)s(%(paragraph)s) to (%(last)s)"
@@ -33,7 +34,7 @@ _SUBPARAGRAPH_BELOW = (
 _LETTER = "%(place)s(%(letter)s)", "%(place)s(%(letter)s) to (%(last)s)"
 MESSAGES = (
     *_PARTS.values(),
-    *(_ARTICLE, _ARTICLES, _CHAPTER, _SECTION, _RECITAL, _OF_APPENDIX),
+    *(_ARTICLE, _ARTICLES, _FIRST_ARTICLE, _CHAPTER, _SECTION, _RECITAL, _OF_APPENDIX),
     *(*_PARAGRAPH, *_DIVISION, *_NUMBER, *_LETTER),
     *(*_POINT, *_POINT_BELOW, *_SUBPARAGRAPH, *_SUBPARAGRAPH_BELOW),
 )
@@ -90,6 +91,8 @@ def _head(provision: Provision, has_adverbs: bool) -> Iterator[Step]:
     if provision.to and not (provision.paragraph or provision.point):
         last = _with_adverb(provision.to) if has_adverbs else provision.to
         yield Step(_ARTICLES, {"article": article, "last": last})
+    elif article == "1":
+        yield Step(_FIRST_ARTICLE, {})
     else:
         yield Step(_ARTICLE, {"article": article})
 

@@ -59,13 +59,13 @@ def _kinds() -> dict[str, str]:
 
 
 def _kinds_on_other_matters() -> dict[str, str]:
-    """Return the same for a source that is about another matter."""
+    """Return the same for a source that is about something else, which is named."""
     return {
-        "report": _("Report on another matter: %s"),
-        "announcement": _("Announcement on another matter: %s"),
-        "programme": _("Programme on another matter: %s"),
-        "outcome-document": _("Outcome document on another matter: %s"),
-        "news": _("News about another matter: %s"),
+        "report": _("Report on %s"),
+        "announcement": _("Announcement about %s"),
+        "programme": _("Programme of %s"),
+        "outcome-document": _("Outcome document on %s"),
+        "news": _("News about %s"),
         "secondary": _("Secondary source: %s"),
     }
 

@@ -203,7 +203,7 @@ def test_a_number_leads_to_its_source_and_back(build: Callable[..., SphinxTestAp
         assert link["id"] in {back["href"][1:] for back in source.select("a[role=doc-backlink]")}
     first, second = page.select("ol.sources-list > li")
     assert (first["id"], second["id"]) == ("source-embassy", "source-press")
-    assert second.select_one(".source-kind").get_text() == "News about another matter: Budva"
+    assert second.select_one(".source-kind").get_text() == "News about Budva"
     names = [node["id"] for node in page.select("[id]")]
     assert len(names) == len(set(names))
 

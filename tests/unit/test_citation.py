@@ -17,6 +17,15 @@ from support import ROOT
 # whether it is an act of the Union, and French, English, Romanian and Russian
 CITED: list[tuple[dict[str, str], bool, *tuple[str, ...]]] = [
     ({"article": "13"}, False, "article 13", "Article 13", "articolul 13", "статья 13"),
+    ({"article": "1"}, False, "article premier", "Article 1", "articolul 1", "статья 1"),
+    (
+        {"article": "1", "paragraph": "3"},
+        True,
+        "article premier, paragraphe 3",
+        "Article 1(3)",
+        "articolul 1 alineatul (3)",
+        "статья 1, пункт 3",
+    ),
     (
         {"article": "10", "paragraph": "2"},
         False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -43,40 +42,20 @@ def find_all(  # noqa: PLR0913, PLR0917 - as upstream
 
 def _find_by_class(self: nodes.Node, cls: type | tuple[type, ...]) -> Iterator[nodes.Node]:
     """Yield the nodes of a class; lists that change meanwhile are seen as before."""
-    if isinstance(self, nodes.document) and not _has(self, cls):
-        return
     if isinstance(self, cls):
         yield self
-    stack = [iter(self.children)]
-    while stack:
-        for node in stack[-1]:
+    above: list[Iterator[nodes.Node]] = []
+    children: Iterator[nodes.Node] | None = iter(self.children)
+    while children is not None:
+        for node in children:
             if isinstance(node, cls):
                 yield node
-            if node.children:
-                stack.append(iter(node.children))
+            if below := node.children:
+                above.append(children)
+                children = iter(below)
                 break
         else:
-            stack.pop()
-
-
-def _has(document: nodes.document, cls: type | tuple[type, ...]) -> bool:
-    """Return whether a page has a node of a class: most of what is looked for is not there.
-
-    Nothing is kept: a page changes without a word, as by ``node.children = ...``.
-    """
-    if cls in _EVERYWHERE:
-        return True
-    found: list[nodes.Node] = [document]
-    for node in found:
-        if node.children:
-            found += node.children
-    return any(map(issubclass, {*map(type, found)}, repeat(cls)))
-
-
-_EVERYWHERE = {
-    *(nodes.Node, nodes.Element, nodes.Text, nodes.section, nodes.title, nodes.inline),
-    *((nodes.Element,), (nodes.inline,)),
-}
+            children = above.pop() if above else None
 
 
 def make_element(self: nodes.Element, rawsource: Any = "", *children: Any, **given: Any) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.locale import _
+from sphinx.util.nodes import make_refnode
 
 from cldr import dates, languages
 from cldr.digits import in_digits, percent
@@ -31,15 +33,20 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%s")
 
 Inline = nodes.Node | str
-COUNTRY = "country"  # the type of references to the page of one
 
 
 class Composer:
-    """Writes for one page in the language of the build."""
+    """Writes for one page in the language of the build.
 
-    def __init__(self, env: BuildEnvironment, docname: str) -> None:
+    Countries lead to their pages where it knows the *builder*, and that makes such pages.
+    """
+
+    def __init__(
+        self, env: BuildEnvironment, docname: str, *, builder: Builder | None = None
+    ) -> None:
         self.env = env
         self.docname = docname
+        self._builder = builder if builder and has_made_pages(builder) else None
         self.marking = Marking(env.config)
         self.language = env.config.language
         self.locale = env.config.seminars_languages.get(self.language, self.language)
@@ -166,14 +173,14 @@ class Composer:
         return [city] if name in {"", shown} else [city, " (", link, ")"]
 
     def country_link(self, code: str) -> Inline:
-        """Return the name of a country, which leads to its page on the website."""
-        name = self.country(code)
-        if self.docname == page_of_country(code):
+        """Return the name of a country, which leads to its page on the website.
+
+        Lists have thousands of them, so they are made at once and not resolved afterwards.
+        """
+        name, page = self.country(code), page_of_country(code)
+        if self._builder is None or self.docname == page:
             return name
-        link = self.pending(COUNTRY, code)
-        link.clear()
-        link += self.text(name)
-        return link
+        return make_refnode(self._builder, self.docname, page, "", self.text(name))
 
     def bullets(self, items: Sequence[Iterable[Inline]], *classes: str) -> list[nodes.Node]:
         """Return *items* as a list, or as a paragraph where there is but one."""
@@ -196,3 +203,8 @@ def as_text(part: Inline) -> str:
 def is_website(builder: Builder) -> bool:
     """Return whether *builder* makes HTML for a server: other files and languages are beside it."""
     return builder.format == "html" and not getattr(builder, "embedded", True)
+
+
+def has_made_pages(builder: Builder) -> bool:
+    """Return whether *builder* makes the pages that no source stands behind: not in one file."""
+    return is_website(builder) and not isinstance(builder, SingleFileHTMLBuilder)

@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.domains import Domain, ObjType
-from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from catalogues.checked_copy import CheckedCatalogues
 from catalogues.status import Publication
-from records.facets import page_of_country
 from records.kind import Kind, Target
 from records.kinds import KINDS, kind_named
-from seminars.composer import COUNTRY, is_website
 from seminars.entry import Entry, said_of_record
 from seminars.language_marks import Marking
 from seminars.reference_titles import Naming
@@ -184,10 +180,6 @@ class SeminarsDomain(Domain):
         """Make the link, with the name of its target where the author gave no text."""
         content: nodes.Node = contnode
         naming = Naming(env.config, node)
-        if typ == COUNTRY:
-            if not is_website(builder) or isinstance(builder, SingleFileHTMLBuilder):
-                raise NoUri(target, typ)  # other formats have no such pages
-            return make_refnode(builder, fromdocname, page_of_country(target), "", content)
         if typ in REFERENTS:
             found = REFERENTS[typ].find(env, target)
             if found is None:

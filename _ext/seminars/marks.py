@@ -81,7 +81,7 @@ class Filler:
     def __init__(self, app: Sphinx, asks: Collection[Question[Any]] = ()) -> None:
         self.app = app
         self._asks = asks
-        self.composer = Composer(app.env, app.env.docname)
+        self.composer = Composer(app.env, app.env.docname, builder=app.builder)
         self.in_print = app.builder.format == "latex"
 
     def fill(self, found: Any) -> list[nodes.Node]:

@@ -11,7 +11,7 @@ from records.kind import Target
 from records.kinds import kind_named
 from records.names import in_reference
 from records.sheet_rows import within
-from seminars.composer import COUNTRY, as_text
+from seminars.composer import as_text
 from seminars.domain import seminars_of
 from seminars.row_places import kind_of_reference
 
@@ -51,7 +51,7 @@ def as_read(line: Line, place: Place) -> str:
 
 
 def _read(part: Inline, place: Place) -> str:
-    if not isinstance(part, addnodes.pending_xref) or part["reftype"] == COUNTRY:
+    if not isinstance(part, addnodes.pending_xref):
         return as_text(part)
     domain = seminars_of(place.composer.env)
     record = domain.find(Target(kind_named(part["reftype"]), part["reftarget"]))

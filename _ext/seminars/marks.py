@@ -198,10 +198,11 @@ class FillPlaceholders(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill every placeholder of the page."""
-        if isinstance(self.app.builder, MessageCatalogBuilder):
+        app = self.app  # of which Sphinx warns each time that it is asked for
+        if isinstance(app.builder, MessageCatalogBuilder):
             return
         for found in list(self.document.findall(placeholder)):
-            filler = _fillers[type(found)](self.app, found.asks)
+            filler = _fillers[type(found)](app, found.asks)
             found.replace_self(filler.fill(found))
 
 

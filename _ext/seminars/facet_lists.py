@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 
 from records.facets import FACETS, LIST
 from records.kind import Target
+from records.kinds.events import EventFacts
 from records.names import in_reference
 from records.wording import Wording
 from seminars.composer import is_website
@@ -76,6 +77,10 @@ def setup(app: Sphinx) -> None:
 
 def groups_of(app: Sphinx, facet: Facet) -> Groups:
     """Return the seminars of each value of *facet* that has a page, as they are listed."""
+    return seminars_of(app.env).made(f"groups: {facet.folder}", lambda: _groups(app, facet))
+
+
+def _groups(app: Sphinx, facet: Facet) -> Groups:
     named: set[str] = set()
     if facet.named:
         facts = (one.facts for one in seminars_of(app.env).in_order())
@@ -116,11 +121,13 @@ def with_lists(app: Sphinx, entries: Iterable[Entry], listed: Collection[str]) -
 
     Those of records are *listed* by an index page in their folder, if there is one.
     """
-    known, found = is_website(app.builder), [*entries]
+    facts = [entry.record.facts for entry in entries if entry.record]
+    found = [one for one in facts if isinstance(one, EventFacts)]
     return [
         facet
-        for facet in (FACETS if known else ())
-        if (facet.kind is None or facet.folder in listed) and grouped(app, facet, found)
+        for facet in (FACETS if is_website(app.builder) else ())
+        if (facet.kind is None or facet.folder in listed)
+        and any(value for one in found for value in facet.values(one))
     ]
 
 

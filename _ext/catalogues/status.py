@@ -6,7 +6,7 @@ all languages before: so the build of one language knows what the others have.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from operator import add
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -82,6 +82,7 @@ class Publication:
         self.listed_from = {code: listed_from.get(code, 100) for code in self.translations}
         self.messages = messages
         self.made_of: dict[str, tuple[str, ...]] = {}  # pages without a source, of which others
+        self._said: dict[tuple[str, str], dict[str, str]] = {}
         self._statuses: dict[tuple[str, str], tuple[tuple[str, ...] | None, Status]] = {}
 
     @cached_property
@@ -94,11 +95,21 @@ class Publication:
         return self.catalogues[language].get(domain, UNKNOWN)
 
     def says(self, domain: str, language: str) -> Callable[[str], str]:
-        """Return what gives a message of *domain* in *language*: nothing for what that lacks."""
+        """Return what gives a message of *domain* in *language*: nothing for what that lacks.
+
+        Names are asked for by pages and by several exports, and no more is kept of a catalogue.
+        """
         if language == self.source:
             return str
-        translations = self.checked.translations(domain, language=language)
-        return lambda message: translations.gettext(message) if message else ""
+        known = self._said.setdefault((domain, language), {"": ""})
+        catalogue = cache(lambda: self.checked.translations(domain, language=language))
+
+        def say(message: str) -> str:
+            if message not in known:
+                known[message] = catalogue().gettext(message)
+            return known[message]
+
+        return say
 
     def status(self, language: str, docname: str) -> Status:
         """Return how a page or another catalogue stands in *language*."""

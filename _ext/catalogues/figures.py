@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DIGITS = re.compile(r"[0-9]+")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 # Thousands: 12 000, 12.000, 12,000 – one sign and three digits
 THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\s.,'’٬][0-9]{3})+(?![0-9])")
 _LAKHS = re.compile(r"(?<![0-9])[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])")  # 10,00,000, in India

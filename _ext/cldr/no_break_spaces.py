@@ -175,7 +175,7 @@ class _Joints(NamedTuple):
 
 _PUNCTUATION = ",;:!?…)]»”“"
 _BOUNDARY = re.compile(r"[\s\xa0«„“\"(\[’]")
-_FIGURE = re.compile(r"\d\.?\Z")
+_FIGURE = re.compile(r"(?:\d\.?|\b1er)\Z")  # the French first of a month is counted
 _GROUP = 3  # figures
 _NEAR = 24  # characters, more than any of the words has
 _NUMBER = r"(?=[\d(]|[IVXLC]+\b)"  # in figures, in brackets, of Rome
@@ -193,7 +193,7 @@ def _joints(language: str) -> _Joints:
     if style.has_dashes:
         always.append("(?=[–—] )")
     choices = [f"(?P<always>{'|'.join(always)})"] if always else []
-    choices += [_NUMBER, r"(?<=\d )", r"(?<=\d\. )"]
+    choices += [_NUMBER, r"(?<=\d )", r"(?<=\d\. )", r"(?<=1er )"]
     titles = "|".join(map(re.escape, style.titles.split()))
     return _Joints(
         spaces=re.compile(f" (?:{'|'.join(choices)})"),

@@ -95,6 +95,14 @@ def title_of(app: SphinxTestApp, name: str) -> str:
             INSTRUMENT,
             "Convention n° 197 du Conseil de l’Europe – Archives",
         ),
+        (
+            "glossary/instruments/a",
+            INSTRUMENT.replace(
+                "convention n° 197 du Conseil de l’Europe",
+                "deuxième protocole additionnel à la convention de Budapest (STCE n° 224)",
+            ),
+            "Deuxième protocole additionnel à la convention de Budapest – Archives",
+        ),
         ("about", "# À propos\n\nUn texte.\n", "À propos – Archives"),
     ],
 )
@@ -106,6 +114,15 @@ def test_a_page_is_called_by_its_short_name_or_with_place_and_year(
     assert title_of(app, name).replace("\xa0", " ").replace("\u202f", " ") == title
 
 
+def test_a_title_has_the_spaces_of_its_language(build: Build) -> None:
+    pages = {"glossary/instruments/a.md": INSTRUMENT, "about.md": "# Le 1er juin : un texte\n"}
+
+    app = build(pages, conf=CONF)
+
+    assert title_of(app, "glossary/instruments/a").startswith("Convention n°\xa0197 du")
+    assert title_of(app, "about") == "Le 1er\xa0juin\xa0: un texte – Archives"
+
+
 def test_what_two_pages_would_be_called_says_more_and_they_are_written_again(build: Build) -> None:
     first = "events/2018-06-05-chisinau"
     app = build({f"{first}.md": event(LONG)}, conf=CONF)
@@ -115,8 +132,8 @@ def test_what_two_pages_would_be_called_says_more_and_they_are_written_again(bui
     other = event(f"{LONG} des personnes", ("2018-06-0", "2018-09-0"))
     app = build({f"{first}.md": event(LONG), f"{second}.md": other}, conf=CONF)
 
-    assert title_of(app, first).endswith("… – Chisinau, 5–7 juin 2018")
-    assert title_of(app, second).endswith("… – Chisinau, 5–7 septembre 2018")
+    assert title_of(app, first).endswith("… – Chisinau, 5–7\xa0juin 2018")
+    assert title_of(app, second).endswith("… – Chisinau, 5–7\xa0septembre 2018")
     assert max(len(title_of(app, name)) for name in (first, second)) <= MOST
 
 

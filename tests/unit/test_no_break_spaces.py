@@ -11,6 +11,7 @@ from cldr.no_break_spaces import has_rules, spaced
     ("language", "expected"),
     [
         ("fr", "«~Oui_!~» L’article~3~: n°~5, 5~juin 2018, 20_% et 12_000 M.~Dupont"),
+        ("fr", "Le 1er~février 1988, le 1er texte"),
         ("en", "Article~3(a) and Nos~164–167 on 5~June 2018, No.~5, Mr~Smith, p.~5; articles of"),
         ("ro", "Articolul~3 litera~(a), art.~11 alin.~(4), nr.~5, 5~iunie 2018, dna~Popescu"),
         ("ru", "Статья~3 и~№~5 в~суде с~5~июня 2018~г.~— это 1~500~000 и~20~% («в~суде»)"),

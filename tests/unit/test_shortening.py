@@ -17,6 +17,11 @@ from texts.shortening import shortened
         ("un mot « de plus »", 11, "un mot…"),
         ("anticonstitutionnellement", 8, "anticon…"),
         ("", 5, ""),
+        ("deuxième protocole (STCE n° 224)", 28, "deuxième protocole"),
+        ("deuxième protocole (STCE n° 224)", 20, "deuxième protocole"),
+        ("protocole (STCE n° 224), texte", 20, "protocole…"),
+        ("protocole (224) de Budapest", 22, "protocole (224) de…"),
+        ("(STCE n° 224)", 10, "(STCE n°…"),
     ],
 )
 def test_a_text_is_cut_between_words(text: str, most: int, found: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from sphinx.locale import _
 
+from cldr.no_break_spaces import spaced
 from records.kind import Names
 from records.kinds.events import EventFacts
 from records.meetings import MODE
@@ -32,7 +33,7 @@ _JOINT = " – "
 def document_title(env: BuildEnvironment, name: str, title: str) -> str:
     """Return what the page *name* is called, whose heading is *title*."""
     known: dict[str, str] = seminars_of(env).made("document titles", lambda: _titles(env))
-    return known.get(name) or _with_archive(env, shortened(title, MOST))
+    return known.get(name) or _with_archive(env, _fitted(env, title, MOST))
 
 
 def _titles(env: BuildEnvironment) -> dict[str, str]:
@@ -56,11 +57,11 @@ def _options(env: BuildEnvironment, record: Record) -> list[str]:
     texts = {path: text.text for path, text in record.texts.items()}
     short = short_name(record.kind, title, texts)
     if not short:
-        return [shortened(title, MOST), title]
+        return [_fitted(env, title, MOST), title]
     is_abbreviated = texts.get((record.kind.names or Names()).abbreviation) == short
     whole = title if title.startswith(short) else f"{short}{_JOINT}{title}"
     first = whole if is_abbreviated else f"{short[:1].upper()}{short[1:]}"
-    return [shortened(first, MOST), shortened(whole, MOST), whole]
+    return [_fitted(env, first, MOST), _fitted(env, whole, MOST), whole]
 
 
 def _of_event(env: BuildEnvironment, record: Record, facts: EventFacts, title: str) -> list[str]:
@@ -68,17 +69,23 @@ def _of_event(env: BuildEnvironment, record: Record, facts: EventFacts, title: s
     composer = Composer(env, record.docname)
     city, country = record.texts.get("city"), facts.country
     place = city.text if city else composer.country(country) if country else ""
-    place = shortened(place or _(MODE.words[facts.mode or "online"]), _OF_A_PLACE)
+    place = _fitted(env, place or _(MODE.words[facts.mode or "online"]), _OF_A_PLACE)
     year, days = composer.number(facts.start.year), composer.interval(facts.start, facts.end)
     ends = [f"{_JOINT}{place}, {when}" for when in (year, days)]
-    return [f"{shortened(title, MOST - len(end))}{end}" for end in ends]
+    return [f"{_fitted(env, title, MOST - len(end))}{end}" for end in ends]
+
+
+def _fitted(env: BuildEnvironment, text: str, most: int) -> str:
+    """Return *text* of at most so many characters; it is not cut where no line may break."""
+    return shortened(spaced(text, language=env.config.language), most)
 
 
 def _with_archive(env: BuildEnvironment, title: str) -> str:
     """Return *title* with the name of the archive behind it, where there is room for all of it."""
     name = env.config.project
     whole = f"{title}{_JOINT}{name}"
-    return whole if title and title != name and len(whole) <= MOST else title or name
+    shown = whole if title and title != name and len(whole) <= MOST else title or name
+    return spaced(shown, language=env.config.language)
 
 
 def add_title(

@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from cldr.language_tags import tag
+from cldr.un_names import UN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-# Of UNTERM (https://unterm.un.org), and of the Interinstitutional style guide of the EU (annex A5)
-_UN_NAMES = {
-    "fr": {"BY": "Bélarus", "MD": "République de Moldova"},
-    "en": {"BA": "Bosnia and Herzegovina", "MD": "Republic of Moldova"},
-    "ro": {"MD": "Republica Moldova"},
-    "ru": {"MD": "Республика Молдова"},
-}
 
 
 def own_names(locales: Mapping[str, str]) -> dict[str, str]:
@@ -75,7 +68,7 @@ def country_name(code: str, *, locale: str) -> str:
     It is the short form of the United Nations, where CLDR has another one.
     """
     cldr = Locale.parse(locale)
-    name: str = _UN_NAMES.get(cldr.language, {}).get(code) or cldr.territories[code]
+    name: str = UN_NAMES.get(cldr.language, {}).get(code) or cldr.territories[code]
     return name
 
 

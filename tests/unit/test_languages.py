@@ -1,8 +1,10 @@
 import pytest
+from babel import Locale
 
 from cldr.collation import sort_key
 from cldr.language_tags import WELL_FORMED, closest, direction, tag
-from cldr.languages import country_name, language_name, own_name, own_names
+from cldr.languages import countries, country_name, language_name, own_name, own_names
+from cldr.un_names import UN_NAMES
 
 
 @pytest.mark.parametrize(
@@ -149,9 +151,37 @@ def test_two_varieties_of_a_language_are_told_apart_by_their_names() -> None:
 
 
 def test_names_come_in_the_language_of_the_reader() -> None:
-    assert country_name("MD", locale="ru_RU") == "Республика Молдова"
+    assert country_name("FR", locale="ru_RU") == "Франция"
     assert language_name("bg", locale="ro_RO") == "bulgară"
     assert language_name("grc", locale="fr_FR") == "grec ancien"  # without a locale of its own
     assert language_name("pt-BR", locale="fr_FR") == "portugais brésilien"
     assert language_name("sr@latin", locale="fr_FR") == "serbe (latin)"
     assert [own_name(code) for code in ("fr_FR", "ru_RU")] == ["Français", "Русский"]
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("MD", "République de Moldova|Republic of Moldova|Republica Moldova|Республика Молдова"),
+        ("NG", "Nigéria|Nigeria|Nigeria|Нигерия"),
+        ("RU", "Fédération de Russie|Russian Federation|Federația Rusă|Российская Федерация"),
+        ("KG", "Kirghizistan|Kyrgyzstan|Kârgâzstan|Кыргызстан"),
+        (
+            "BA",
+            "Bosnie-Herzégovine|Bosnia and Herzegovina|Bosnia și Herțegovina|Босния и Герцеговина",
+        ),
+        ("US", "États-Unis|United States|Statele Unite|США"),
+    ],
+)
+def test_states_are_called_what_the_united_nations_call_them(code: str, names: str) -> None:
+    locales = ("fr_FR", "en_GB", "ro_RO", "ru_RU")
+
+    assert "|".join(country_name(code, locale=locale) for locale in locales) == names
+
+
+def test_no_name_of_the_united_nations_is_that_of_cldr_or_abridged() -> None:
+    for language, names in UN_NAMES.items():
+        for code, name in names.items():
+            assert name != Locale.parse(language).territories[code]
+            assert code in countries()
+            assert not set("&.'()") & set(name)

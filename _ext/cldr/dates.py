@@ -18,7 +18,10 @@ from cldr.digits import in_digits
 
 # The skeletons of CLDR by how much of a date is known; the first is the one of the long format
 _SKELETONS = {"d": "yMMMMd", "M": "yMMMM", "y": "y"}
-_YEAR_AND_WORD = re.compile(r"y\s?'\w'\.")
+_YEAR_AND_WORD = re.compile(r"(y\s?)'(\w)'\.")
+# Languages that write the word twice for several years: А. Э. Мильчин, «Справочник издателя и
+# автора», 7.3.2; ДСТУ 3582:2013
+_DOUBLED = frozenset({"be", "ru", "uk"})
 
 
 class PartialDate(NamedTuple):
@@ -59,10 +62,19 @@ def day(value: Date, *, locale: str) -> str:
     month = formats.get(_SKELETONS["M"]) or formats["yMMM"]
     pattern = _in_full(month.pattern)
     if not value.month:
-        # as with its month: CLDR leaves the word for a year away, as Russian prose does not
-        abridged = _YEAR_AND_WORD.search(pattern)
+        abridged = _year_and_word(found)
         pattern = abridged[0] if abridged else formats[_SKELETONS["y"]].pattern
     return _format(value, pattern, found)
+
+
+def _year_and_word(locale: Locale) -> re.Match[str] | None:
+    """Return how *locale* writes a year with a word behind it, as it does behind a month.
+
+    CLDR leaves the word away where a year stands alone, as Russian prose does not.
+    """
+    formats = locale.datetime_skeletons
+    month = formats.get(_SKELETONS["M"]) or formats["yMMM"]
+    return _YEAR_AND_WORD.search(_in_full(month.pattern))
 
 
 @cache
@@ -83,6 +95,10 @@ def interval(start: Date, end: Date | None, *, locale: str) -> str:
     skeleton = _SKELETONS[_precision(start)]
     known = formats.get(skeleton) or formats[skeleton.replace("MMMM", "MMM")]
     first, last = known[differs]
+    abridged = _year_and_word(found) if skeleton == _SKELETONS["y"] else None
+    if abridged and abridged[2] not in last:
+        word = abridged[2] * (2 if found.language in _DOUBLED else 1)
+        last = last.replace("y", f"{abridged[1]}'{word}'.", 1)
     return _format(start, _in_full(first), found) + _format(end, _in_full(last), found)
 
 

@@ -78,3 +78,20 @@ def test_french_alone_counts_the_first_of_a_month(locale: str, expected: str) ->
 )
 def test_a_date_has_the_digits_of_the_locale(locale: str, expected: str) -> None:
     assert day(date(2018, 6, 5), locale=locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (FR, "1997–2002"),
+        (EN, "1997–2002"),
+        (RO, "1997–2002"),
+        (RU, "1997–2002 гг."),
+        ("uk_UA", "1997–2002 рр."),
+        ("bg_BG", "1997 – 2002 г."),
+    ],
+)
+def test_several_years_have_the_word_of_a_year(locale: str, expected: str) -> None:
+    found = interval(PartialDate(1997), PartialDate(2002), locale=locale)
+
+    assert " ".join(found.split()) == expected

@@ -148,7 +148,12 @@ const scoreOf = (id, terms, total, size) => {
 export const rank = async (query, index) => {
   const { names, plain } = index;
   const typed = withoutStopWords(termsOf(query, plain), names, query);
-  const looked = await Promise.all(typed.map((term) => lookUp(term, index)));
+  const looked = await Promise.all(
+    typed.map(async (term) => ({
+      ...(await lookUp(term, index)),
+      begins: CAPITALS.test(term.typed) ? term.words[0] : "",
+    })),
+  );
   const terms = looked
     .map((term) => ({ ...term, ids: new Set([...term.named.keys(), ...term.prose.keys()]) }))
     .filter(({ ids }) => ids.size)
@@ -172,8 +177,8 @@ export const rank = async (query, index) => {
       id,
       result: terms.map(({ prose }) => prose.get(id)).find(Boolean),
       part: terms.map(({ named }) => named.get(id)?.part).find(Boolean),
-      places: terms.flatMap(({ prose }, term) =>
-        [...new Set(prose.get(id)?.words ?? [])].map((at) => ({ term, at })),
+      places: terms.flatMap(({ prose, begins }, term) =>
+        [...new Set(prose.get(id)?.words ?? [])].map((at) => ({ term, at, begins })),
       ),
     }));
 };

@@ -84,6 +84,15 @@ const excerptOf = (words, places) => {
   return paragraph;
 };
 
+// An abbreviation has no endings: who looks for CETS does not mean *cette*, which Pagefind finds
+const isMeant = (word, begins) =>
+  asPrinted(word)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((part) => part.startsWith(begins));
+
 // A page that was found; places say which of its words were looked for
 export const entryOf = ({ url, content, meta }, places) => {
   const title = asPrinted(meta.title);
@@ -110,7 +119,7 @@ export const entryOf = ({ url, content, meta }, places) => {
     entry.append(
       excerptOf(
         prose,
-        places.filter(({ at }) => at < prose.length),
+        places.filter(({ at, begins }) => at < prose.length && isMeant(prose[at], begins)),
       ),
     );
   }

@@ -60,7 +60,11 @@ class Composer:
 
     def text(self, value: str) -> nodes.Text:
         """Return *value* with the spaces of the language."""
-        return nodes.Text(spaced(value, language=self.language))
+        return nodes.Text(self.words(value))
+
+    def words(self, value: str) -> str:
+        """Return the same for a template."""
+        return spaced(value, language=self.language)
 
     def foreign(self, value: str, *, language: str) -> nodes.Node:
         """Return *value* marked as being in *language*."""

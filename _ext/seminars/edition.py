@@ -8,6 +8,7 @@ from sphinx.locale import _
 
 from cldr import dates
 from cldr.digits import in_digits
+from cldr.no_break_spaces import spaced
 from records.edition import DATE, NUMBER, Edition, edition
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ def edition_of(config: Config) -> Edition:
 
 def edition_words(config: Config) -> str:
     """Return the edition in the language of the build; empty where nothing is known of it."""
+    return spaced(_words(config), language=config.language)
+
+
+def _words(config: Config) -> str:
     number, day = edition_of(config)
     locale = config.seminars_languages.get(config.language, config.language)
     values = {"number": in_digits(number, locale=locale)}

@@ -10,6 +10,7 @@ from sphinx.locale import _
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
+from cldr.no_break_spaces import spaced
 from records.facets import FACETS, LIST
 from records.kind import Target
 from records.kinds.events import EventFacts
@@ -151,5 +152,5 @@ def written(
 def link_to(app: Sphinx, docname: str, page: str, text: str) -> nodes.reference:
     """Return a link from *docname* to a *page* that no source stands behind."""
     place = app.builder.get_target_uri(docname), app.builder.get_target_uri(page)
-    inner = nodes.inline("", text)
+    inner = nodes.inline("", spaced(text, language=app.config.language))
     return nodes.reference("", "", inner, internal=True, refuri=relative_uri(*place))

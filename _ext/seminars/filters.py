@@ -78,12 +78,12 @@ def form(app: Sphinx, composer: Composer, entries: Iterable[Entry]) -> filter_fo
     facets = [_choices(app, composer, facet, listed) for facet in FACETS]
     # Nothing is inflected: the words go with all numbers in every language
     total = composer.number(len(latest_first(listed)))
-    shown = _("Seminars shown: %(count)s of %(total)s")
+    shown = composer.words(_("Seminars shown: %(count)s of %(total)s"))
     return filter_form(
         facets=sorted(facets, key=lambda facet: not facet.is_short),
         shown=shown,
         status=shown % {"count": total, "total": total},
-        nothing=_("No seminar meets all these criteria. Remove one of them."),
+        nothing=composer.words(_("No seminar meets all these criteria. Remove one of them.")),
         words={
             "summary": _("Filter"),
             "form": _("Filter the seminars"),

@@ -113,7 +113,8 @@ class FillSearchPlaces(Filler):
         if self.app.builder.name != "html":
             return []
         action = self.app.builder.get_relative_uri(self.composer.docname, "search")
-        label, button = _("Place, organisation, legal text, term or number"), _("Search")
+        label = self.composer.words(_("Place, organisation, legal text, term or number"))
+        button = _("Search")
         return [
             search_field(action=action, label=label, button=button, form=_("Search the archive"))
         ]

@@ -110,7 +110,8 @@ class FillTimelines(Filler):
             "last": number(max(numbers)),
         }
         words = _("The archive counts what it has a page of, not all that was held.")
-        picture = timeline_picture(bars=drawn, title=title, words=words)
+        say = self.composer.words
+        picture = timeline_picture(bars=drawn, title=say(title), words=say(words))
         return [picture, *self._listed(numbers)]
 
     def _listed(self, numbers: dict[int, int]) -> list[nodes.Node]:

@@ -151,7 +151,9 @@ def test_each_page_says_how_it_is_cited(build: Build) -> None:
             f"“{heading}”, Archives, edition 3 of 26 novembre 2026{updated}, "
             f"available at {SITE}fr/{name}.html"
         )
-    assert page_of(app).select_one(".edition").text.startswith("Edition 3 of 26 novembre 2026 · ")
+    assert (
+        page_of(app).select_one(".edition").text.startswith("Edition 3 of 26\xa0novembre 2026 · ")
+    )
 
 
 def test_what_is_not_known_is_left_out(build: Build) -> None:

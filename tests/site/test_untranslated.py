@@ -373,7 +373,7 @@ def test_the_cue_stays_out_of_what_is_said_elsewhere(
     assert page.title.text == "QQaccueil"
     assert page.select_one("meta[name=description]")["content"] == "QQintroduction"
     label = page.select_one(".sidebar-tree .name")
-    assert label.text == "QQville, 5 iunie 2018"
+    assert label.text == "QQville, 5\xa0iunie 2018"
     assert label.span.text == "QQville"
 
 

@@ -10,7 +10,7 @@ from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
 from cldr import dates
-from seminars.composer import is_website
+from seminars.composer import Composer, is_website
 from seminars.domain import seminars_of
 from seminars.edition import edition_words
 from seminars.language_marks import Marking
@@ -65,17 +65,19 @@ def _cited(app: Sphinx, name: str, context: dict[str, Any]) -> Markup:
 
     How these are parted and marked is told by the messages of each language.
     """
+    say = Composer(app.env, name).words
     heading = Markup(context.get("title") or "")  # noqa: S704 - it is Sphinx's own
-    title: Markup | str = heading.striptags()
+    title: Markup | str = say(heading.striptags())
     if name in app.env.found_docs:
         title = Marking(app.config).html(seminars_of(app.env).title(name))
     archive = Markup("<cite>{}</cite>").format(context["docstitle"])
-    cited = _filled(_("“%(title)s”, %(archive)s"), title=title, archive=archive)
-    joint = _("%(citation)s, %(detail)s")
+    cited = _filled(say(_("“%(title)s”, %(archive)s")), title=title, archive=archive)
+    joint = say(_("%(citation)s, %(detail)s"))
     for detail in _details(app, name, context):
         if "%(citation)s." in joint:  # there is no second stop behind an abbreviation
             cited = Markup(cited.removesuffix("."))  # noqa: S704 - it was escaped before
-        cited = _filled(joint, citation=cited, detail=detail)
+        shown = detail if isinstance(detail, Markup) else say(detail)
+        cited = _filled(joint, citation=cited, detail=shown)
     return cited
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sphinx.locale import _
 
 from catalogues.locales import path_of
+from cldr.no_break_spaces import spaced
 from records.publisher import FULL, MAIL, PARTIAL
 from seminars.domain import seminars_of
 from seminars.language_marks import Marking
@@ -76,7 +77,8 @@ def _accessibility(app: Sphinx) -> str:
         FULL: _("Accessibility: fully compliant"),
         PARTIAL: _("Accessibility: partially compliant"),
     }
-    return words.get(said.text if said else "", _("Accessibility: not compliant"))
+    shown = words.get(said.text if said else "", _("Accessibility: not compliant"))
+    return spaced(shown, language=app.config.language)
 
 
 def setup(app: Sphinx) -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from sphinx.locale import _
 
 from cldr.language_tags import tag
+from cldr.no_break_spaces import spaced
 from cldr.sentences import beginning
 from seminars import stale_pages
 from seminars.domain import seminars_of
@@ -34,7 +35,7 @@ def escape_words(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """On ``html-page-context``: have templates escape the words of the interface.
+    """On ``html-page-context``: have templates escape the words of the interface, and space them.
 
     Neither Sphinx's nor Furo's do, where they stand in an attribute. One whose English is HTML is
     HTML, for the gate holds its tags to be the same.
@@ -42,7 +43,7 @@ def escape_words(
 
     def gettext(message: str) -> str:
         word = _(message)
-        return word if "<" in message else escape(word)
+        return word if "<" in message else escape(spaced(word, language=app.config.language))
 
     context["gettext"] = gettext
 

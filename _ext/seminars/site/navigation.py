@@ -9,6 +9,7 @@ from sphinx.locale import _
 
 from cldr import dates
 from cldr.digits import in_digits
+from cldr.no_break_spaces import spaced
 from records.names import in_sidebar
 from seminars import stale_pages
 from seminars.domain import seminars_of
@@ -220,7 +221,8 @@ def _name(app: Sphinx, domain: SeminarsDomain, record: Record) -> tuple[Wording,
     if record.days is None:
         return name, ""
     locale = app.config.seminars_languages[app.config.language]
-    return name, f", {dates.interval(*record.days, locale=locale)}"
+    days = dates.interval(*record.days, locale=locale)
+    return name, f", {spaced(days, language=app.config.language)}"
 
 
 def setup(app: Sphinx) -> None:

@@ -21,6 +21,7 @@ _KIND = OneOf(
         "programme": "the order of sessions and speakers, as printed for the meeting",
         "outcome-document": "a text that the meeting adopted or issued",
         "news": "says what happened, in the name of who reports it: press, news of an authority",
+        "official-text": "a law, a decree, a treaty, a decision or a judgment that says so itself",
         "secondary": "says something of context or of names, and little or nothing of the meeting",
     }
 )

@@ -27,7 +27,7 @@ REST = (
     Group("Named in the text or in a source", "event"),
     Group("Series of meetings", "series"),
     Group("Organisations", "org"),
-    Group("Legal instruments", "instrument"),
+    Group("Instruments", "instrument"),
     Group("Concepts", "concept"),
 )
 OTHER = Group("Other pages", "")  # of a kind that no group has, or of none

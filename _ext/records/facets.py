@@ -196,9 +196,9 @@ FACETS = (
     ),
     _of_records(
         INSTRUMENT,
-        "Seminars by legal instrument",
-        "Legal instrument",
-        question="Which seminars dealt with a given legal instrument?",
+        "Seminars by instrument",
+        "Instrument",
+        question="Which seminars dealt with a given instrument?",
         key="instrument",
     ),
     _of_records(

@@ -21,6 +21,7 @@ _AT_HOME = frozenset(
         "prosecution-service",
         "financial-intelligence-unit",
         "judicial-school",
+        "law-enforcement-school",
         "national-human-rights-institution",
     }
 )

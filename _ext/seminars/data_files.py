@@ -44,7 +44,7 @@ def _files() -> Iterator[File]:
     yield "data/events.csv", _("Seminars"), "CSV"
     yield "data/series.csv", _("Series of meetings"), "CSV"
     yield "data/organisations.csv", _("Organisations"), "CSV"
-    yield "data/instruments.csv", _("Legal instruments"), "CSV"
+    yield "data/instruments.csv", _("Instruments"), "CSV"
     yield "data/concepts.csv", _("Concepts"), "CSV"
     yield "recommendations.csv", _("Recommendations"), "CSV"
     yield "recommendations.json", _("Recommendations"), "JSON"

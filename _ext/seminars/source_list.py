@@ -54,6 +54,7 @@ def _kinds() -> dict[str, str]:
         "programme": _("Programme"),
         "outcome-document": _("Outcome document"),
         "news": _("News"),
+        "official-text": _("Official text"),
         "secondary": _("Secondary source"),
     }
 
@@ -66,6 +67,7 @@ def _kinds_on_other_matters() -> dict[str, str]:
         "programme": _("Programme of %s"),
         "outcome-document": _("Outcome document on %s"),
         "news": _("News about %s"),
+        "official-text": _("Official text: %s"),
         "secondary": _("Secondary source: %s"),
     }
 
@@ -78,6 +80,7 @@ def _kinds_of_others() -> dict[str, str]:
         "programme": _("Programme of another meeting: %s"),
         "outcome-document": _("Outcome document of another meeting: %s"),
         "news": _("News about another meeting: %s"),
+        "official-text": _("Official text: %s"),
         "secondary": _("Secondary source: %s"),
     }
 

@@ -30,9 +30,15 @@ COPY = (
     "give `url` and `date` of the copy, or `none_found` with the day on which it was looked for; "
     "leave the key out where nobody has looked"
 )
-NAMES = ("report", "announcement", "programme", "outcome-document", "news", "secondary")
+NAMES = (
+    *("report", "announcement", "programme", "outcome-document", "news"),
+    *("official-text", "secondary"),
+)
 NO_KEY = "there is no such key; "
-KINDS = "'report', 'announcement', 'programme', 'outcome-document', 'news' or 'secondary'"
+KINDS = (
+    "'report', 'announcement', 'programme', 'outcome-document', 'news', 'official-text' or "
+    "'secondary'"
+)
 NO_DAY = " is no date: year-month-day is allowed, as in 2018-06-05"
 NO_ID = " is no id: small letters, digits and single hyphens are allowed, a hundred at most"
 ADDRESS = " is no web address: it begins with https:// or http://, and the name of a site follows"

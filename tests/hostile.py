@@ -118,6 +118,7 @@ city: {yaml}
 venue: {yaml}
 country: MD
 organisers: [{name}]
+partners: [{name}]
 speakers:
   - {{name: {yaml}, function: {yaml}, organisation: {name}}}
 titles:

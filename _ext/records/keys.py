@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from records.fields import Free, OneOf, Refers, marks_in, models_in
@@ -80,6 +81,18 @@ def faults_of_keys(
         for key in part.keys:
             if key in model.model_fields:
                 yield from _faults_of_part(part, key, model)
+    yield from _faults_of_entries(model, parts)
+
+
+def _faults_of_entries(model: type[BaseModel], parts: list[Shape]) -> Iterator[str]:
+    """Yield the same of the entries of each key, which several *parts* may show together."""
+    shapes: defaultdict[str, list[Shape]] = defaultdict(list)
+    for part in parts:
+        if isinstance(part, Each) and part.key in model.model_fields:
+            shapes[part.key].append(part.shape)
+    for key, shown in shapes.items():
+        for entry in models_in(model.model_fields[key].annotation):
+            yield from faults_of_keys(entry, shown, {})
 
 
 def _faults_of_part(part: Shape, key: str, model: type[BaseModel]) -> Iterator[str]:
@@ -92,9 +105,6 @@ def _faults_of_part(part: Shape, key: str, model: type[BaseModel]) -> Iterator[s
     if isinstance(part, Reference) != (Refers in marks):
         right = "Reference" if Refers in marks else "another shape"
         yield f"the key `{key}` of {model.__name__} wants {right}"
-    if isinstance(part, Each):
-        for entry in models_in(info.annotation):
-            yield from faults_of_keys(entry, [part.shape], {})
     if isinstance(part, Word):
         for value in sorted(choices(info).keys() - part.words.keys()):
             yield f"the key `{key}` of {model.__name__} has no word for `{value}`"

@@ -27,7 +27,7 @@ class Name(NamedTuple):
 
 
 class Shown(NamedTuple, Generic[_Text]):
-    """What a reference shows, and what it stands for where it is an abbreviation."""
+    """What a reference shows, and what it stands for, or what stands for it, if it is short."""
 
     text: _Text
     stands_for: _Text | None = None
@@ -69,6 +69,22 @@ def in_reference(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[
     keys, others = kind.names or Names(), other_texts(kind, title, texts)
     short = others.get(keys.abbreviation)
     return Shown(short, title) if short else Shown(others.get(keys.short) or title)
+
+
+def in_full(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[_Text]:
+    """Return the *title*, and as what stands for it the abbreviation that is shown from then on."""
+    keys, others = kind.names or Names(), other_texts(kind, title, texts)
+    return Shown(title, others.get(keys.abbreviation) or None)
+
+
+def brackets(title: str, short: str) -> tuple[str, str] | None:
+    """Return what stands around *short* behind its *title*; nothing if that has it already.
+
+    Brackets do not follow others.
+    """
+    if short in title:
+        return None
+    return (", ", "") if "(" in f"{title}{short}" else (" (", ")")
 
 
 def in_sidebar(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text:

@@ -55,11 +55,12 @@ class Party(Part):
 _FORM = Form("id of a page in glossary/organisations/, {country: FR} or {name: Nom}")
 Parties = Several[Annotated[Party, _FORM]]
 SHOWN = rows.First(rows.Reference("org"), rows.Country("country"), rows.Text("name"))
+BODY = rows.First(rows.Reference("org"), rows.Text("name"))  # a party that is no State
 
 
-def shown(key: str) -> rows.Each:
-    """Return the shape of a *key* that holds parties."""
-    return rows.Each(key, SHOWN)
+def shown(key: str, shape: rows.Shape = SHOWN) -> rows.Each:
+    """Return the shape of a *key* that holds parties, each of them shown in a *shape*."""
+    return rows.Each(key, shape)
 
 
 # Who held a meeting or a series of them

@@ -141,7 +141,7 @@ class Provision(Shape):
 class Each(OfKey):
     """A shape for each entry of a key, or for its only one; or for those with *only* some values.
 
-    They are values of the key *by* of the entries.
+    They are values of what the entries have under the name *by*.
     """
 
     shape: Shape
@@ -218,11 +218,14 @@ class First(Shape):
 
 
 class Run(First):
-    """Some shapes one behind the other, those that show something."""
+    """Some shapes one behind the other, those that show something: nothing without the first."""
 
 
 class Aside(Run):
-    """The same in brackets, behind what it tells more of; behind a comma if it has some itself."""
+    """The same in brackets, behind what it tells more of.
+
+    It stands behind a comma if it has brackets itself, or what it tells more of ends in some.
+    """
 
 
 class Joined(First):

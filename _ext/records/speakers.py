@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -24,7 +24,7 @@ _ROLES = {
     "panellist": "sat on a panel",
     "speaker": "gave a talk",
     "statement": "made a statement for a delegation or an organisation",
-    "participant": "was present, and no source says what he or she said",
+    "participant": "was present, and no source says that he or she spoke: it is shown apart",
     "announced": "is named by an announcement or a programme alone, beside other roles or not",
 }
 
@@ -66,6 +66,11 @@ class Speaker(Part):
     role: Several[Annotated[str, OneOf(_ROLES)]] = Field(
         (), description="what he or she did: one or several, [opening, moderator]"
     )
+
+    @property
+    def part(self) -> Literal["voice", "presence"]:
+        """Which part he or she had: nobody is a speaker who was only present."""
+        return "presence" if self.role == ("participant",) else "voice"
 
     @field_validator("name")
     @classmethod
@@ -128,29 +133,33 @@ _BODY = rows.First(
     rows.Reference("organisation"), rows.Text("organisation_name"), rows.Country("country")
 )
 _NAME, _FUNCTION = rows.Person("name", "id"), rows.Text("function")
-_SPEAKER = rows.Run(
+_SOMEBODY = rows.Run(
     rows.First(
         rows.Phrase("%(name)s, %(function)s", name=_NAME, function=_FUNCTION), _NAME, _FUNCTION
     ),
     rows.Aside(rows.Unless("function", _BODY)),
-    rows.Phrase(" — %s", ROLE),
 )
 # The same of somebody who is not named
 FUNCTION = rows.Run(
-    rows.First(
-        rows.Phrase("%s%s", _FUNCTION, rows.Aside(rows.Unless("function", _BODY))),
-        _FUNCTION,
-        _BODY,
-    ),
+    rows.First(rows.Run(_FUNCTION, rows.Aside(rows.Unless("function", _BODY))), _BODY),
     rows.Phrase(" — %s", ROLE),
 )
-SPEAKERS = Row(
-    "Speakers",
-    rows.Each("speakers", _SPEAKER),
-    one="Speaker",
-    notes={
-        "name": "name of the speaker",
-        "function": "function of the speaker",
-        "organisation_name": "organisation of the speaker",
-    },
+_NOTES = {
+    "name": "name of the speaker",
+    "function": "function of the speaker",
+    "organisation_name": "organisation of the speaker",
+}
+SPEAKERS = (
+    Row(
+        "Speakers",
+        rows.Each("speakers", rows.Run(_SOMEBODY, rows.Phrase(" — %s", ROLE)), "part", ("voice",)),
+        one="Speaker",
+        notes=_NOTES,
+    ),
+    Row(
+        "Persons present",
+        rows.Each("speakers", _SOMEBODY, "part", ("presence",)),
+        one="Person present",
+        notes=_NOTES,
+    ),
 )

@@ -80,15 +80,18 @@ class Composer:
         end, in_turn = 0, iter(parts)
         for match in _PLACEHOLDER.finditer(pattern):
             part = self.inline(named[match[1]] if match[1] else next(in_turn))
-            result += self._before(part, pattern[end : match.start()])
+            result += self._between(result, pattern[end : match.start()], part)
             result += part
             end = match.end()
-        return result + self.inline(pattern[end:])
+        return result + self._between(result, pattern[end:], [])
 
-    def _before(self, part: list[nodes.Node], text: str) -> list[nodes.Node]:
-        """Return *text*, whose last space may be bound to what *part* begins with."""
-        following = part[0].astext() if part and text.endswith(" ") else ""
-        shown = spaced(f"{text}{following}", language=self.language)[: len(text)]
+    def _between(
+        self, before: list[nodes.Node], text: str, behind: list[nodes.Node]
+    ) -> list[nodes.Node]:
+        """Return *text*, whose first and last spaces may be bound to what stands around it."""
+        left = before[-1].astext() if before and text.startswith(" ") else ""
+        right = behind[0].astext() if behind and text.endswith(" ") else ""
+        shown = self.words(f"{left}{text}{right}")[len(left) :][: len(text)]
         return [nodes.Text(shown)] if text else []
 
     def inline(self, part: Inline | list[Inline]) -> list[nodes.Node]:

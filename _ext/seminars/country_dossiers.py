@@ -90,7 +90,7 @@ def _collected(env: BuildEnvironment) -> defaultdict[str, Dossier]:
 
 
 def _add_event(env: BuildEnvironment, entry: Entry, found: dict[str, Dossier]) -> None:
-    """Add a seminar to the countries that took part in it or for which somebody spoke."""
+    """Add a seminar to the countries that took part in it, or for which somebody did."""
     facts = entry.record.facts if entry.record else None
     if not isinstance(facts, EventFacts):
         return
@@ -137,7 +137,7 @@ class CountryFiller(ItemFiller):
             title, content = _("Present at seminars elsewhere"), [self.events(found.elsewhere)]
             yield self.section("elsewhere", title, content, count=len(found.elsewhere))
         if found.voices:
-            title, content = _("Who spoke for the country"), [self._voices(found.voices)]
+            title, content = _("Speakers and persons present"), [self._voices(found.voices)]
             yield self.section("voices", title, content, count=len(found.voices))
 
     def seats(self, found: Dossier) -> Iterator[nodes.section]:

@@ -192,7 +192,8 @@ class SeminarsDomain(Domain):
         if record is None:
             return None
         if not node["refexplicit"]:
-            content = naming.name(record, self.title(record.docname))
+            show = naming.in_full if node.get("in_full") else naming.name
+            content = show(record, self.title(record.docname))
         return make_refnode(builder, fromdocname, record.docname, "", content)
 
     def resolve_any_xref(

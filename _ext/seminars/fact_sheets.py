@@ -17,6 +17,7 @@ from seminars.attribute_texts import attribute_text
 from seminars.composer import is_website
 from seminars.domain import seminars_of
 from seminars.marks import Filler, Question, placeholder, register
+from seminars.row_names import spelt_in
 from seminars.row_places import Place
 from seminars.row_shapes import lines
 from seminars.side import disclosure, side
@@ -59,7 +60,7 @@ class FillFactSheets(Filler):
         record = self.own(found)
         acts = self.ask(_EU_ACTS)
         texts = self.composer.texts(other_texts(record.kind, self.own_title(found), record.texts))
-        place = Place(self.composer, texts, record.facts, eu_acts=acts)
+        place = Place(self.composer, texts, record.facts, eu_acts=acts, spelt=set())
         if self.in_print:
             return as_list(record, place)
         if not is_website(self.app.builder):
@@ -110,9 +111,16 @@ def _latex(command: str) -> nodes.raw:
 
 
 def _shown(rows: Iterable[Row], place: Place) -> Iterator[Shown]:
-    """Yield label and content of each of *rows* that has any; its keys are at *place*."""
+    """Yield label and content of each of *rows* that has any; its keys are at *place*.
+
+    Who is named for the first time is so in full.
+    """
+    spelt = place.spelt if place.spelt is not None else set()
     for row in rows:
-        found = list(lines(row.shows, place))
+        found = []
+        for line in lines(row.shows, place):
+            spelt |= {*spelt_in(line)}
+            found.append(line)
         if found:
             label = row.one if row.one and len(found) == 1 else row.label
             yield _(label), place.composer.bullets(found)

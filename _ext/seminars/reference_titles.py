@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from cldr.no_break_spaces import spaced
-from records.names import in_reference
+from records.names import brackets, in_full, in_reference
 from seminars.language_marks import Marking, class_of, is_within_marked
 
 if TYPE_CHECKING:
@@ -38,6 +38,16 @@ class Naming:
         if shown.stands_for is not None:
             return self._abbreviation(shown.text, shown.stands_for)
         return self._wording(shown.text)
+
+    def in_full(self, record: Record, title: Wording) -> nodes.Node:
+        """Return the whole name, and the abbreviation that is shown from then on."""
+        shown = in_full(record.kind, title, record.texts)
+        whole, short = self._wording(shown.text), shown.stands_for
+        around = brackets(shown.text.text, short.text) if short else None
+        if short is None or around is None:
+            return whole
+        begin, end = map(self._own, around)
+        return nodes.inline("", "", whole, begin, self._wording(short), end)
 
     def _wording(self, wording: Wording) -> nodes.Node:
         if self.marking.is_foreign(wording):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from records.faults import counted
 from records.kind import Target
 from records.kinds import kind_named
-from records.names import in_reference
+from records.names import in_full, in_reference
 from records.old_addresses import SETTING, final
 from records.page_names import how_to_begin
 from seminars import stale_pages
@@ -89,15 +89,20 @@ class UnknownTargets:
 
 
 def shown_names(env: BuildEnvironment, docname: str) -> list[object]:
-    """Return what the page *docname* shows of the records that it refers to: their names."""
+    """Return what the page *docname* shows of the records that it refers to: their names.
+
+    A fact sheet shows those of organisations in full.
+    """
     found: list[object] = []
-    for kind, name, _line, _key in MENTIONS.of(env).get(docname, ()):
+    for kind, name, _line, key in MENTIONS.of(env).get(docname, ()):
         record = seminars_of(env).find(Target(kind, name))
         if record is None:
             found.append(name)
         else:
             title = seminars_of(env).title(record.docname)
-            found.append((name, in_reference(record.kind, title, record.texts)))
+            is_in_full = key and kind.names and kind.names.abbreviation
+            whole = in_full(record.kind, title, record.texts) if is_in_full else None
+            found.append((name, in_reference(record.kind, title, record.texts), whole))
     return found
 
 

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from records import rows
 from records.kind import Target
 from records.kinds import kind_named
-from records.names import in_reference
+from records.names import brackets, in_full, in_reference
 from records.sheet_rows import within
 from seminars.composer import as_text
 from seminars.domain import seminars_of
@@ -57,4 +57,17 @@ def _read(part: Inline, place: Place) -> str:
     record = domain.find(Target(kind_named(part["reftype"]), part["reftarget"]))
     if record is None:
         return as_text(part)
-    return in_reference(record.kind, domain.title(record.docname), record.texts).text.text
+    title = domain.title(record.docname)
+    if part.get("in_full"):
+        whole, short = in_full(record.kind, title, record.texts)
+        around = brackets(whole.text, short.text) if short else None
+        return f"{whole.text}{around[0]}{short.text}{around[1]}" if short and around else whole.text
+    return in_reference(record.kind, title, record.texts).text.text
+
+
+def spelt_in(line: Line) -> Iterator[Target]:
+    """Yield the records whose names stand in full in *line*."""
+    for part in line:
+        for xref in () if isinstance(part, str) else part.findall(addnodes.pending_xref):
+            if xref.get("in_full"):
+                yield Target(kind_named(xref["reftype"]), xref["reftarget"])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from records.kind import Kind
+    from records.kind import Kind, Target
     from seminars.composer import Composer, Inline
 
 Line = list["Inline"]  # of several, each is an entry of a list
@@ -22,7 +22,9 @@ Line = list["Inline"]  # of several, each is an entry of a list
 class Place(NamedTuple):
     """Where a shape finds its keys: in *model*, the facts or an entry of them at *path*.
 
-    *eu_acts* are the ids of the instruments that are acts of the European Union.
+    *eu_acts* are the ids of the instruments that are acts of the European Union. *spelt* are
+    those of which the sheet has said already what their abbreviation stands for; None where none
+    is spelt out.
     """
 
     composer: Composer
@@ -31,6 +33,7 @@ class Place(NamedTuple):
     path: str = ""
     cite: Callable[[Iterable[str]], Line] = lambda _ids: []
     eu_acts: Collection[str] = ()
+    spelt: set[Target] | None = None
 
     def value(self, key: str) -> Any:
         """Return what *key* holds."""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from seminars.composer import Composer
 
 
+_BRACKETS = (")", "）")  # in which what is read may end
+
+
 @singledispatch
 def lines(shape: rows.Shape, place: Place) -> Iterator[Line]:
     """Yield the lines that *shape* shows: one, unless it is made of entries."""
@@ -59,7 +62,11 @@ def _references(shape: rows.Reference, place: Place) -> Iterator[Line]:
     model: type[BaseModel] = type(place.model)
     found, kind = place.value(shape.key), kind_of_reference(model, shape.key)
     for name in found if isinstance(found, tuple) else filter(None, (found,)):
-        yield [place.composer.reference(Target(kind, name))]
+        target = Target(kind, name)
+        reference = place.composer.reference(target)
+        if place.spelt is not None and target not in place.spelt:
+            reference["in_full"] = bool(kind.names and kind.names.abbreviation)
+        yield [reference]
 
 
 @singledispatch
@@ -101,10 +108,9 @@ def _person(shape: rows.Person, place: Place) -> Line:
     written = place.value(shape.name)
     shown = nodes.strong("", "", *place.composer.inline(name))
     mark: Line = [nodes.target("", "", ids=[anchor(id_)])] if id_ else []
-    # the spaces are those of the language of the page
+    # the spaces are those of the language of the page; of which the name is, nobody says
     is_other = shown.astext().split() != written.split()
-    original = place.composer.foreign(written, language=place.composer.marking.source)
-    return [*mark, shown, " (", original, ")"] if is_other else [*mark, shown]
+    return [*mark, shown, " (", written, ")"] if is_other else [*mark, shown]
 
 
 @_line.register(rows.Unless)
@@ -118,10 +124,11 @@ def _unless(shape: rows.Unless, place: Place) -> Line:
 
 
 @_line.register(rows.Aside)
-def _aside(shape: rows.Aside, place: Place) -> Line:
+def _aside(shape: rows.Aside, place: Place, behind: str = "") -> Line:
+    """Show it *behind* what is read there: brackets neither stand in others nor follow them."""
     line = _run(shape, place)
-    pattern = ", %s" if has_brackets(as_read(line, place)) else " (%s)"
-    return list(place.composer.phrase(pattern, line)) if line else []
+    is_comma = behind.endswith(_BRACKETS) or has_brackets(as_read(line, place))
+    return list(place.composer.phrase(", %s" if is_comma else " (%s)", line)) if line else []
 
 
 @_line.register(rows.Citations)
@@ -134,7 +141,7 @@ def _citations(shape: rows.Citations, place: Place) -> Line:
 
 @_line.register(rows.Joined)
 def _joined(shape: rows.Joined, place: Place) -> Line:
-    shown = filter(None, (_line(one, place) for one in shape.shapes))
+    shown = [line for one in shape.shapes for line in lines(one, place)]
     return joined([place.composer.run(line) for line in shown])
 
 
@@ -235,4 +242,12 @@ def _first(shape: rows.First, place: Place) -> Line:
 
 @_line.register(rows.Run)
 def _run(shape: rows.Run, place: Place) -> Line:
-    return [part for one in shape.shapes for part in _line(one, place)]
+    line: Line = []
+    for number, one in enumerate(shape.shapes):
+        if number and not line:
+            break
+        if isinstance(one, rows.Aside):
+            line += _aside(one, place, as_read(line, place))
+        else:
+            line += _line(one, place)
+    return line

@@ -83,7 +83,7 @@ def test_an_organisation_shows_what_part_it_had(build: Build) -> None:
         "Seminars 3": {
             "Organised 1": ["Un séminaire"],
             "Supported or funded 1": ["Un colloque"],
-            "Spoke 1": ["Un colloque"],
+            "Representatives present 1": ["Un colloque"],
             "Named in the text or in a source 1": ["Un atelier"],
         },
         "Recommendations of the seminars that it held 1": {
@@ -130,7 +130,13 @@ def test_the_book_has_it_in_a_few_lines(build: Build) -> None:
     text = path.read_text("utf-8")
     found = re.findall(r"\\sphinxstylestrong\{([^}]*)\} — (.*)", text)
     said = {label: line for label, line in found if not label.startswith("Recommendation")}
-    assert {"Organised", "Supported or funded", "Spoke", "Its parts", "Other pages"} <= {*said}
+    assert {
+        "Organised",
+        "Supported or funded",
+        "Representatives present",
+        "Its parts",
+        "Other pages",
+    } <= {*said}
     assert "juin 2018" in said["Organised"]
     assert "Un séminaire" not in said["Organised"]
 

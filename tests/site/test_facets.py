@@ -246,7 +246,7 @@ def test_the_page_of_a_country_is_its_dossier(build: Build) -> None:
             "Seminar · Chisinau (République de Moldova)",
         ],
         "Present at seminars elsewhere 1": [f"1er mai 2019 Un colloque Seminar · {place}"],
-        "Who spoke for the country 2": [
+        "Speakers and persons present 2": [
             f"juge (INJ) — opening {place}, 1er mai 2019",
             f"trois experts (République de Moldova) {place}, 1er mai 2019",
         ],

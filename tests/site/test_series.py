@@ -75,7 +75,8 @@ def test_meetings_are_shown_as_they_are_known(build: Callable[..., SphinxTestApp
     sheet = lines(app, "events/2001-06-belgrade", ".fact-sheet dt, .fact-sheet dd")
     pairs = dict(zip(sheet[::2], sheet[1::2], strict=True))
     assert pairs["Funders :"] == "France Une fondation"
-    assert pairs["Organiser :"] == "ONUDC"
+    name = "Office des Nations Unies contre la drogue et le crime (ONUDC)"
+    assert pairs["Organiser :"] == name
     assert pairs["Series :"] == "Un cycle"
     # relations stand on both pages; what no source says is the archive's
     assert lines(app, "events/2001-06-belgrade", "#relations li") == [

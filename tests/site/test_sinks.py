@@ -120,14 +120,17 @@ def test_html_shows_each_text_as_it_is(archive: Path, name: str) -> None:
     assert is_as_it_is(current, f"{text}, 1 janvier 2001") or plain(current).startswith(
         plain(text)[:30]
     )
-    reference = page.select_one("dl.fact-sheet abbr")
+    whole = plain(page.select_one("dl.fact-sheet a").text)
+    assert whole in {plain(f"{text} ({text} 2)"), plain(f"{text}, {text} 2")}
+    reference = page.select_one("dl.fact-sheet abbr")  # from the second mention on
     assert is_as_it_is(reference.text, abbreviated(text))
     assert is_as_it_is(reference["title"], text)
     assert is_as_it_is(page.select_one(".sources-list a").text, text)
     heads = [plain(node.text) for node in organisation.select(".fact-line li")]
     assert plain(abbreviated(text)) in heads
-    [held, spoke] = organisation.select("#dossier-seminars li")  # once for each part in it
-    for mention in (held, spoke):
+    parts = organisation.select("#dossier-seminars li")  # once for each part in it
+    assert len(parts) == 3
+    for mention in parts:
         assert is_as_it_is(mention.select_one(".title a").text, text)
         assert plain(text) in plain(mention.select_one(".event-meta").text)
 

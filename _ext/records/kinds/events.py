@@ -13,7 +13,7 @@ from records.fields import Id, Language, Name, OneOf, Refers, Several, Text, fai
 from records.kind import Dates, Kind
 from records.meetings import MODE, PLACE, STATUS, FurtherPlace, Meeting
 from records.part import Part
-from records.parties import HOLDERS, Parties, shown
+from records.parties import BODY, HOLDERS, Parties, shown
 from records.related_meetings import CHAIN, RELATED, Relation
 from records.sheet_rows import Row
 from records.speakers import SPEAKERS, Speaker, each_once
@@ -71,7 +71,9 @@ class EventFacts(Facts, Meeting):
         (), description="who paid for this very meeting, and not for a programme around it"
     )
     participants: Parties = Field(
-        (), description="who took part without any of these roles, in the words of a source"
+        (),
+        description="who took part without any of these roles, in the words of a source; States "
+        "stand with the `participating_states`",
     )
     participating_states: Text | None = Field(
         None, description="the States that took part, as the source names them"
@@ -86,13 +88,15 @@ class EventFacts(Facts, Meeting):
         (), description="what it has to do with other meetings; those pages show it too"
     )
     speakers: Annotated[tuple[Speaker, ...], AfterValidator(each_once)] = Field(
-        (), description="everybody whom a source names as one who spoke, taught or moderated"
+        (),
+        description="everybody whom a source names as one who spoke, taught or moderated; or was "
+        "there, by the role `participant`",
     )
     titles: tuple[Title, ...] = Field(
         (), description="titles of the meeting as sources print them, one to a language"
     )
     instruments: Several[Annotated[Id, Refers("instrument")]] = Field(
-        (), description="legal instruments that a source names for this meeting"
+        (), description="instruments that a source names for this meeting"
     )
     concepts: Several[Annotated[Id, Refers("concept")]] = Field(
         (), description="the subjects, as concepts of the glossary"
@@ -136,6 +140,18 @@ TITLES = Row(
     one="Title in the sources",
 )
 
+# States that are named are some of those that took part, and stand in one line with them
+_NAMED = rows.Joined(rows.Each("participants", rows.Country("country")))
+_STATES = rows.First(
+    rows.Phrase(
+        "%(states)s, among them %(named)s",
+        states=rows.Text("participating_states"),
+        named=_NAMED,
+    ),
+    rows.Text("participating_states"),
+    _NAMED,
+)
+
 EVENT = Kind(
     "event",
     EventFacts,
@@ -149,11 +165,11 @@ EVENT = Kind(
         Row("Venue", rows.Text("venue"), note="venue"),
         Row("Series", rows.Reference("series")),
         *HOLDERS,
-        Row("Taking part", shown("participants"), note="participant"),
-        Row("Participating States", rows.Text("participating_states"), note="participating States"),
+        Row("Taking part", shown("participants", BODY), note="participant"),
+        Row("Participating States", _STATES, note="participating States"),
         Row("Attendance", rows.Text("attendance"), note="attendance"),
-        SPEAKERS,
-        Row("Legal instruments", rows.Reference("instruments"), one="Legal instrument"),
+        *SPEAKERS,
+        Row("Instruments", rows.Reference("instruments"), one="Instrument"),
         Row("Concepts", rows.Reference("concepts"), one="Concept"),
         TITLES,
     ),

@@ -42,6 +42,9 @@ class Number(Part):
             }
         ),
     ] = Field(description="the series that numbers it")
+    volume: Name | None = Field(
+        None, description="the volume, of the treaty series of the United Nations and the League"
+    )
     ref: Text = Field(description='the number in it, between quotes: `"197"`')
 
 
@@ -143,9 +146,22 @@ SERIES = rows.Word(
     {
         "CETS": "CETS No. %s",
         "ETS": "ETS No. %s",
-        "UNTS": "UNTS, registration No. %s",
-        **dict.fromkeys(("LNTS", "ILO", "CIS", "EU", "OSCE", "UN", "MD", "FR"), "%s"),
+        "UNTS": "UNTS, No. %s",
+        "LNTS": "League of Nations Treaty Series, No. %s",
+        **dict.fromkeys(("ILO", "CIS", "EU", "OSCE", "UN", "MD", "FR"), "%s"),
     },
+)
+_VOLUMES = rows.Word(
+    "series",
+    {
+        **dict.fromkeys(SERIES.words, ""),
+        "UNTS": "UNTS, vol. %(volume)s, No. %(number)s",
+        "LNTS": "League of Nations Treaty Series, vol. %(volume)s, No. %(number)s",
+    },
+)
+_NUMBER = rows.First(
+    rows.Phrase(_VOLUMES, volume=rows.Value("volume"), number=rows.Text("ref")),
+    rows.Phrase(SERIES, rows.Text("ref")),
 )
 
 _VENUE = rows.Place("city", "country")
@@ -167,7 +183,7 @@ INSTRUMENT = Kind(
         Row("Type", _TYPE, heads=True),
         Row(
             "Number",
-            rows.Each("number", rows.Phrase(SERIES, rows.Text("ref"))),
+            rows.Each("number", _NUMBER),
             note="number",
             heads=True,
         ),
@@ -178,8 +194,7 @@ INSTRUMENT = Kind(
         Row(
             "Author",
             rows.First(
-                rows.Phrase("%s (%s)", rows.Reference("adopted_by"), rows.Text("organ")),
-                rows.Reference("adopted_by"),
+                rows.Run(rows.Reference("adopted_by"), rows.Aside(rows.Text("organ"))),
                 rows.Text("organ"),
             ),
             note="organ",

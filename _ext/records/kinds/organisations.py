@@ -93,9 +93,10 @@ _TYPES = {
         "Financial intelligence unit",
         "a service that looks into money laundering",
     ),
-    "judicial-school": (
-        "School for judges, prosecutors or law enforcement",
-        "a school of judges, prosecutors or police officers",
+    "judicial-school": ("School for judges and prosecutors", "a school of judges and prosecutors"),
+    "law-enforcement-school": (
+        "School of law enforcement",
+        "a school of police officers, of prosecutors as well or not",
     ),
     "national-human-rights-institution": (
         "National human rights institution",
@@ -165,12 +166,12 @@ class OrganisationFacts(Named):
 
 _TYPE = rows.Word("type", {value: word for value, (word, _words) in _TYPES.items()})
 # Not on one line with its years where a year is not known
-_NAME = rows.First(
-    rows.Phrase("%s (%s–%s)", rows.Text("name"), rows.Value("first"), rows.Value("last")),
-    rows.Phrase("%s (since %s)", rows.Text("name"), rows.Value("first")),
-    rows.Phrase("%s (until %s)", rows.Text("name"), rows.Value("last")),
-    rows.Text("name"),
+_YEARS = rows.First(
+    rows.Phrase("%(first)s–%(last)s", first=rows.Value("first"), last=rows.Value("last")),
+    rows.Phrase("since %s", rows.Value("first")),
+    rows.Phrase("until %s", rows.Value("last")),
 )
+_NAME = rows.Run(rows.Text("name"), rows.Aside(_YEARS))
 
 ORGANISATION = Kind(
     "org",
@@ -200,7 +201,7 @@ ORGANISATION = Kind(
         Group("Held together with others", "event", ("in_cooperation_with", "partners")),
         Group("Supported or funded", "event", ("supporters", "funders")),
         Group("Took part", "event", ("participants",)),
-        Group("Spoke", "event", ("speakers.organisation",)),
+        Group("Representatives present", "event", ("speakers.organisation",)),
         Group("Its parts", "org", ("parent",)),
         Group("Adopted by it", "instrument", ("adopted_by",)),
         Group("Monitored by it", "instrument", ("monitoring",)),

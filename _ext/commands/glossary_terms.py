@@ -13,7 +13,8 @@ from catalogues.findings import Finding
 from catalogues.locales import INTERFACE
 from catalogues.terms.usage import Term, Terms
 from commands.project import ROOT, source_language
-from records.terminology import GlossaryEntry, glossary_in, without_distinction
+from records.names import without_distinction
+from records.terminology import GlossaryEntry, glossary_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,6 +6,7 @@ one language, or as what a page makes of them. A text that is empty is as good a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from records.kind import Kind, Names
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _Text = TypeVar("_Text")
 NameType = Literal["full", "abbreviation", "short", "variant"]
+_DISTINCTION = re.compile(r"\s*\([^()]*\)$")  # of what, for records that would have the same name
 
 
 class Name(NamedTuple):
@@ -31,6 +33,11 @@ class Shown(NamedTuple, Generic[_Text]):
 
     text: _Text
     stands_for: _Text | None = None
+
+
+def without_distinction(name: str) -> str:
+    """Return *name* without what tells it from another one of the same words, in brackets."""
+    return _DISTINCTION.sub("", name)
 
 
 def all_names(kind: Kind, title: str, texts: Mapping[str, str]) -> list[Name]:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from records.provisions import Provision
 
 _BODY = re.compile(r"^#[ \t][^\n]*\n+((?:[^\n]+\n?)+)", re.MULTILINE)
-_DISTINCTION = re.compile(r"\s*\([^()]*\)$")  # of what, for records that would have the same name
 _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
@@ -97,11 +96,6 @@ def glossary_in(root: Path) -> Iterator[GlossaryEntry]:
             target = Target(kind, path.stem)
             definition = _definition(matter.body)
             yield GlossaryEntry(target, target.docname, facts, matter.heading, definition)
-
-
-def without_distinction(name: str) -> str:
-    """Return *name* without what tells it from another one of the same words, in brackets."""
-    return _DISTINCTION.sub("", name)
 
 
 def plain(text: str, titles: Mapping[str, str] | None = None) -> str:

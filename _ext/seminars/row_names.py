@@ -9,7 +9,7 @@ from sphinx import addnodes
 from records import rows
 from records.kind import Target
 from records.kinds import kind_named
-from records.names import brackets, in_full, in_reference
+from records.names import brackets, in_full, in_reference, without_distinction
 from records.sheet_rows import within
 from seminars.composer import as_text
 from seminars.domain import seminars_of
@@ -33,7 +33,7 @@ def names_in(shape: rows.Shape, place: Place) -> Iterator[str]:
             model: type[BaseModel] = type(place.model)
             target = Target(kind_of_reference(model, part.key), value)
             record = seminars_of(composer.env).find(target)
-            yield from record.source_names if record else ()
+            yield from map(without_distinction, record.source_names if record else ())
         elif isinstance(part, rows.Country) and value:
             yield composer.in_source().country(value)
         elif value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import polib
@@ -115,6 +116,7 @@ def test_nobody_is_in_an_index(build: Callable[..., SphinxTestApp]) -> None:
     [
         ("name: A, function: directeur de l’ONUDC, organisation: unodc", "A, directeur de l’ONUDC"),
         ("name: A, function: ambassadrice de France, country: FR", "A, ambassadrice de France"),
+        ("name: A, function: du service central, organisation: service", "A, du service central"),
         ("name: A, function: juge, organisation: unodc", "A, juge (ONUDC)"),
         ("name: A, function: juge, country: FR", "A, juge (France)"),
         ("name: A, organisation_name: Mairie", "A (Mairie)"),
@@ -127,7 +129,10 @@ def test_an_organisation_is_not_repeated_when_the_function_names_it(
 ) -> None:
     page = EVENT.replace("updated:", f"speakers: [{{{speaker}}}]\nupdated:", 1)
 
-    app = build({f"{EVENTS}.md": page, "glossary/organisations/unodc.md": ORGANISATION})
+    service = re.sub("# .*", "# Service central (France)", ORGANISATION).replace("ONUDC", "SC")
+    organisations = {"unodc": ORGANISATION, "service": service}
+    pages = {f"glossary/organisations/{key}.md": text for key, text in organisations.items()}
+    app = build({f"{EVENTS}.md": page, **pages})
 
     rows = article(app, EVENTS).select(".fact-sheet dd")
     assert shown in [

@@ -354,7 +354,7 @@ def long_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_long_fact_sheet_is_printed_whole(long_book: Path) -> None:
     shown = text_of(long_book)
     expected = [f"Personne{number}x" for number in range(90)]
-    expected += [f"Sigle{number}x (" for number in range(90)]
+    expected += [f"(Sigle{number}x) (" for number in range(90)]
     expected += [f"État{number}x" for number in range(400)]
 
     assert [text for text in expected if text not in shown] == []

@@ -101,6 +101,11 @@ class Kind:
         """The file of the kind, as seen from the folder of the code."""
         return f"{self.facts.__module__.replace('.', '/')}.py"
 
+    @property
+    def is_named_in_full(self) -> bool:
+        """Whether fact sheets have the whole name of such a record, before its abbreviation."""
+        return bool(self.names and self.names.abbreviation)
+
     @cached_property
     def folder(self) -> str:
         """The folder of the source tree that holds the records of this kind."""

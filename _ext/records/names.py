@@ -40,6 +40,23 @@ def without_distinction(name: str) -> str:
     return _DISTINCTION.sub("", name)
 
 
+def other_times(facts: Facts) -> tuple[tuple[int | None, int | None], ...]:
+    """Return the first and the last year of each name that it had before, or has had since."""
+    former, later = getattr(facts, "former_names", ()), getattr(facts, "later_names", ())
+    return tuple((one.first, one.last) for one in (*former, *later))
+
+
+def is_name_of(facts: Facts, year: int) -> bool:
+    """Return whether the heading was the name in *year*, for all that *facts* say of other names.
+
+    It is not where they give no year, nor in the year in which one name followed another.
+    """
+    return all(
+        (last is not None and last < year) or (first is not None and year < first)
+        for first, last in other_times(facts)
+    )
+
+
 def all_names(kind: Kind, title: str, texts: Mapping[str, str]) -> list[Name]:
     """Return every name, the title first, each once; none where there is no title."""
     found: dict[str, Name] = {}

@@ -60,7 +60,9 @@ class FillFactSheets(Filler):
         record = self.own(found)
         acts = self.ask(_EU_ACTS)
         texts = self.composer.texts(other_texts(record.kind, self.own_title(found), record.texts))
-        place = Place(self.composer, texts, record.facts, eu_acts=acts, spelt=set())
+        start = getattr(record.facts, "start", None)
+        year = start.year if start else None
+        place = Place(self.composer, texts, record.facts, eu_acts=acts, spelt=set(), year=year)
         if self.in_print:
             return as_list(record, place)
         if not is_website(self.app.builder):

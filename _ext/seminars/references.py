@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from records.faults import counted
 from records.kind import Target
 from records.kinds import kind_named
-from records.names import in_full, in_reference
+from records.names import in_full, in_reference, other_times
 from records.old_addresses import SETTING, final
 from records.page_names import how_to_begin
 from seminars import stale_pages
@@ -100,9 +100,10 @@ def shown_names(env: BuildEnvironment, docname: str) -> list[object]:
             found.append(name)
         else:
             title = seminars_of(env).title(record.docname)
-            is_in_full = key and kind.names and kind.names.abbreviation
-            whole = in_full(record.kind, title, record.texts) if is_in_full else None
-            found.append((name, in_reference(record.kind, title, record.texts), whole))
+            found.append((name, in_reference(record.kind, title, record.texts)))
+            if key and kind.is_named_in_full:
+                times = other_times(record.facts) if record.facts else ()
+                found.append((in_full(record.kind, title, record.texts), times))
     return found
 
 

@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
     *eu_acts* are the ids of the instruments that are acts of the European Union. *spelt* are
     those of which the sheet has said already what their abbreviation stands for; None where none
-    is spelt out.
+    is spelt out. *year* is that of the sheet: what has another name now is not named in full.
     """
 
     composer: Composer
@@ -34,6 +34,7 @@ class Place(NamedTuple):
     cite: Callable[[Iterable[str]], Line] = lambda _ids: []
     eu_acts: Collection[str] = ()
     spelt: set[Target] | None = None
+    year: int | None = None
 
     def value(self, key: str) -> Any:
         """Return what *key* holds."""

@@ -94,7 +94,7 @@ class FillSources(Filler):
         assert record.facts is not None
         if not record.facts.sources:
             return []
-        texts = self.texts(record)
+        texts, is_of_meeting = self.texts(record), record.kind is EVENT
         section = self.foot("sources", _("Sources"), [])
         listed = nodes.enumerated_list(
             enumtype="arabic", prefix="", suffix=".", classes=["sources-list"]
@@ -103,7 +103,8 @@ class FillSources(Filler):
             path = f"sources.{number}"
             own = {key: texts.get(f"{path}.{key}") for key in ("about", "publisher_name")}
             places = found["cited"].get(source.id, [])
-            item = self._source(source, own, places)
+            head = self._kind(source, own["about"], is_of_meeting=is_of_meeting)
+            item = self._source(source, head, own["publisher_name"], places)
             for link in item.findall(nodes.reference):
                 link.line = record.lines.get(f"{path}.url")
             listed += item
@@ -111,15 +112,15 @@ class FillSources(Filler):
         return [section]
 
     def _source(
-        self, source: Source, texts: dict[str, Inline | None], places: list[str]
+        self, source: Source, kind: list[Inline], publisher: Inline | None, places: list[str]
     ) -> nodes.list_item:
-        """Return the entry of *source*, whose free *texts* are given by their keys."""
+        """Return the entry of *source*, of which *kind* says what it is."""
         words = _LAST_STOP.sub("", source.title)
         title = self.composer.foreign(words, language=source.lang)
         parts: list[list[Inline]] = [[links.of_source(source, title)]]
-        parts += self._facts(source, texts["publisher_name"])
+        parts += self._facts(source, publisher)
         line = [part for facts in parts for part in (", ", *facts)][1:]
-        head = self.composer.run(self._kind(source, texts["about"]), "source-kind")
+        head = self.composer.run(kind, "source-kind")
         entry: list[Inline] = [head, " — ", *line]
         if places:
             behind = self.composer.phrase(_("Back to the text: %s"), list(self._ways_back(places)))
@@ -135,11 +136,15 @@ class FillSources(Filler):
         item["ids"] = [] if self.in_print else [anchor]
         return item
 
-    def _kind(self, source: Source, about: Inline | None) -> list[Inline]:
-        """Return what *source* is, and what it is about where that is not this meeting."""
+    def _kind(self, source: Source, about: Inline | None, *, is_of_meeting: bool) -> list[Inline]:
+        """Return what *source* is, and what it is about where that is not the page's record.
+
+        Only on the page of a meeting is a meeting another one.
+        """
         if source.about_event:
             meeting = self.composer.reference(Target(EVENT, source.about_event))
-            return [*self.composer.phrase(_kinds_of_others()[source.kind], meeting)]
+            kinds = _kinds_of_others() if is_of_meeting else _kinds_on_other_matters()
+            return [*self.composer.phrase(kinds[source.kind], meeting)]
         if about is None:
             return [_kinds()[source.kind]]
         return [*self.composer.phrase(_kinds_on_other_matters()[source.kind], about)]

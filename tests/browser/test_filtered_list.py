@@ -57,7 +57,9 @@ def test_facets_are_met_together_and_values_of_one_in_turn(page: Page, address: 
 
     page.locator("[value=md]").check()
     assert [one["country"] for one in shown(page)["items"]] == ["md"]
-    assert page.get_by_role("status").inner_text() == "Séminaires affichés : 1 sur 3"
+    assert (
+        page.get_by_role("status").inner_text() == "Séminaires affichés\N{NO-BREAK SPACE}: 1 sur 3"
+    )
     # What would be shown, were it chosen: one more of the facet itself, and of others what is left
     assert [count(page, one) for one in ("seminar", "conference", "hr")] == ["1", "0", "1"]
 

@@ -46,7 +46,7 @@ def test_a_page_on_paper_says_where_it_is_from_and_leads_nowhere(printed: str) -
     assert f"{ADDRESS}fr/{NAME}.html" in text
     assert "<https://example.org/>" in text
     assert "Un texte sur l’ONUDC" in text
-    assert "Organiser ONUDC" in text  # the sheet is open
+    assert "Organiser Office des Nations Unies" in text  # the sheet is open
     for left_out in ("Home", "Search", "Colours", "Back to top", "Sphinx", "Menu"):
         assert left_out not in text
     sheets = printed.removesuffix("\f").split("\f")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from support import EVENT, ROOT, png, warnings, write
+from support import EVENT, ORGANISATION, ROOT, png, warnings, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -228,6 +228,20 @@ def test_a_comma_takes_the_place_of_the_stop_of_a_title(
     page = BeautifulSoup((app.outdir / PAGE.replace(".md", ".html")).read_text(), "lxml")
 
     assert f"— {shown}" in page.select_one("ol.sources-list > li").text
+
+
+def test_only_on_the_page_of_a_meeting_is_a_meeting_another_one(
+    build: Callable[..., SphinxTestApp],
+) -> None:
+    source = """sources:
+  - {id: one, kind: report, url: "https://example.org/", title: Un titre, lang: fr,
+     about_event: 2018-06-05-chisinau}
+updated:"""
+    name = "glossary/organisations/unodc"
+    app = build({PAGE: EVENT, f"{name}.md": ORGANISATION.replace("updated:", source)})
+    page = BeautifulSoup((app.outdir / f"{name}.html").read_text(), "lxml")
+
+    assert page.select_one(".source-kind").get_text() == "Report on Un séminaire"
 
 
 def test_a_source_says_what_it_is_and_who_keeps_a_copy(

@@ -84,6 +84,17 @@ def test_a_sheet_names_each_in_full_once_and_tells_who_spoke_from_who_was_there(
     assert rows["Person present"] == ["E, juge"]
 
 
+@pytest.mark.parametrize(("last", "shown"), [(2017, UNODC), (2018, "ONUDC"), (2020, "ONUDC")])
+def test_a_sheet_gives_no_name_in_full_that_the_body_had_not_yet(
+    build: Build, last: int, shown: str
+) -> None:
+    former = f"former_names: [{{name: Bureau, last: {last}}}]\nupdated:"
+    organisation = ORGANISATION.replace("updated:", former)
+    pages = {f"{EVENT_PAGE}.md": EVENT, "glossary/organisations/unodc.md": organisation}
+
+    assert sheet(build(pages), EVENT_PAGE)["Organiser"] == [shown]
+
+
 def test_states_that_are_named_stand_alone_where_no_text_tells_of_others(build: Build) -> None:
     page = EVENT.replace("updated:", "participants: [{country: FR}, {country: NG}]\nupdated:")
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from records.kinds import kind_named
-from records.names import Name, all_names, in_reference, in_sidebar, is_name, short_name
+from records.kinds.organisations import OrganisationFacts
+from records.names import (
+    Name,
+    all_names,
+    in_reference,
+    in_sidebar,
+    is_name,
+    is_name_of,
+    short_name,
+)
 
 TITLE = "Le nom en entier"
 
@@ -64,3 +73,22 @@ def test_a_short_name_is_the_archives_own_and_an_abbreviation_is_official() -> N
     assert not is_name(kind_named("org"), "city")
     assert not is_name(kind_named("instrument"), "short_name")
     assert not is_name(kind_named("event"), "city")
+
+
+@pytest.mark.parametrize(
+    ("former", "year", "expected"),
+    [
+        ([], 2017, True),
+        ([{"name": "A", "first": "2007", "last": "2012"}], 2017, True),
+        ([{"name": "A", "first": "2007", "last": "2017"}], 2017, False),
+        ([{"name": "A", "last": "2019"}], 2017, False),
+        ([{"name": "A"}], 2017, False),
+    ],
+)
+def test_a_heading_is_the_name_of_a_year_in_which_no_other_was(
+    former: list[dict[str, object]], year: int, expected: bool
+) -> None:
+    facts = OrganisationFacts.model_validate(
+        {"updated": "2026-01-01", "type": "ministry", "former_names": former}
+    )
+    assert is_name_of(facts, year) is expected

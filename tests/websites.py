@@ -94,7 +94,12 @@ def own_texts(page: BeautifulSoup, language: str) -> set[str]:
         for selector, name in _SAID_IN.items()
         for element in page.select(f"{selector}[{name}]")
     ]
-    found = {" ".join(text.split()) for place, text in texts if _language(place) == language}
+    names = ["original-name"]  # as somebody writes it, in no language
+    found = {
+        " ".join(text.split())
+        for place, text in texts
+        if _language(place) == language and place.get("class") != names
+    }
     return found - {""}
 
 

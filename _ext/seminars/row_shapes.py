@@ -117,8 +117,9 @@ def _person(shape: rows.Person, place: Place) -> Line:
     shown = nodes.strong("", "", *place.composer.inline(name))
     mark: Line = [nodes.target("", "", ids=[anchor(id_)])] if id_ else []
     # the spaces are those of the language of the page; of which the name is, nobody says
-    is_other = shown.astext().split() != written.split()
-    return [*mark, shown, " (", written, ")"] if is_other else [*mark, shown]
+    if shown.astext().split() == written.split():
+        return [*mark, shown]
+    return [*mark, shown, " (", nodes.inline("", written, classes=["original-name"]), ")"]
 
 
 @_line.register(rows.Unless)

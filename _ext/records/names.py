@@ -46,11 +46,14 @@ def other_times(facts: Facts) -> tuple[tuple[int | None, int | None], ...]:
     return tuple((one.first, one.last) for one in (*former, *later))
 
 
-def is_name_of(facts: Facts, year: int) -> bool:
+def is_name_of(facts: Facts | None, year: int | None) -> bool:
     """Return whether the heading was the name in *year*, for all that *facts* say of other names.
 
-    It is not where they give no year, nor in the year in which one name followed another.
+    It is not where they give no year, nor in the year in which one name followed another. None is
+    a time of which nothing is said.
     """
+    if facts is None or year is None:
+        return True
     return all(
         (last is not None and last < year) or (first is not None and year < first)
         for first, last in other_times(facts)

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from records import rows
 from records.kind import Target
 from records.kinds import kind_named
-from records.names import brackets, in_full, in_reference, without_distinction
+from records.names import brackets, in_full, in_reference, is_name_of, without_distinction
 from records.sheet_rows import within
 from seminars.composer import as_text
 from seminars.domain import seminars_of
@@ -58,7 +58,7 @@ def _read(part: Inline, place: Place) -> str:
     if record is None:
         return as_text(part)
     title = domain.title(record.docname)
-    if part.get("in_full"):
+    if part.get("in_full") and is_name_of(record.facts, part.get("year")):
         whole, short = in_full(record.kind, title, record.texts)
         around = brackets(whole.text, short.text) if short else None
         return f"{whole.text}{around[0]}{short.text}{around[1]}" if short and around else whole.text

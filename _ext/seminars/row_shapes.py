@@ -13,9 +13,7 @@ from records import rows
 from records.citation import cite
 from records.kind import Target
 from records.name_status import address_in, is_translated, status_in
-from records.names import is_name_of
 from records.persons import anchor
-from seminars.domain import seminars_of
 from seminars.marks import joined
 from seminars.row_names import as_read, has_brackets, names_in
 from seminars.row_places import Line, Place, kind_of_reference
@@ -67,14 +65,8 @@ def _references(shape: rows.Reference, place: Place) -> Iterator[Line]:
         target = Target(kind, name)
         reference = place.composer.reference(target)
         if place.spelt is not None and target not in place.spelt:
-            reference["in_full"] = kind.is_named_in_full and _is_of_its_time(target, place)
+            reference["in_full"], reference["year"] = kind.is_named_in_full, place.year
         yield [reference]
-
-
-def _is_of_its_time(target: Target, place: Place) -> bool:
-    record = seminars_of(place.composer.env).find(target)
-    facts = record.facts if record else None
-    return facts is None or place.year is None or is_name_of(facts, place.year)
 
 
 @singledispatch

@@ -121,7 +121,8 @@ class FillTranslationStatus(Filler):
         head = [_("Page"), *_figure_names(), _("Stage"), _("Share translated")]
         title = _("Pages in this language, least translated first")
         section = self._section("status-catalogues", title)
-        table = render("translation_status.html", head=head, rows=[self._row(*row) for row in rows])
+        shown = [self._row(*row) for row in rows]
+        table = render("translation_status.html", title=title, head=head, rows=shown)
         section += nodes.raw("", table, format="html")
         return [section]
 

@@ -148,6 +148,9 @@ def test_the_page_shows_the_figures_with_links(gutted: Path) -> None:
     page = BeautifulSoup((folder / "translation.html").read_text("utf-8"), "html.parser")
     status = status_of(gutted)["languages"]["ro"]
 
+    wide = page.select_one("#status-catalogues .table-wrapper")
+    assert (wide["role"], wide["tabindex"]) == ("region", "0")  # it scrolls, by keyboard too
+    assert wide["aria-label"]
     rows = page.select("#status-catalogues tbody tr")
     assert len(rows) == len(status["catalogues"])
     shares = [int(re.findall(r"\d+", row.select("td")[-1].text)[0]) for row in rows]

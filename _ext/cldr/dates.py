@@ -58,13 +58,18 @@ def day(value: Date, *, locale: str) -> str:
     found = _locale(locale)
     if value.day:
         return _format(value, found.date_formats["long"].pattern, found)
-    formats = found.datetime_skeletons
-    month = formats.get(_SKELETONS["M"]) or formats["yMMM"]
-    pattern = _in_full(month.pattern)
-    if not value.month:
-        abridged = _year_and_word(found)
-        pattern = abridged[0] if abridged else formats[_SKELETONS["y"]].pattern
+    if value.month:
+        return _format(value, _month(found), found)
+    abridged = _year_and_word(found)
+    pattern = abridged[0] if abridged else found.datetime_skeletons[_SKELETONS["y"]].pattern
     return _format(value, pattern, found)
+
+
+def _month(locale: Locale) -> str:
+    """Return the pattern of a month and its year."""
+    formats = locale.datetime_skeletons
+    pattern = formats.get(_SKELETONS["M"]) or formats["yMMM"]
+    return _in_full(pattern.pattern)
 
 
 def _year_and_word(locale: Locale) -> re.Match[str] | None:
@@ -72,9 +77,7 @@ def _year_and_word(locale: Locale) -> re.Match[str] | None:
 
     CLDR leaves the word away where a year stands alone, as Russian prose does not.
     """
-    formats = locale.datetime_skeletons
-    month = formats.get(_SKELETONS["M"]) or formats["yMMM"]
-    return _YEAR_AND_WORD.search(_in_full(month.pattern))
+    return _YEAR_AND_WORD.search(_month(locale))
 
 
 @cache

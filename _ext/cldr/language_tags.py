@@ -25,7 +25,6 @@ WELL_FORMED = re.compile(
 
 
 @cache
-@cache
 def primary(code: str) -> str:
     """Return the language that *code* is of, without its script, country and variety."""
     return tag(code).partition("-")[0]

@@ -16,8 +16,8 @@ _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\
 # Embeddings, overrides and isolates: without their end they turn what follows, too (UAX 9)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNSAFE_IN_SCRIPTS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-# What spreadsheets take for the beginning of a formula, also after what parts cells in some
-# countries (OWASP, CSV injection)
+# What spreadsheets take for a formula: https://owasp.org/www-community/attacks/CSV_Injection. Where
+# the decimal sign is a comma, as in French, they part the cells of a file at its semicolons
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*[=+\-@＝＋－＠]")
 _UNSEEN = "�"
 

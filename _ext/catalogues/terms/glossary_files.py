@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from catalogues.terms.designations import Concept, Named
 
-# https://owasp.org/www-community/attacks/CSV_Injection; where the decimal sign is a comma, as in
-# French, spreadsheets part the cells of a file at its semicolons
 _COLUMNS = (
     "source",
     "target",

@@ -72,6 +72,22 @@ def _kinds_on_other_matters() -> dict[str, str]:
     }
 
 
+def _kinds_of_meetings() -> dict[str, str]:
+    """Return the same for a source that is about a meeting, of which the title says what it is.
+
+    A title stands behind a colon: within the phrase it would want an article.
+    """
+    return {
+        "report": _("Report on a meeting: %s"),
+        "announcement": _("Announcement of a meeting: %s"),
+        "programme": _("Programme of a meeting: %s"),
+        "outcome-document": _("Outcome document of a meeting: %s"),
+        "news": _("News about a meeting: %s"),
+        "official-text": _("Official text: %s"),
+        "secondary": _("Secondary source: %s"),
+    }
+
+
 def _kinds_of_others() -> dict[str, str]:
     """Return the same for a source that is about another meeting of the archive."""
     return {
@@ -143,7 +159,7 @@ class FillSources(Filler):
         """
         if source.about_event:
             meeting = self.composer.reference(Target(EVENT, source.about_event))
-            kinds = _kinds_of_others() if is_of_meeting else _kinds_on_other_matters()
+            kinds = _kinds_of_others() if is_of_meeting else _kinds_of_meetings()
             return [*self.composer.phrase(kinds[source.kind], meeting)]
         if about is None:
             return [_kinds()[source.kind]]

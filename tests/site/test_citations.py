@@ -241,7 +241,7 @@ updated:"""
     app = build({PAGE: EVENT, f"{name}.md": ORGANISATION.replace("updated:", source)})
     page = BeautifulSoup((app.outdir / f"{name}.html").read_text(), "lxml")
 
-    assert page.select_one(".source-kind").get_text() == "Report on Un séminaire"
+    assert page.select_one(".source-kind").get_text() == "Report on a meeting: Un séminaire"
 
 
 def test_a_source_says_what_it_is_and_who_keeps_a_copy(

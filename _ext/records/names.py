@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from records.kind import Kind, Names
+from records.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,9 +87,19 @@ def other_texts(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> dict[st
 
 
 def short_name(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text | None:
-    """Return what stands in lists and in the index beside the title, if there is anything."""
+    """Return what stands in lists and in the index beside the title, if there is anything.
+
+    What differs from the title by the capital with which that begins would be the title twice.
+    """
     keys, others = kind.names or Names(), other_texts(kind, title, texts)
-    return others.get(keys.abbreviation) or others.get(keys.short)
+    short = others.get(keys.abbreviation) or others.get(keys.short)
+    return None if short is not None and _begins_otherwise(short, title) else short
+
+
+def _begins_otherwise(name: object, title: object) -> bool:
+    """Return whether *name* is *title* but for the capital or small letter of its beginning."""
+    one, other = (text.text if isinstance(text, Wording) else str(text) for text in (name, title))
+    return one[1:] == other[1:] and one[:1].casefold() == other[:1].casefold()
 
 
 def in_reference(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[_Text]:

@@ -17,6 +17,7 @@ from records.names import (
 )
 
 TITLE = "Le nom en entier"
+SMALL = "le nom en entier"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ TITLE = "Le nom en entier"
         ("org", {"abbreviation": TITLE}, (TITLE, None), TITLE, None),
         ("org", {"abbreviation": TITLE, "short_name": "Court"}, ("Court", None), "Court", "Court"),
         ("instrument", {"short_name": TITLE}, (TITLE, None), TITLE, None),
+        ("instrument", {"short_name": SMALL}, (SMALL, None), TITLE, None),
         ("concept", {"also": "autre; tiers"}, (TITLE, None), TITLE, None),
     ],
 )

@@ -190,3 +190,18 @@ def test_packages_of_debian_are_asked_for_by_the_folders_that_use_them(
 
     lines = [line for line in result.stdout.splitlines() if "debian-packages" in line]
     assert [line.split()[-1] for line in lines if line.startswith("tools/")] == packages
+
+
+def test_the_long_checks_are_found_as_their_command_names_them(tmp_path: Path) -> None:
+    planned = ["make", "--dry-run", "audit", "VENV=.venv"]
+    lines = subprocess.run(planned, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    arguments = lines[lines.rindex("-m pytest") :].replace("\\\n", "").split()[2:]
+
+    found = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", f"--basetemp={tmp_path}", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from records.facts import Facts
 
-_Text = TypeVar("_Text")
+_Text = TypeVar("_Text", str, Wording)
 NameType = Literal["full", "abbreviation", "short", "variant"]
 _DISTINCTION = re.compile(r"\s*\([^()]*\)$")  # of what, for records that would have the same name
 
@@ -30,10 +30,26 @@ class Name(NamedTuple):
 
 
 class Shown(NamedTuple, Generic[_Text]):
-    """What a reference shows, and what it stands for, or what stands for it, if it is short."""
+    """What a reference shows, and the name that it stands for if it is an abbreviation.
+
+    Where it is the whole name, *short* is the abbreviation behind it, and what is around that.
+    """
 
     text: _Text
     stands_for: _Text | None = None
+    short: tuple[str, _Text, str] | None = None
+
+    @property
+    def parts(self) -> tuple[_Text | str, ...]:
+        """What is read, one behind the other."""
+        return (self.text, *(self.short or ()))
+
+
+class _Shorter(NamedTuple, Generic[_Text]):
+    """The names of a record beside its title, each for what it is in its language."""
+
+    abbreviation: _Text | None
+    short: _Text | None
 
 
 def without_distinction(name: str) -> str:
@@ -64,65 +80,102 @@ def is_name_of(facts: Facts | None, year: int | None) -> bool:
 def all_names(kind: Kind, title: str, texts: Mapping[str, str]) -> list[Name]:
     """Return every name, the title first, each once; none where there is no title."""
     found: dict[str, Name] = {}
-    for name in (Name(title, "full"), *_other_names(kind.names or Names(), texts)):
+    for name in (Name(title, "full"), *_other_names(kind, title, texts)):
         found.setdefault(name.text, name)
     return [name for name in found.values() if name.text] if title else []
 
 
-def _other_names(keys: Names, texts: Mapping[str, str]) -> Iterator[Name]:
+def _other_names(kind: Kind, title: str, texts: Mapping[str, str]) -> Iterator[Name]:
     """Yield the names beside the title; some may be empty."""
-    yield Name(texts.get(keys.abbreviation, ""), "abbreviation")
-    yield Name(texts.get(keys.short, ""), "short")
+    keys, found = kind.names or Names(), _shorter(kind, title, texts)
+    yield Name(found.abbreviation or "", "abbreviation")
+    yield Name(found.short or "", "short" if _is_shorter(found.short, title) else "variant")
     for variant in texts.get(keys.variants, "").split(";"):
         yield Name(variant.strip(), "variant")
 
 
-def other_texts(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> dict[str, _Text]:
-    """Return *texts* without the shorter names that are the title: translators may have no other.
+def _shorter(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Shorter[_Text]:
+    """Return the other names by what they are: a language may lack what the source has.
 
-    What is called ILO in English has no abbreviation in Romanian that is not another's, too.
+    What is called ILO in English has no abbreviation in Romanian that is not another's, too: its
+    translators repeat the title there, which is no other name, or write a name in words.
     """
-    keys = kind.names[:2] if kind.names else ()
-    return {path: text for path, text in texts.items() if path not in keys or text != title}
+    keys = kind.names or Names()
+    found = (texts.get(key) for key in (keys.abbreviation, keys.short))
+    first, second = (
+        text if text and _words(text) not in {"", _words(title)} else None for text in found
+    )
+    is_in_words = first is not None and _is_in_words(_words(first))
+    return _Shorter(None, second or first) if is_in_words else _Shorter(first, second)
+
+
+def _is_in_words(name: str) -> bool:
+    """Return whether *name* is no abbreviation: of its words, one has no capital at all."""
+    words = name.split()
+    return len(words) > 1 and any(map(str.islower, words))
+
+
+def _words(text: str | Wording) -> str:
+    return text if isinstance(text, str) else text.text
+
+
+def _is_shorter(name: _Text | None, title: _Text) -> bool:
+    return name is not None and len(_words(name)) < len(_words(title))
+
+
+def texts_of_sheet(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> dict[str, _Text]:
+    """Return *texts* with each shorter name under the key of what it is.
+
+    A name that is not shorter tells readers nothing that the title does not.
+    """
+    keys, found = kind.names or Names(), _shorter(kind, title, texts)
+    names = {keys.abbreviation: found.abbreviation}
+    names[keys.short] = found.short if _is_shorter(found.short, title) else None
+    others = {path: text for path, text in texts.items() if path not in names}
+    return others | {path: text for path, text in names.items() if path and text is not None}
 
 
 def short_name(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text | None:
-    """Return what stands in lists and in the index beside the title, if there is anything.
-
-    What differs from the title by the capital with which that begins would be the title twice.
-    """
-    keys, others = kind.names or Names(), other_texts(kind, title, texts)
-    short = others.get(keys.abbreviation) or others.get(keys.short)
-    return None if short is not None and _begins_otherwise(short, title) else short
+    """Return what stands in lists and in the index beside the title, if there is anything."""
+    found = _shorter(kind, title, texts)
+    return found.abbreviation or (found.short if _is_shorter(found.short, title) else None)
 
 
-def _begins_otherwise(name: object, title: object) -> bool:
-    """Return whether *name* is *title* but for the capital or small letter of its beginning."""
-    one, other = (text.text if isinstance(text, Wording) else str(text) for text in (name, title))
-    return one[1:] == other[1:] and one[:1].casefold() == other[:1].casefold()
+def abbreviated(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text | None:
+    """Return the abbreviation in the language of *title*, if it has one."""
+    return _shorter(kind, title, texts).abbreviation
 
 
 def in_reference(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[_Text]:
     """Return what a reference shows whose author gave no words."""
-    keys, others = kind.names or Names(), other_texts(kind, title, texts)
-    short = others.get(keys.abbreviation)
-    return Shown(short, title) if short else Shown(others.get(keys.short) or title)
+    found = _shorter(kind, title, texts)
+    short = found.abbreviation
+    return Shown(short, title) if short else Shown(found.short or title)
 
 
 def in_full(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> Shown[_Text]:
-    """Return the *title*, and as what stands for it the abbreviation that is shown from then on."""
-    keys, others = kind.names or Names(), other_texts(kind, title, texts)
-    return Shown(title, others.get(keys.abbreviation) or None)
+    """Return the *title*, and behind it the abbreviation that is shown from then on.
 
-
-def brackets(title: str, short: str) -> tuple[str, str] | None:
-    """Return what stands around *short* behind its *title*; nothing if that has it already.
-
-    Brackets do not follow others.
+    That is left out where the title has it already. Brackets do not follow others.
     """
-    if short in title:
-        return None
-    return (", ", "") if "(" in f"{title}{short}" else (" (", ")")
+    short = _shorter(kind, title, texts).abbreviation
+    if short is None or _words(short) in _words(title):
+        return Shown(title)
+    has_brackets = "(" in f"{_words(title)}{_words(short)}"
+    begin, end = (", ", "") if has_brackets else (" (", ")")
+    return Shown(title, short=(begin, short, end))
+
+
+def in_year(
+    kind: Kind,
+    facts: Facts | None,
+    title: _Text,
+    texts: Mapping[str, _Text],
+    year: int | None,
+) -> Shown[_Text]:
+    """Return the name in full if that was the name in *year*, or else what a reference shows."""
+    show = in_full if is_name_of(facts, year) else in_reference
+    return show(kind, title, texts)
 
 
 def in_sidebar(kind: Kind, title: _Text, texts: Mapping[str, _Text]) -> _Text:

@@ -11,7 +11,6 @@ from cldr.sentences import beginning
 from records.kind import Target
 from records.kinds import kind_named
 from records.kinds.events import EVENT
-from records.names import in_reference
 from records.wording import Wording
 from seminars.domain import Notes, seminars_of
 from seminars.language_marks import Marking
@@ -94,7 +93,7 @@ def _name(env: BuildEnvironment, reference: _Reference) -> str:
     record = domain.find(Target(kind_named(role), target)) if role in domain.roles else None
     if record is None:
         return target
-    return in_reference(record.kind, domain.title(record.docname), record.texts).text.text
+    return domain.entry(record.docname).called.text.text
 
 
 ABSTRACTS = Question("abstracts", _abstracts)

@@ -12,7 +12,6 @@ from catalogues.checked_copy import CheckedCatalogues
 from catalogues.status import Publication
 from records.kind import Kind, Target
 from records.kinds import KINDS, kind_named
-from records.names import is_name_of
 from seminars.entry import Entry, said_of_record
 from seminars.language_marks import Marking
 from seminars.reference_titles import Naming
@@ -193,9 +192,7 @@ class SeminarsDomain(Domain):
         if record is None:
             return None
         if not node["refexplicit"]:
-            is_in_full = node.get("in_full") and is_name_of(record.facts, node.get("year"))
-            show = naming.in_full if is_in_full else naming.name
-            content = show(record, self.title(record.docname))
+            content = naming.name(self.entry(record.docname).called_at(node))
         return make_refnode(builder, fromdocname, record.docname, "", content)
 
     def resolve_any_xref(

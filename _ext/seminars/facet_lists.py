@@ -14,7 +14,6 @@ from cldr.no_break_spaces import spaced
 from records.facets import FACETS, LIST
 from records.kind import Target
 from records.kinds.events import EventFacts
-from records.names import in_reference
 from records.wording import Wording
 from seminars.composer import is_website
 from seminars.domain import seminars_of
@@ -144,9 +143,7 @@ def written(
         text = _(facet.wording(value, locale=app.config.seminars_languages[language]))
         return Wording(text, language)
     entry = known.get(Target(facet.kind, value).docname)
-    if entry is None or entry.record is None:
-        return Wording(value, language)
-    return in_reference(facet.kind, entry.title, entry.record.texts).text
+    return entry.called.text if entry else Wording(value, language)
 
 
 def link_to(app: Sphinx, docname: str, page: str, text: str) -> nodes.reference:

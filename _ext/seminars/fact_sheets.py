@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.locale import _
 
 from records.kinds.instruments import is_eu_act
-from records.names import other_texts
+from records.names import texts_of_sheet
 from seminars.attribute_texts import attribute_text
 from seminars.composer import is_website
 from seminars.domain import seminars_of
@@ -59,7 +59,9 @@ class FillFactSheets(Filler):
         """Return the facts in the language of the build."""
         record = self.own(found)
         acts = self.ask(_EU_ACTS)
-        texts = self.composer.texts(other_texts(record.kind, self.own_title(found), record.texts))
+        texts = self.composer.texts(
+            texts_of_sheet(record.kind, self.own_title(found), record.texts)
+        )
         start = getattr(record.facts, "start", None)
         year = start.year if start else None
         place = Place(self.composer, texts, record.facts, eu_acts=acts, spelt=set(), year=year)

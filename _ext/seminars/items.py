@@ -11,7 +11,6 @@ from sphinx.locale import _
 from sphinx.util.nodes import make_refnode
 
 from records.kinds.events import TYPE, EventFacts
-from records.names import in_reference
 from seminars import recommendations
 from seminars.domain import seminars_of
 from seminars.marks import Filler, latest_first
@@ -123,7 +122,7 @@ class ItemFiller(Filler):
             return nodes.list_item(
                 "", self.composer.paragraph([self.title_reference(entry)], "title")
             )
-        shown = in_reference(record.kind, entry.title, record.texts)
+        shown = entry.called
         short = self.composer.marking.node(shown.text)
         link = self.link(entry.docname, "", nodes.inline("", "", short))
         item = nodes.list_item("", self.composer.paragraph([link], "title"))

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from cldr.no_break_spaces import spaced
-from records.names import brackets, in_full, in_reference
 from seminars.language_marks import Marking, class_of, is_within_marked
 
 if TYPE_CHECKING:
     from sphinx.config import Config
 
-    from records.archive import Record
+    from records.names import Shown
     from records.wording import Wording
 
 
@@ -32,22 +31,12 @@ class Naming:
         """Return a *name*: it is in the language of the build unless it says otherwise."""
         return self._own(name) if isinstance(name, str) else self._wording(name)
 
-    def name(self, record: Record, title: Wording) -> nodes.Node:
+    def name(self, shown: Shown[Wording]) -> nodes.Node:
         """Return what a reference shows when its author chose no text."""
-        shown = in_reference(record.kind, title, record.texts)
         if shown.stands_for is not None:
             return self._abbreviation(shown.text, shown.stands_for)
-        return self._wording(shown.text)
-
-    def in_full(self, record: Record, title: Wording) -> nodes.Node:
-        """Return the whole name, and the abbreviation that is shown from then on."""
-        shown = in_full(record.kind, title, record.texts)
-        whole, short = self._wording(shown.text), shown.stands_for
-        around = brackets(shown.text.text, short.text) if short else None
-        if short is None or around is None:
-            return whole
-        begin, end = map(self._own, around)
-        return nodes.inline("", "", whole, begin, self._wording(short), end)
+        parts = [self.text(part) for part in shown.parts]
+        return nodes.inline("", "", *parts) if len(parts) > 1 else parts[0]
 
     def _wording(self, wording: Wording) -> nodes.Node:
         if self.marking.is_foreign(wording):

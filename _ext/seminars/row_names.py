@@ -9,7 +9,7 @@ from sphinx import addnodes
 from records import rows
 from records.kind import Target
 from records.kinds import kind_named
-from records.names import brackets, in_full, in_reference, is_name_of, without_distinction
+from records.names import without_distinction
 from records.sheet_rows import within
 from seminars.composer import as_text
 from seminars.domain import seminars_of
@@ -57,12 +57,8 @@ def _read(part: Inline, place: Place) -> str:
     record = domain.find(Target(kind_named(part["reftype"]), part["reftarget"]))
     if record is None:
         return as_text(part)
-    title = domain.title(record.docname)
-    if part.get("in_full") and is_name_of(record.facts, part.get("year")):
-        whole, short = in_full(record.kind, title, record.texts)
-        around = brackets(whole.text, short.text) if short else None
-        return f"{whole.text}{around[0]}{short.text}{around[1]}" if short and around else whole.text
-    return in_reference(record.kind, title, record.texts).text.text
+    parts = domain.entry(record.docname).called_at(part).parts
+    return "".join(one if isinstance(one, str) else one.text for one in parts)
 
 
 def spelt_in(line: Line) -> Iterator[Target]:

@@ -9,10 +9,9 @@ from markupsafe import Markup
 from sphinx.locale import _
 
 from cldr.no_break_spaces import spaced
-from records.kind import Names
 from records.kinds.events import EventFacts
 from records.meetings import MODE
-from records.names import short_name
+from records.names import abbreviated, short_name
 from seminars import stale_pages
 from seminars.composer import Composer
 from seminars.domain import seminars_of
@@ -58,7 +57,7 @@ def _options(env: BuildEnvironment, record: Record) -> list[str]:
     short = short_name(record.kind, title, texts)
     if not short:
         return [_fitted(env, title, MOST), title]
-    is_abbreviated = texts.get((record.kind.names or Names()).abbreviation) == short
+    is_abbreviated = abbreviated(record.kind, title, texts) == short
     whole = title if title.startswith(short) else f"{short}{_JOINT}{title}"
     first = whole if is_abbreviated else f"{short[:1].upper()}{short[1:]}"
     return [_fitted(env, first, MOST), _fitted(env, whole, MOST), whole]

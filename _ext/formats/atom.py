@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
+from cldr.collation import sort_key
 from cldr.language_tags import tag
 from formats.cited_pages import LICENCE
 from records.kinds.events import EventFacts
@@ -38,8 +39,10 @@ class _Entry(NamedTuple):
 
 
 def countries_of(content: Content) -> list[str]:
-    """Return the codes of the countries that have a feed."""
-    return sorted({code for entry in _entries(content) for code in entry.countries})
+    """Return the codes of the countries that have a feed, in the order of their names."""
+    found = {code for entry in _entries(content) for code in entry.countries}
+    language = content.language
+    return sorted(found, key=lambda code: sort_key(content.country(code), language=language))
 
 
 def name_of(country: str) -> str:

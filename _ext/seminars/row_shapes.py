@@ -40,12 +40,7 @@ def lines(shape: rows.Shape, place: Place) -> Iterator[Line]:
 
 @lines.register(rows.Each)
 def _each(shape: rows.Each, place: Place) -> Iterator[Line]:
-    found = place.value(shape.key)
-    if isinstance(found, tuple):
-        entries = [(f"{shape.key}.{number}.", entry) for number, entry in enumerate(found)]
-    else:
-        entries = [(f"{shape.key}.", found)] if found else []
-    for path, entry in entries:
+    for path, entry in place.entries(shape.key):
         if shape.only and getattr(entry, shape.by) not in shape.only:
             continue
         yield from lines(shape.shape, place._replace(model=entry, path=f"{place.path}{path}"))

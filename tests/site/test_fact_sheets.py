@@ -95,6 +95,39 @@ def test_a_sheet_gives_no_name_in_full_that_the_body_had_not_yet(
     assert sheet(build(pages), EVENT_PAGE)["Organiser"] == [shown]
 
 
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        ("short_name: Office de X", ["Office de X"]),
+        ("abbreviation: Office de X", ["Office de X"]),
+        (f"short_name: {UNODC}", None),
+        (f"abbreviation: {UNODC}", None),
+    ],
+)
+def test_a_name_in_words_is_a_short_name_if_it_is_shorter(
+    build: Build, keys: str, row: list[str] | None
+) -> None:
+    name = "glossary/organisations/unodc"
+    page = ORGANISATION.replace("abbreviation: ONUDC", keys)
+
+    app = build({f"{EVENT_PAGE}.md": EVENT, f"{name}.md": page})
+
+    assert sheet(app, name).get("Short name") == row
+    assert "Office de X" not in (app.outdir / f"{name}.html").read_text("utf-8").partition("<dl")[0]
+    if keys.startswith("abbreviation"):
+        assert sheet(app, EVENT_PAGE)["Organiser"] == [UNODC.rpartition(" (")[0]]
+
+
+def test_states_stand_in_the_order_of_their_names_and_bodies_where_they_are(build: Build) -> None:
+    states = "{country: FI}, unodc, {country: EE}, {country: EG}"
+    keys = f"participants: [{states}]\npartners: [{states}]\nupdated:"
+
+    rows = sheet(build({f"{EVENT_PAGE}.md": EVENT.replace("updated:", keys)}), EVENT_PAGE)
+
+    assert rows["Participating States"] == ["Égypte, Estonie, Finlande"]
+    assert rows["Partners"] == ["Égypte", "ONUDC", "Estonie", "Finlande"]
+
+
 def test_states_that_are_named_stand_alone_where_no_text_tells_of_others(build: Build) -> None:
     page = EVENT.replace("updated:", "participants: [{country: FR}, {country: NG}]\nupdated:")
 
@@ -114,6 +147,10 @@ def test_states_that_are_named_stand_alone_where_no_text_tells_of_others(build: 
             "League of Nations Treaty Series, vol. 60, No. 1414",
         ),
         ('{series: CETS, ref: "197"}', "CETS No. 197"),
+        ('{series: UN, ref: "71/1"}', "Resolution 71/1"),
+        ('{series: FR, ref: "2013-711"}', "No. 2013-711"),
+        ('{series: ILO, ref: "C029"}', "ILO, C029"),
+        ('{series: EU, ref: "2012/29/UE"}', "2012/29/UE"),
     ],
 )
 def test_an_instrument_is_quoted_by_series_volume_and_number(

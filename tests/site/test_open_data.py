@@ -245,12 +245,20 @@ def test_a_calendar_has_whole_days_and_lines_that_are_folded(build: Build) -> No
 
 
 def test_the_page_on_data_leads_to_each_file_that_there_is(build: Build) -> None:
-    app = build({"data.md": PAGE}, conf=CONF)
+    events = {
+        f"events/2019-01-01-{code.lower()}.md": event("2019-01-01").replace(
+            "country: MD", f"country: {code}"
+        )
+        for code in ("EE", "EG")
+    }
+    app = build({"data.md": PAGE, **events}, conf=CONF)
     page = BeautifulSoup((app.outdir / "data.html").read_text("utf-8"), "html.parser")
 
     links = [link["href"] for link in page.select("article .data-files a")]
     assert links[: len([*_files()])] == [path for path, _words, _form in _files()]
-    assert links[len([*_files()]) :] == ["feed.xml", "feed-md.xml"]
+    assert links[len([*_files()]) :] == [
+        *("feed.xml", "feed-eg.xml", "feed-ee.xml", "feed-md.xml")  # Égypte before Estonie
+    ]
     for link in links:
         path = f"_site/{link[3:]}" if link.startswith("../") else link
         there = (app.outdir / path).exists()

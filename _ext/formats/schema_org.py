@@ -11,7 +11,7 @@ from cldr.language_tags import tag
 from records.kinds.concepts import CONCEPT, ConceptFacts
 from records.kinds.events import EventFacts
 from records.kinds.instruments import INSTRUMENT, InstrumentFacts
-from records.kinds.organisations import ORGANISATION, OrganisationFacts
+from records.kinds.organisations import LINKED, ORGANISATION, OrganisationFacts
 from records.kinds.series import SERIES, SeriesFacts
 from records.name_status import official_pages
 
@@ -139,12 +139,11 @@ def _other(page: Page, folder: str, ids: Iterable[str]) -> list[Item]:
 
 
 def _organisation(page: Page, record: Record, facts: Any) -> Item:
+    tie = "memberOf" if facts.type in LINKED else "parentOrganization"
     return {
         "@type": "Organization",
         **_names(record),
-        "parentOrganization": _of_kind(
-            "Organization", _other(page, _ORGANISATIONS, _ids(facts.parent))
-        ),
+        tie: _of_kind("Organization", _other(page, _ORGANISATIONS, _ids(facts.parent))),
         "foundingDate": str(facts.founded or ""),
         "dissolutionDate": str(facts.dissolved or ""),
         "location": _place(record, "", facts) if facts.country else {},

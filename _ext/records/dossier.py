@@ -14,12 +14,19 @@ T = TypeVar("T")
 class Group(NamedTuple):
     """Pages of one *kind* that name a record by one of *keys*, or in any other place without.
 
-    *label* is a message of the interface, the heading.
+    *label* is a message of the interface, the heading. Where there are *types*, what the pages
+    declare is of one of them.
     """
 
     label: str
     kind: str
     keys: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+    def has(self, naming: Naming) -> bool:
+        """Return whether a page that names a record so is listed here for one of the keys."""
+        is_of_type = not self.types or naming.type in self.types
+        return is_of_type and not {*naming.keys}.isdisjoint(self.keys)
 
 
 # What of each kind stands in no group of its own
@@ -34,10 +41,11 @@ OTHER = Group("Other pages", "")  # of a kind that no group has, or of none
 
 
 class Naming(NamedTuple):
-    """A page that names a record: of what kind it is, empty for none, and by which keys."""
+    """A page that names a record: of what kind and type it is, empty for none; by which keys."""
 
     kind: str
     keys: Collection[str]
+    type: str = ""
 
 
 def key_of(path: str) -> str:
@@ -57,7 +65,7 @@ def grouped(
     found: dict[Group, list[T]] = {group: [] for group in listed}
     for naming, page in pages:
         own = [group for group in listed if group.kind == naming.kind]
-        by_key = [group for group in own if not {*naming.keys}.isdisjoint(group.keys)]
+        by_key = [group for group in own if group.has(naming)]
         rest = [group for group in own if not group.keys] or [OTHER]
         for group in by_key or rest[:1]:
             found[group].append(page)

@@ -84,7 +84,8 @@ class Kind:
 
     def __post_init__(self) -> None:
         """Refuse what was forgotten or misspelt, or it would be silent."""
-        faults = [f"{self.file}: {fault}" for fault in _faults(self)]
+        # each once, though a key may stand in several rows
+        faults = [f"{self.file}: {fault}" for fault in dict.fromkeys(_faults(self))]
         if faults:
             raise TypeError("\n".join(faults))
 

@@ -16,7 +16,6 @@ from records.dossier import Group, Naming, grouped
 from records.kinds.concepts import CONCEPT
 from records.kinds.events import EVENT
 from records.kinds.organisations import ORGANISATION
-from records.names import in_reference
 from seminars.domain import seminars_of
 from seminars.items import ItemFiller, Recommended, all_recommended
 from seminars.marks import Question, joined, latest_first, placeholder, register
@@ -88,7 +87,7 @@ class FillDossiers(ItemFiller):
         ]
 
     def _parts(self, record: Record, pages: Iterable[Mentioning]) -> list[_Part]:
-        named = [(Naming(_kind(one.entry), one.keys), one.entry) for one in pages]
+        named = [(_naming(one), one.entry) for one in pages]
         return [
             _Part(group, latest_first(entries) if group.kind == EVENT.name else entries)
             for group, entries in grouped(record.kind.dossier, named)
@@ -156,12 +155,15 @@ class FillDossiers(ItemFiller):
         if record.kind is EVENT:
             shown = self.composer.run(self.place_and_days(entry))
             return self.link(entry.docname, "", nodes.inline("", "", *shown.children))
-        name = self.composer.marking.node(in_reference(record.kind, entry.title, record.texts).text)
+        name = self.composer.marking.node(entry.called.text)
         return self.link(entry.docname, "", nodes.inline("", "", name))
 
 
-def _kind(entry: Entry) -> str:
-    return entry.record.kind.name if entry.record else ""
+def _naming(mentioning: Mentioning) -> Naming:
+    record = mentioning.entry.record
+    if record is None:
+        return Naming("", mentioning.keys)
+    return Naming(record.kind.name, mentioning.keys, getattr(record.facts, "type", ""))
 
 
 def setup(app: Sphinx) -> None:

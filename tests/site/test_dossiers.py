@@ -51,6 +51,9 @@ SITE = {
     "glossary/organisations/part.md": ORGANISATION.replace("abb", "parent: unodc\nabb").replace(
         "ONUDC", "BUREAU"
     ),
+    "glossary/organisations/ilo.md": ORGANISATION.replace("abb", "parent: unodc\nabb")
+    .replace("ONUDC", "OIT")
+    .replace("un-secretariat-office", "un-specialised-agency"),
     "page.md": "---\norphan: true\n---\n\n# Une page\n\nSur l’{org}`unodc`.\n",
 }
 OFFICE = "Office des Nations Unies contre la drogue et le crime"
@@ -90,12 +93,27 @@ def test_an_organisation_shows_what_part_it_had(build: Build) -> None:
             "Recommendations of the seminars that it held 1": ["Un avis."]
         },
         "Elsewhere in the archive": {
-            "Its parts 1": ["BUREAU"],
+            "Attached to it 1": ["BUREAU"],
+            "Organisations and mandates linked to it 1": ["OIT"],
             "Adopted by it 1": ["la loi"],
             "Concepts 1": ["Alpha"],
             "Other pages 1": ["Une page"],
         },
     }
+
+
+def test_an_agency_is_linked_to_what_an_office_is_attached_to(build: Build) -> None:
+    app = build(SITE)
+
+    rows = {}
+    for name in ("part", "ilo"):
+        text = (app.outdir / f"glossary/organisations/{name}.html").read_text("utf-8")
+        sheet = BeautifulSoup(text, "html.parser").select_one(".fact-sheet")
+        rows[name] = _words(sheet)
+    assert f"Attached to: {OFFICE} (ONUDC)" in rows["part"]
+    assert "Linked to" not in rows["part"]
+    assert f"Linked to: {OFFICE} (ONUDC)" in rows["ilo"]
+    assert "Attached to" not in rows["ilo"]
 
 
 def test_an_instrument_and_a_concept_show_where_they_were_the_subject(build: Build) -> None:
@@ -120,7 +138,7 @@ def test_short_names_come_first_and_the_title_stands_behind(build: Build) -> Non
     text = (app.outdir / "glossary/organisations/unodc.html").read_text("utf-8")
     found = BeautifulSoup(text, "html.parser").select("#dossier-elsewhere li")
     lines = [[line.get_text() for line in item.select("p")] for item in found]
-    assert lines == [["BUREAU", OFFICE], ["la loi"], ["Alpha"], ["Une page"]]
+    assert lines == [["BUREAU", OFFICE], ["OIT", OFFICE], ["la loi"], ["Alpha"], ["Une page"]]
 
 
 def test_the_book_has_it_in_a_few_lines(build: Build) -> None:
@@ -134,7 +152,8 @@ def test_the_book_has_it_in_a_few_lines(build: Build) -> None:
         "Organised",
         "Supported or funded",
         "Representatives present",
-        "Its parts",
+        "Attached to it",
+        "Organisations and mandates linked to it",
         "Other pages",
     } <= {*said}
     assert "juin 2018" in said["Organised"]

@@ -116,6 +116,19 @@ def test_no_speaker_is_in_the_data(build: Build) -> None:
     assert "Nowak" not in json.dumps(block_of(page))
 
 
+def test_an_agency_belongs_to_what_an_office_is_a_part_of(build: Build) -> None:
+    office = ORGANISATION.replace("abb", "parent: unodc\nabb").replace("ONUDC", "X")
+    agency = office.replace("un-secretariat-office", "un-specialised-agency")
+    names = {"office": "parentOrganization", "agency": "memberOf"}
+    pages = zip(names, (office, agency), strict=True)
+
+    app = build({f"glossary/organisations/{name}.md": page for name, page in pages}, conf=CONF)
+
+    for name, tie in names.items():
+        entity = block_of(page_of(app, f"glossary/organisations/{name}"))["mainEntity"]
+        assert {"parentOrganization", "memberOf"} & entity.keys() == {tie}
+
+
 @pytest.mark.parametrize(
     ("name", "type_"),
     [

@@ -148,7 +148,11 @@ SERIES = rows.Word(
         "ETS": "ETS No. %s",
         "UNTS": "UNTS, No. %s",
         "LNTS": "League of Nations Treaty Series, No. %s",
-        **dict.fromkeys(("ILO", "CIS", "EU", "OSCE", "UN", "MD", "FR"), "%s"),
+        "ILO": "ILO, %s",
+        "UN": "Resolution %s",
+        **dict.fromkeys(("MD", "FR"), "No. %s"),
+        # The type of an act is above its number, and others have words in their numbers
+        **dict.fromkeys(("CIS", "EU", "OSCE"), "%s"),
     },
 )
 _VOLUMES = rows.Word(

@@ -156,12 +156,31 @@ class OrganisationFacts(Named):
     later_names: tuple[OtherName, ...] = Field(
         (), description="what it has been called since, where this page has the name of its time"
     )
-    parent: _Organisation | None = Field(None, description="the organisation of which it is a part")
+    parent: _Organisation | None = Field(
+        None, description="the organisation of which it is a part, or to whose system it belongs"
+    )
     founded: Year | None = Field(None, description="the year in which it was founded")
     dissolved: Year | None = Field(None, description="the year in which it came to its end")
     successor: _Organisation | None = Field(None, description="what took its place")
     city: Text | None = Field(None, description="the city of its seat, in French")
     country: Country | None = Field(None, description="the country of its seat")
+
+
+# Of the system of the United Nations, and no part of the organisation: agencies by agreements with
+# it (Articles 57 and 63 of its Charter), mandates that one of its councils gives to a person
+LINKED = (
+    "un-specialised-agency",
+    "un-related-organisation",
+    "un-affiliated-institute",
+    "un-special-procedure",
+)
+_ATTACHED = tuple(type_ for type_ in _TYPES if type_ not in LINKED)
+
+
+def _parent_of(types: tuple[str, ...]) -> rows.Shape:
+    """Return the shape of the parent of organisations of some *types*."""
+    patterns: dict[str | bool, str] = {type_: "%s" if type_ in types else "" for type_ in _TYPES}
+    return rows.Phrase(rows.Word("type", patterns), rows.Reference("parent"))
 
 
 _TYPE = rows.Word("type", {value: word for value, (word, _words) in _TYPES.items()})
@@ -184,7 +203,8 @@ ORGANISATION = Kind(
         Row("Former names", rows.Each("former_names", _NAME), note="former name"),
         Row("Later names", rows.Each("later_names", _NAME), note="later name"),
         Row("Type", _TYPE, heads=True),
-        Row("Attached to", rows.Reference("parent")),
+        Row("Attached to", _parent_of(_ATTACHED)),
+        Row("Linked to", _parent_of(LINKED)),
         Row("Set up", rows.Value("founded")),
         Row("Ended", rows.Value("dissolved")),
         Row("Succeeded by", rows.Reference("successor")),
@@ -202,7 +222,8 @@ ORGANISATION = Kind(
         Group("Supported or funded", "event", ("supporters", "funders")),
         Group("Took part", "event", ("participants",)),
         Group("Representatives present", "event", ("speakers.organisation",)),
-        Group("Its parts", "org", ("parent",)),
+        Group("Attached to it", "org", ("parent",), types=_ATTACHED),
+        Group("Organisations and mandates linked to it", "org", ("parent",), types=LINKED),
         Group("Adopted by it", "instrument", ("adopted_by",)),
         Group("Monitored by it", "instrument", ("monitoring",)),
         *REST,

@@ -41,15 +41,17 @@ _OTHERS = {
 def beginning(text: str, length: int, *, language: str) -> str:
     """Return the whole sentences with which *text* begins, as many as *length* characters hold.
 
-    Where the first is longer than that, it is cut between words.
+    Where the first is longer than that, it is whole all the same, for half a sentence may say the
+    contrary. One that goes on for more than twice as long is cut between words.
     """
     if len(text) <= length:
         return text
-    ends = [end for end in _ends(text[: length + _NEXT_WORD], language) if end <= length]
+    most = 2 * length
+    ends = [end for end in _ends(text[: most + _NEXT_WORD], language) if end <= most]
     if ends:
-        return text[: ends[-1]]
+        return text[: max((end for end in ends if end <= length), default=ends[0])]
     start = text[:length]
-    return f"{start.rpartition(' ')[0] or start}…"
+    return text if len(text) <= most else f"{start.rpartition(' ')[0] or start}…"
 
 
 def _ends(text: str, language: str) -> Iterator[int]:

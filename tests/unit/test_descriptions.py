@@ -85,7 +85,7 @@ def test_a_sentence_ends_at_a_short_word_a_number_a_quotation_mark(
     ],
 )
 def test_a_sentence_does_not_end_at_an_abbreviation(language: str, first: str) -> None:
-    assert beginning(f"{first} {'mot ' * 20}".strip(), 50, language=language).endswith("mot…")
+    assert beginning(f"{first} {'mot ' * 40}".strip(), 50, language=language).endswith("mot…")
 
 
 def test_a_letter_of_two_units_does_not_move_the_end() -> None:
@@ -93,6 +93,14 @@ def test_a_letter_of_two_units_does_not_move_the_end() -> None:
         beginning(f"Un \N{GRINNING FACE} mot. {'Un mot ' * 9}", 20, language="fr")
         == "Un \N{GRINNING FACE} mot."
     )
+
+
+@pytest.mark.parametrize("rest", ["", " Une autre phrase."])
+def test_a_first_sentence_is_whole_though_it_is_longer_than_the_room(rest: str) -> None:
+    first = f"Des États {'très ' * 60}loin d’ici."
+    assert DESCRIPTION_LENGTH < len(first) < 2 * DESCRIPTION_LENGTH
+
+    assert _described(f"{first}{rest}") == first
 
 
 def test_a_sentence_that_is_too_long_is_cut_between_words() -> None:

@@ -80,7 +80,7 @@ def add_to_head(context: dict[str, Any], tags: Markup) -> None:
 def description(text: str, *, language: str, page: str) -> Markup:
     """Return *text*, which is in *language*, as the description of a page in the language *page*.
 
-    It is cut to what search engines show.
+    It is cut to what search engines show, or to its first sentence.
     """
     shown = _shown(text, language)
     marked = "" if language == page else tag(language)

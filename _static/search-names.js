@@ -53,6 +53,7 @@ export class NameIndex {
   async open() {
     this.known = await (await this.get("index.json", { cache: "no-cache" })).json();
     this.stop = new Set(this.known.stop);
+    this.abbreviations = new Set(this.known.abbreviations);
     this.foreign = this.known.foreign.map((words) => new Set(words));
     return this;
   }

@@ -53,6 +53,9 @@ const termsOf = (query, plain) => {
   return [...each.values()].slice(0, MOST_TERMS);
 };
 
+const isAbbreviation = ({ typed, words: [word] }, names) =>
+  CAPITALS.test(typed) || names.abbreviations.has(word);
+
 const withoutStopWords = (terms, names, query) => {
   const isShouted = query === query.toUpperCase();
   const meaningless = names.meaningless(terms.map(({ words }) => words[0]));
@@ -151,7 +154,7 @@ export const rank = async (query, index) => {
   const looked = await Promise.all(
     typed.map(async (term) => ({
       ...(await lookUp(term, index)),
-      begins: CAPITALS.test(term.typed) ? term.words[0] : "",
+      begins: isAbbreviation(term, names) ? term.words[0] : "",
     })),
   );
   const terms = looked

@@ -15,7 +15,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from cldr.letters import in_latin
-from commands.search_words import words_of
+from commands.search_words import abbreviations_in, words_of
 from commands.stop_words import stop_words
 from texts.harmless import as_json
 
@@ -66,6 +66,8 @@ def files(
         "pages": len(pages),
         "first": [first for first, _content in shards],
         "stop": sorted(own),
+        # they have no endings, in whatever case somebody types them
+        "abbreviations": sorted(_abbreviations(pages.values())),
         # a name in Latin letters is looked for in those of the reader, too
         "latin": in_latin("".join(words)),
         # they are dropped from what seems to be in their language
@@ -78,6 +80,11 @@ def files(
 
 def _plain(word: str) -> str:
     return "".join(words_of(word)[:1])
+
+
+def _abbreviations(pages: Iterable[Sought]) -> set[str]:
+    names = {name for sought in pages for _language, name in sought.names}
+    return set().union(*map(abbreviations_in, names))
 
 
 def _words_of_names(

@@ -14,14 +14,14 @@ from itertools import pairwise
 from cldr.letters import unspaced, written_out
 
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
+_SHOUTED = 3  # words, more of which do not make an abbreviation
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # O.N.U.
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of *text*, in their order."""
-    joined = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
     found: list[str] = []
-    for run in _RUNS.findall(folded(joined)):
+    for run in _RUNS.findall(folded(_joined(text))):
         if run.isdigit():
             found.append(run.lstrip("0") or "0")
         elif _unspaced().match(run):
@@ -29,6 +29,21 @@ def words_of(text: str) -> list[str]:
         else:
             found.append(run)
     return found
+
+
+def abbreviations_in(name: str) -> set[str]:
+    """Return those of the words of *name* that are abbreviations: they are in capitals alone.
+
+    A long name that is so as a whole was printed in capitals and has none.
+    """
+    runs = _RUNS.findall(_joined(name))
+    if len(runs) > _SHOUTED and name.isupper():
+        return set()
+    return {folded(run) for run in runs if len(run) > 1 and run.isupper()}
+
+
+def _joined(text: str) -> str:
+    return _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def folded(text: str) -> str:

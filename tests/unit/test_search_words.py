@@ -8,7 +8,7 @@ import pytest
 
 from commands.name_index import Sought, files
 from commands.page_parts import marked, parts_of
-from commands.search_words import folded, words_of
+from commands.search_words import abbreviations_in, folded, words_of
 from commands.stop_words import stop_words
 
 PAGE = """<html><body>
@@ -44,6 +44,22 @@ PAGE = """<html><body>
 )
 def test_words_are_in_letters_that_everybody_can_type(text: str, words: list[str]) -> None:
     assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("CETS No. 197", {"cets"}),
+        ("Secrétariat de l’O.N.U. (ÉTAT)", {"onu", "etat"}),
+        ("Комитет ООН", {"оон"}),
+        ("Europol, A et C029", set()),
+        ("DG NEAR", {"dg", "near"}),
+        ("COMBATING TRAFFICKING IN PERSONS", set()),
+        ("人口贩运", set()),
+    ],
+)
+def test_an_abbreviation_is_in_capitals_among_other_words(name: str, found: set[str]) -> None:
+    assert abbreviations_in(name) == found
 
 
 def test_an_accent_by_itself_is_folded_like_one_in_a_letter() -> None:

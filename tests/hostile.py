@@ -145,8 +145,8 @@ sources:
 
 
 def abbreviated(text: str) -> str:
-    """Return the abbreviation of what is called *text*: one that is the name is none."""
-    return f"{text} 2"
+    """Return the abbreviation of what is called *text*: the name is none, nor what has words."""
+    return f"{text.upper()} 2"
 
 
 def pages(texts: dict[str, str]) -> dict[str, str]:

@@ -67,7 +67,7 @@ def test_the_sidebar_does_not_grow_with_the_archive(
 
 
 def test_a_long_description_is_cut_behind_a_word(build: Callable[..., SphinxTestApp]) -> None:
-    words = " ".join(f"mot{number}" for number in range(60))
+    words = " ".join(f"mot{number}" for number in range(120))
     page = page_of(build({PAGE: EVENT.replace("Un texte", words)}, conf=TEMPLATES), PAGE[:-3])
 
     text = page.select_one('meta[name="description"]')["content"]

@@ -39,12 +39,12 @@ def test_a_reference_shows_the_abbreviation_with_the_name_behind(
 def test_a_name_in_a_reference_has_the_spaces_of_its_language(
     build: Callable[..., SphinxTestApp],
 ) -> None:
-    page = ORGANISATION.replace("ONUDC", "Bureau n° 5")
+    page = ORGANISATION.replace("ONUDC", "BUREAU N° 5")
     (found,) = soup(build({f"{ORG_PAGE}.md": page}), EVENT_PAGE).select(
         "article > section > p abbr"
     )
 
-    assert found.text == "Bureau n°\N{NO-BREAK SPACE}5"
+    assert found.text == "BUREAU N°\N{NO-BREAK SPACE}5"
 
 
 def test_an_abbreviation_that_is_the_name_is_not_shown_beside_it(

@@ -40,7 +40,6 @@ SMALL = "le nom en entier"
         ("instrument", {"short_name": SMALL}, (SMALL, None), TITLE, None),
         ("concept", {"also": "autre; tiers"}, (TITLE, None), TITLE, None),
         ("org", {"short_name": f"{TITLE} (X)"}, (f"{TITLE} (X)", None), TITLE, None),
-        ("org", {"short_name": TITLE.lower()}, (TITLE.lower(), None), TITLE, None),
         ("org", {"abbreviation": "Nom de X"}, ("Nom de X", None), "Nom de X", "Nom de X"),
         ("org", {"abbreviation": f"{TITLE} (X)"}, (f"{TITLE} (X)", None), TITLE, None),
         (

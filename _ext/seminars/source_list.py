@@ -14,6 +14,7 @@ from records.kinds.events import EVENT
 from records.kinds.organisations import ORGANISATION
 from seminars import links
 from seminars.citations import source_mark
+from seminars.composer import as_text
 from seminars.marks import Filler, placeholder, register
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ class FillSources(Filler):
         entry: list[Inline] = [head, " — ", *line]
         if places:
             behind = self.composer.phrase(_("Back to the text: %s"), list(self._ways_back(places)))
-            entry += [". ", self.composer.run(behind, "source-places")]
+            stop = " " if as_text(entry[-1]).endswith(".") else ". "
+            entry += [stop, self.composer.run(behind, "source-places")]
         return self._entry(source, entry)
 
     def _entry(self, source: Source, content: list[Inline]) -> nodes.list_item:

@@ -230,6 +230,20 @@ def test_a_comma_takes_the_place_of_the_stop_of_a_title(
     assert f"— {shown}" in page.select_one("ol.sources-list > li").text
 
 
+@pytest.mark.parametrize("title", ["Fondation X e.V.", "Fondation X"])
+def test_one_stop_ends_what_is_known_of_a_source(
+    build: Callable[..., SphinxTestApp], title: str
+) -> None:
+    sources = f"""sources:
+  - {{id: a, kind: report, url: "https://example.org/", title: {title}, lang: fr}}
+"""
+    app = build({PAGE: event("Un texte.{source}`a`", sources)})
+    page = BeautifulSoup((app.outdir / PAGE.replace(".md", ".html")).read_text(), "lxml")
+
+    item = page.select_one("ol.sources-list > li").text
+    assert f"— {title.rstrip('.')}. Back" in " ".join(item.split())
+
+
 def test_only_on_the_page_of_a_meeting_is_a_meeting_another_one(
     build: Callable[..., SphinxTestApp],
 ) -> None:

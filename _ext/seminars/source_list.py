@@ -66,7 +66,7 @@ def _kinds_on_other_matters() -> dict[str, str]:
         "report": _("Report on %s"),
         "announcement": _("Announcement about %s"),
         "programme": _("Programme of %s"),
-        "outcome-document": _("Outcome document on %s"),
+        "outcome-document": _("Outcome document: %s"),
         "news": _("News about %s"),
         "official-text": _("Official text: %s"),
         "secondary": _("Secondary source: %s"),

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from catalogues.locales import INTERFACE
 from records.citation import MESSAGES, cite
 from records.provisions import Provision
-from support import ROOT
+from support import EXAMPLE
 
 # As practitioners of each language cite treaties and acts of the Union: the parts of the place,
 # whether it is an act of the Union, and French, English, Romanian and Russian
@@ -128,7 +128,7 @@ CITED: list[tuple[dict[str, str], bool, *tuple[str, ...]]] = [
 
 
 def _words(language: str) -> dict[str, str]:
-    path = ROOT / f"locales/{language}/LC_MESSAGES/{INTERFACE}.po"
+    path = EXAMPLE / f"locales/{language}/LC_MESSAGES/{INTERFACE}.po"
     return {entry.msgid: entry.msgstr for entry in polib.pofile(path)} if path.exists() else {}
 
 

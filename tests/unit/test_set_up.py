@@ -16,6 +16,10 @@ import pytest
 from support import ROOT
 
 
+# Within another make, and in a copy of the archive that has no environment of its own
+DRY_RUN = ("make", "--dry-run", "--no-print-directory", f"VENV={sys.prefix}")
+
+
 class Machine:
     """A folder with requirements, and programs that only note what they were told to do."""
 
@@ -185,7 +189,7 @@ def test_of_two_at_once_the_second_waits(tmp_path: Path) -> None:
 def test_packages_of_debian_are_asked_for_by_the_folders_that_use_them(
     tests: str, packages: list[str]
 ) -> None:
-    command = ["make", "--dry-run", "--what-if=tools/debian-packages", "test", f"TESTS={tests}"]
+    command = [*DRY_RUN, "--what-if=tools/debian-packages", "test", f"TESTS={tests}"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
     lines = [line for line in result.stdout.splitlines() if "debian-packages" in line]
@@ -193,7 +197,7 @@ def test_packages_of_debian_are_asked_for_by_the_folders_that_use_them(
 
 
 def test_the_long_checks_are_found_as_their_command_names_them(tmp_path: Path) -> None:
-    planned = ["make", "--dry-run", "audit", "VENV=.venv"]
+    planned = [*DRY_RUN, "audit"]
     lines = subprocess.run(planned, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     arguments = lines[lines.rindex("-m pytest") :].replace("\\\n", "").split()[2:]
 

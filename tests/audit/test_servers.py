@@ -20,7 +20,7 @@ from browser.conftest import QUIET
 from browser.test_policy import TEMPLATES, use, watched
 from host_headers import POLICY, SHIPPED, Rules
 from search_page import look_for
-from support import write
+from support import copy_example, publish, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,18 @@ Include {folder}/site.conf
 LOADED = "".join(
     f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in MODULES
 )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive for tests, told that it is in a folder: a page not found is at any depth."""
+    root = copy_example(tmp_path_factory.mktemp("served") / "example")
+    address = 'seminars_site_url = "https://www.example.org/archive/"'
+    settings = (root / "conf.py").read_text("utf-8")
+    write(root / "conf.py", settings.replace('seminars_site_url = ""', address))
+    result = publish(root, "html")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return root / "_build" / "html"
 
 
 @pytest.fixture
@@ -110,7 +122,7 @@ def headers(address: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("server", ["nginx", "apache"])
 def test_a_server_gives_the_headers_that_hosts_give(server: str, folder: Path, site: Path) -> None:
-    font = next((site / "fr").rglob("*.woff2")).relative_to(site).as_posix()
+    font = next((site / "_static").rglob("*.woff2")).relative_to(site).as_posix()
     worker = next((site / "fr").rglob("pagefind-worker.js")).relative_to(site).as_posix()
     with run(server, folder, site) as address:
         for path in ("", "fr/index.html", "ru/search.html", worker, font):

@@ -112,10 +112,11 @@ def _language(element: Tag) -> str | None:
 def anchors(page: BeautifulSoup) -> list[str]:
     """Return the anchors of an article in their order.
 
-    Where no other language has a name for a record, its page has no list of these.
+    Where no other language has a name for a record, its page has no list of these. What names a
+    record may do so in one language alone: in a note on the words of that language.
     """
     ids = (element["id"] for element in page.select("article [id]"))
-    return [name for name in ids if name != "names-elsewhere"]
+    return [name for name in ids if name != "names-elsewhere" and name[:8] != "dossier-"]
 
 
 def markup_left(texts: Iterable[str]) -> list[str]:

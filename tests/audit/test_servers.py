@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from browser.conftest import QUIET
+from browser.conftest import browser  # noqa: F401 - a fixture
 from browser.test_policy import TEMPLATES, use, watched
 from host_headers import POLICY, SHIPPED, Rules
 from search_page import look_for
@@ -24,6 +23,8 @@ from support import copy_example, publish, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 NGINX = """
 daemon off;
@@ -138,15 +139,16 @@ def test_a_server_gives_the_headers_that_hosts_give(server: str, folder: Path, s
 
 
 @pytest.mark.parametrize("server", ["nginx", "apache"])
-def test_a_browser_finds_nothing_refused(server: str, folder: Path, site: Path) -> None:
-    with run(server, folder, site) as address, sync_playwright() as playwright:
-        chromium = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        with watched(browser) as (page, errors, asked):
-            for path in TEMPLATES:
-                page.goto(f"{address}/{path}", wait_until="networkidle")
-                use(page)
-            assert look_for(page, address, "fr", "onudc")
-            assert errors == []
-            assert [url for url in asked if not url.startswith(f"{address}/")] == []
-        browser.close()
+def test_a_browser_finds_nothing_refused(
+    browser: Browser,  # noqa: F811
+    server: str,
+    folder: Path,
+    site: Path,
+) -> None:
+    with run(server, folder, site) as address, watched(browser) as (page, errors, asked):
+        for path in TEMPLATES:
+            page.goto(f"{address}/{path}", wait_until="networkidle")
+            use(page)
+        assert look_for(page, address, "fr", "onudc")
+        assert errors == []
+        assert [url for url in asked if not url.startswith(f"{address}/")] == []

@@ -1,4 +1,4 @@
-"""Small sites made on the spot, and two archives built once: one for tests, and today's."""
+"""Small sites made on the spot, two archives built once (one for tests, and today's), a browser."""
 
 from __future__ import annotations
 
@@ -22,11 +22,23 @@ from support import (
     copy_archive,
     copy_example,
     publish,
+    served,
 )
+from websites import Website
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
 
+    from playwright.sync_api import Browser, Page
+
+# Chromium calls home at every start, and nothing answers where tests run
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 # minutes of one core that the folders take; those that take long come first, so that none is last
 MINUTES = {"pdf": 3.0, "browser": 1.5, "site": 6.0, "catalogues": 2.0, "content": 0.6, "unit": 1.2}
@@ -146,6 +158,39 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     What is wrong with a page is said by ``make html``: here all that was written is looked at.
     """
     return built_once(tmp_path_factory, "archive", copy_archive, may_have_faults=True)
+
+
+@pytest.fixture(scope="session")
+def archive_address(archive: Path) -> Iterator[str]:
+    """The address at which the archive as it is today is served."""
+    website = Website(archive)
+    # when a site is published, and this one may not be, what languages share is put beside them
+    shared = website.folder / website.languages()[0] / "_static"
+    shutil.copytree(shared, website.folder / "_static", dirs_exist_ok=True)
+    with served(website.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for all tests: Playwright runs once in a process."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - most folders need none
+
+    with sync_playwright() as playwright:
+        # Debian's, or else the one that Playwright has brought: tools/debian-packages
+        chromium = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own, wide as a screen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+    page = context.new_page()
+    yield page
+    context.close()
 
 
 def built_once(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.conftest import archive_address, browser, page  # noqa: F401 - fixtures
 from search_page import answers, queries
 
 if TYPE_CHECKING:
@@ -19,11 +18,7 @@ FIRST, AMONG_FIVE = 0.9, 0.97
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ro", "ru"])
-def test_readers_find_what_they_look_for(
-    page: Page,  # noqa: F811
-    archive_address: str,  # noqa: F811
-    language: str,
-) -> None:
+def test_readers_find_what_they_look_for(page: Page, archive_address: str, language: str) -> None:
     wanted = queries(language)
     given = dict(zip(wanted, answers(page, archive_address, language, [*wanted]), strict=True))
     first = [query for query, one in wanted.items() if given[query][:1] == [one]]

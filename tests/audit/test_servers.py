@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.conftest import browser  # noqa: F401 - a fixture
 from browser.test_policy import TEMPLATES, use, watched
 from host_headers import POLICY, SHIPPED, Rules
 from search_page import look_for
@@ -140,10 +139,7 @@ def test_a_server_gives_the_headers_that_hosts_give(server: str, folder: Path, s
 
 @pytest.mark.parametrize("server", ["nginx", "apache"])
 def test_a_browser_finds_nothing_refused(
-    browser: Browser,  # noqa: F811
-    server: str,
-    folder: Path,
-    site: Path,
+    browser: Browser, server: str, folder: Path, site: Path
 ) -> None:
     with run(server, folder, site) as address, watched(browser) as (page, errors, asked):
         for path in TEMPLATES:

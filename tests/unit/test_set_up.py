@@ -15,7 +15,6 @@ import pytest
 
 from support import ROOT
 
-
 # Within another make, and in a copy of the archive that has no environment of its own
 DRY_RUN = ("make", "--dry-run", "--no-print-directory", f"VENV={sys.prefix}")
 

@@ -106,14 +106,15 @@ def status_in(facts: Facts, language: str) -> NameStatus | None:
 def address_in(facts: Facts, language: str) -> Address | None:
     """Return the page to which readers of *language* are led, whatever language it is in.
 
-    The language of the page is empty where ``url`` does not say it.
+    The language of the page is empty where neither ``url`` nor one of ``urls`` says it.
     """
     found = {one.lang: one for one in facts.urls} if isinstance(facts, Named) else {}
     own = closest(language, found)
     if own is not None:
         return found[own]
     if facts.url:
-        return Address.model_construct(lang="", url=facts.url)
+        said = (one.lang for one in found.values() if one.url == facts.url)
+        return Address.model_construct(lang=next(said, ""), url=facts.url)
     return found.get("en") or next(iter(found.values()), None)
 
 

@@ -137,3 +137,13 @@ def test_readers_are_led_to_the_page_in_their_language() -> None:
     assert (french.lang, french.url) == ("fr", "https://example.org/fr")
     assert russian is not None
     assert (russian.lang, russian.url) == ("", "https://example.org/")
+
+
+def test_the_language_of_the_one_page_is_that_in_which_it_is_listed() -> None:
+    page = TREATY % "urls: [{lang: en, url: 'https://example.org/'}]"
+    facts, _faults = check(kind_named("instrument"), "texte-2", split_front_matter(page))
+    assert facts is not None
+    russian = address_in(facts, "ru")
+
+    assert russian is not None
+    assert (russian.lang, russian.url) == ("en", "https://example.org/")

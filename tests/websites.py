@@ -116,7 +116,8 @@ def anchors(page: BeautifulSoup) -> list[str]:
     record may do so in one language alone: in a note on the words of that language.
     """
     ids = (element["id"] for element in page.select("article [id]"))
-    return [name for name in ids if name != "names-elsewhere" and name[:8] != "dossier-"]
+    own = [name for name in ids if not name.startswith("dossier-elsewhere")]
+    return [name for name in own if name != "names-elsewhere"]
 
 
 def markup_left(texts: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from records.faults import counted
 from records.kind import Target
 from records.kinds import kind_named
-from records.names import in_full, in_reference, other_times
+from records.names import in_full, other_times
 from records.old_addresses import SETTING, final
 from records.page_names import how_to_begin
 from seminars import stale_pages
@@ -99,11 +99,11 @@ def shown_names(env: BuildEnvironment, docname: str) -> list[object]:
         if record is None:
             found.append(name)
         else:
-            title = seminars_of(env).title(record.docname)
-            found.append((name, in_reference(record.kind, title, record.texts)))
+            entry = seminars_of(env).entry(record.docname)
+            found.append((name, entry.called))
             if key and kind.is_named_in_full:
                 times = other_times(record.facts) if record.facts else ()
-                found.append((in_full(record.kind, title, record.texts), times))
+                found.append((in_full(record.kind, entry.title, record.texts), times))
     return found
 
 
